@@ -1,0 +1,147 @@
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::due::Calendar;
+use super::{Act, ActKind, Ask, Commitment, Hedge, TimeExpression, acts, due, hedges};
+use crate::document::{self, Block, Document, Format, Prose, ZoneKind};
+use crate::language::{self, Words};
+use crate::text::Span;
+
+/// Everything read from one block by itself. Spans count from the block's first byte, so it can be kept while the block moves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// The block's text as it stands in the draft.
+    pub text: String,
+    /// The block itself; its span is where it stood when it was read.
+    pub block: Block,
+    /// The same text with what is not prose made blank.
+    pub prose: Prose,
+    /// Sentences and tokens.
+    pub words: Words,
+    /// Time expressions, in order.
+    pub times: Vec<TimeExpression>,
+    /// Acts, in order.
+    pub acts: Vec<Act>,
+    /// Hedges, in order.
+    pub hedges: Vec<Hedge>,
+}
+
+/// Reads one block by itself.
+pub fn passage(text: &str, block: &Block, format: Format, calendar: Calendar) -> Passage {
+    let prose = document::prose(text, block, format);
+    let words = language::read(&prose.text);
+    let times = due::read(&words, &prose.text, calendar);
+    let acts = acts::read(block, &words, &times, &prose.text);
+    let hedges = hedges::read(&words);
+    Passage {
+        text: text.to_owned(),
+        block: block.clone(),
+        prose,
+        words,
+        times,
+        acts,
+        hedges,
+    }
+}
+
+/// A passage's fact and where its passage stands in the draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'a, T> {
+    /// The passage.
+    pub passage: &'a Passage,
+    /// The passage's first byte in the draft.
+    pub offset: usize,
+    /// The act.
+    pub act: &'a Act,
+    /// The fact.
+    pub fact: &'a T,
+}
+
+impl<T> Placed<'_, T> {
+    /// The act's place in the draft.
+    pub fn span(&self) -> Span {
+        self.act.span.shifted(self.offset)
+    }
+}
+
+/// The whole message: what the passages say together.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// The draft cut up.
+    pub document: Document,
+    /// One a block, in order; each with the block's first byte in the draft.
+    pub passages: Vec<(usize, Arc<Passage>)>,
+    /// The day of writing.
+    pub today: Date,
+}
+
+impl Message {
+    /// The writer's own passages, with their places.
+    pub fn own(&self) -> impl Iterator<Item = (usize, &Passage)> {
+        self.passages
+            .iter()
+            .filter(|(_, passage)| passage.block.zone == ZoneKind::Body)
+            .map(|(offset, passage)| (*offset, &**passage))
+    }
+
+    /// The quoted passages, with their places.
+    pub fn quoted(&self) -> impl Iterator<Item = (usize, &Passage)> {
+        self.passages
+            .iter()
+            .filter(|(_, passage)| passage.block.zone == ZoneKind::Quote)
+            .map(|(offset, passage)| (*offset, &**passage))
+    }
+
+    /// The writer's own asks.
+    pub fn asks(&self) -> impl Iterator<Item = Placed<'_, Ask>> {
+        asks_of(self.own())
+    }
+
+    /// The asks in the quotes.
+    pub fn quoted_asks(&self) -> impl Iterator<Item = Placed<'_, Ask>> {
+        asks_of(self.quoted())
+    }
+
+    /// The writer's own commitments.
+    pub fn commitments(&self) -> impl Iterator<Item = Placed<'_, Commitment>> {
+        commitments_of(self.own())
+    }
+
+    /// The commitments in the quotes.
+    pub fn quoted_commitments(&self) -> impl Iterator<Item = Placed<'_, Commitment>> {
+        commitments_of(self.quoted())
+    }
+}
+
+fn asks_of<'a>(
+    passages: impl Iterator<Item = (usize, &'a Passage)>,
+) -> impl Iterator<Item = Placed<'a, Ask>> {
+    passages.flat_map(|(offset, passage)| {
+        passage.acts.iter().filter_map(move |act| match &act.kind {
+            ActKind::Ask(fact) => Some(Placed {
+                passage,
+                offset,
+                act,
+                fact,
+            }),
+            _ => None,
+        })
+    })
+}
+
+fn commitments_of<'a>(
+    passages: impl Iterator<Item = (usize, &'a Passage)>,
+) -> impl Iterator<Item = Placed<'a, Commitment>> {
+    passages.flat_map(|(offset, passage)| {
+        passage.acts.iter().filter_map(move |act| match &act.kind {
+            ActKind::Commitment(fact) => Some(Placed {
+                passage,
+                offset,
+                act,
+                fact,
+            }),
+            _ => None,
+        })
+    })
+}

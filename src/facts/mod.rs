@@ -1,0 +1,15 @@
+//! What the message does: who asks whom for what, by when; who promises what. Nouns without advice.
+
+mod act;
+mod acts;
+pub mod due;
+mod hedges;
+mod message;
+
+pub use act::{
+    Act, ActKind, Action, Ask, AskForm, Commitment, Directness, Due, DueKind, Owner, OwnerKind,
+    Strength,
+};
+pub use due::{Grain, Reading, TimeExpression, TimeKind, TimeRole};
+pub use hedges::Hedge;
+pub use message::{Message, Passage, Placed, passage};

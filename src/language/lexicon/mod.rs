@@ -1,0 +1,1 @@
+//! Phrases as data, one list a file under `en/`.

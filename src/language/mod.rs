@@ -1,0 +1,27 @@
+//! Words: a block's prose cut into sentences and tokens, each token with its part of speech.
+//!
+//! Everything here is told from the prose of one block alone.
+
+pub mod lexicon;
+mod sentences;
+mod tagger;
+mod token;
+pub mod verbs;
+
+pub use token::{Penn, Sentence, Tag, Token, TokenKind, Upos};
+
+/// The sentences and tokens of a block's prose.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Words {
+    /// All tokens, in the order of the text.
+    pub tokens: Vec<Token>,
+    /// Sentences, sorted and apart; each holds at least one token.
+    pub sentences: Vec<Sentence>,
+}
+
+/// Cuts a block's prose ([`Prose::text`](crate::document::Prose)) into sentences and tokens and tags them.
+pub fn read(prose: &str) -> Words {
+    let mut words = sentences::read(prose);
+    tagger::tag(&mut words);
+    words
+}

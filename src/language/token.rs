@@ -1,0 +1,150 @@
+use std::ops::Range;
+
+use smol_str::SmolStr;
+
+use crate::text::Span;
+
+/// A word, number or mark, cut as the Universal Dependencies English Web Treebank cuts them: `don't` is `do` `n't`,
+/// `I'll` is `I` `'ll`, `cannot` is `can` `not`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Token {
+    /// Where, from the block's first byte.
+    pub span: Span,
+    /// What sort of thing it is to the eye.
+    pub kind: TokenKind,
+    /// Lower case, apostrophes straight, compatibility forms folded.
+    pub norm: SmolStr,
+    /// Its part of speech.
+    pub tag: Tag,
+    /// How sure the tag is: the model's score less the next best label's, 0 to 255.
+    pub margin: u8,
+    /// Whether white space (or the block's edge) stands before it.
+    pub spaced: bool,
+}
+
+impl Token {
+    /// Whether it is this word, whatever its case.
+    pub fn is(&self, word: &str) -> bool {
+        self.norm == word
+    }
+
+    /// Whether it is one of these words, whatever its case.
+    pub fn is_any(&self, words: &[&str]) -> bool {
+        words.contains(&self.norm.as_str())
+    }
+}
+
+/// What sort of thing a token is to the eye.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters.
+    Word,
+    /// Digits, perhaps with marks: `3.5`, `27th`, `10:30`, `2026-11-27`.
+    Number,
+    /// Full stop, comma, bracket, quotation mark, dash.
+    Mark,
+    /// Emoji and other symbols.
+    Symbol,
+    /// Code, a link or an address: [`Prose::OPAQUE`](crate::document::Prose::OPAQUE).
+    Opaque,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first token to its last, from the block's first byte; no white space at either end.
+    pub span: Span,
+    /// Its tokens in [`Words::tokens`](super::Words::tokens).
+    pub tokens: Range<usize>,
+}
+
+/// A part of speech: the universal tag, the finer Penn tag, and two facts about verbs that neither tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Tag {
+    /// Universal part of speech.
+    pub upos: Upos,
+    /// Penn Treebank tag.
+    pub penn: Penn,
+    /// `Mood=Imp`.
+    pub imperative: bool,
+    /// `Voice=Pass`, on a participle.
+    pub passive: bool,
+}
+
+/// Universal parts of speech (universaldependencies.org).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are the standard's")]
+pub enum Upos {
+    Adj,
+    Adp,
+    Adv,
+    Aux,
+    Cconj,
+    Det,
+    Intj,
+    Noun,
+    Num,
+    Part,
+    Pron,
+    Propn,
+    Punct,
+    Sconj,
+    Sym,
+    Verb,
+    #[default]
+    X,
+}
+
+/// Penn Treebank tags, as the English Web Treebank uses them; marks and rarities are `Other`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are the standard's")]
+pub enum Penn {
+    Cc,
+    Cd,
+    Dt,
+    Ex,
+    Fw,
+    In,
+    Jj,
+    Jjr,
+    Jjs,
+    Md,
+    Nn,
+    Nns,
+    Nnp,
+    Nnps,
+    Pdt,
+    Pos,
+    Prp,
+    PrpDollar,
+    Rb,
+    Rbr,
+    Rbs,
+    Rp,
+    To,
+    Uh,
+    Vb,
+    Vbd,
+    Vbg,
+    Vbn,
+    Vbp,
+    Vbz,
+    Wdt,
+    Wp,
+    WpDollar,
+    Wrb,
+    #[default]
+    Other,
+}
+
+impl Tag {
+    /// Verb or auxiliary.
+    pub const fn is_verbal(self) -> bool {
+        matches!(self.upos, Upos::Verb | Upos::Aux)
+    }
+
+    /// Noun or proper noun.
+    pub const fn is_nominal(self) -> bool {
+        matches!(self.upos, Upos::Noun | Upos::Propn)
+    }
+}

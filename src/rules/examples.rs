@@ -1,0 +1,1 @@
+//! Runs the examples on every rule's page.

@@ -1,0 +1,101 @@
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::document::Headers;
+use crate::facts::{Message, Passage};
+use crate::finding::{Finding, Level, Move};
+use crate::settings::Options;
+use crate::text::Span;
+
+/// A rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Names the fault and reads well after "allow": `hedged-ask`.
+    pub id: &'static str,
+    /// Its page in Markdown: first line what, `## Why`, `## Examples`.
+    pub page: &'static str,
+    /// How much it matters unless a setting says otherwise; `None` for a rule that is off until asked for.
+    pub level: Option<Level>,
+    /// The move it guards.
+    pub guards: Move,
+    /// The version it came with.
+    pub since: &'static str,
+    /// How it looks.
+    pub check: Check,
+}
+
+/// How a rule looks: at one passage by itself, or at the message.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// At one of the writer's own passages; what it says may be kept while the passage stands.
+    Passage(fn(&Passage, &Context<'_>) -> Vec<Finding>),
+    /// At the whole message; spans count from the draft's first byte.
+    Message(fn(&Message, &Context<'_>) -> Vec<Finding>),
+}
+
+/// What a rule may know beside the facts.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The day of writing.
+    pub today: Date,
+    /// The user's choices.
+    pub options: &'a Options,
+    /// To, Cc, Subject.
+    pub headers: &'a Headers,
+}
+
+impl Context<'_> {
+    /// The level a rule has under the settings; `None` if it is off.
+    pub fn level(&self, rule: &Rule) -> Option<Level> {
+        self.options
+            .rules
+            .get(rule.id)
+            .copied()
+            .unwrap_or(rule.level)
+    }
+}
+
+impl Rule {
+    /// A finding of this rule.
+    pub fn finding(&self, span: Span, message: impl Into<Cow<'static, str>>) -> Finding {
+        Finding {
+            rule: self.id,
+            level: self.level.unwrap_or(Level::Hint),
+            span,
+            message: message.into(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    /// The first line of its page: what the fault is.
+    pub fn summary(&self) -> &'static str {
+        self.page.trim().lines().next().unwrap_or_default().trim()
+    }
+}
+
+/// Declares a rule; its `///` lines are its page.
+macro_rules! rule {
+    (
+        $(#[doc = $page:literal])*
+        $vis:vis static $name:ident = {
+            id: $id:literal,
+            level: $level:expr,
+            guards: $guards:ident,
+            since: $since:literal,
+            check: $scope:ident($check:path) $(,)?
+        }
+    ) => {
+        $(#[doc = $page])*
+        $vis static $name: $crate::rules::Rule = $crate::rules::Rule {
+            id: $id,
+            page: concat!($($page, "\n"),*),
+            level: $level,
+            guards: $crate::finding::Move::$guards,
+            since: $since,
+            check: $crate::rules::Check::$scope($check),
+        };
+    };
+}
+pub(crate) use rule;
