@@ -1,8 +1,9 @@
-//! The command line.
+//! The command line: what was asked, which drafts, what to print, how to end.
 
-use std::process::ExitCode;
+mod args;
+mod error;
+mod input;
+mod inspect;
+mod run;
 
-/// Runs the program.
-pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
-}
+pub use run::main;

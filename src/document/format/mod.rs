@@ -18,6 +18,18 @@ pub enum Format {
     Chat,
 }
 
+impl Format {
+    /// The word the command line, settings and `inspect` use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Markdown => "markdown",
+            Self::Text => "text",
+            Self::Chat => "chat",
+        }
+    }
+}
+
 /// What one line shows by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
