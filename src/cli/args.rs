@@ -30,7 +30,7 @@ pub(super) struct Common {
 
     /// Read every draft as this format instead of telling it by name and looks
     #[arg(long = "as", value_name = "FORMAT", value_enum)]
-    pub(super) format: Option<FormatName>,
+    pub(super) read_as: Option<FormatName>,
 
     /// The day of writing, YYYY-MM-DD; relative dates count from it [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]

@@ -20,7 +20,7 @@ pub(super) fn run(command: &Inspect) -> Result<ExitCode, Error> {
         let draft = input::read(path)?;
         let format = command
             .common
-            .format
+            .read_as
             .map_or_else(|| input::format(&draft), Into::into);
         let message = crate::read(&draft.text, format, today, &Options::default());
         Ok(match command.format {
