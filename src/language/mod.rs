@@ -6,6 +6,7 @@ pub mod lexicon;
 mod sentences;
 mod tagger;
 mod token;
+mod tokens;
 pub mod verbs;
 
 pub use token::{Penn, Sentence, Tag, Token, TokenKind, Upos};
@@ -21,7 +22,9 @@ pub struct Words {
 
 /// Cuts a block's prose ([`Prose::text`](crate::document::Prose)) into sentences and tokens and tags them.
 pub fn read(prose: &str) -> Words {
-    let mut words = sentences::read(prose);
+    let tokens = tokens::read(prose);
+    let sentences = sentences::read(prose, &tokens);
+    let mut words = Words { tokens, sentences };
     tagger::tag(&mut words);
     words
 }

@@ -12,7 +12,7 @@ pub struct Token {
     pub span: Span,
     /// What sort of thing it is to the eye.
     pub kind: TokenKind,
-    /// Lower case, apostrophes straight, compatibility forms folded.
+    /// Lower case, apostrophes and quotation marks straight, dashes plain; `dont` is `do` `n't` here too.
     pub norm: SmolStr,
     /// Its part of speech.
     pub tag: Tag,
@@ -59,7 +59,7 @@ pub struct Sentence {
 }
 
 /// A part of speech: the universal tag, the finer Penn tag, and two facts about verbs that neither tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tag {
     /// Universal part of speech.
     pub upos: Upos,
