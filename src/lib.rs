@@ -42,6 +42,7 @@ pub fn check(text: &str, format: Format, today: Date, options: &Options) -> Vec<
 /// What the draft says.
 pub fn read(text: &str, format: Format, today: Date, options: &Options) -> Message {
     let document = document::read(text, format);
+    let calendar = options.calendar(today);
     let passages = document.blocks.iter().map(|block| {
         let written = block
             .attribution
@@ -53,7 +54,7 @@ pub fn read(text: &str, format: Format, today: Date, options: &Options) -> Messa
                 block.span.of(text),
                 block,
                 format,
-                options.calendar(written),
+                &calendar.written_on(written),
             )),
         )
     });

@@ -28,7 +28,7 @@ pub struct Passage {
 }
 
 /// Reads one block by itself.
-pub fn passage(text: &str, block: &Block, format: Format, calendar: Calendar) -> Passage {
+pub fn passage(text: &str, block: &Block, format: Format, calendar: &Calendar) -> Passage {
     let prose = document::prose(text, block, format);
     let words = language::read(&prose.text);
     let times = due::read(&words, &prose.text, calendar);

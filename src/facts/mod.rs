@@ -10,6 +10,6 @@ pub use act::{
     Act, ActKind, Action, Ask, AskForm, Commitment, Directness, Due, DueKind, Owner, OwnerKind,
     Strength,
 };
-pub use due::{Grain, Reading, TimeExpression, TimeKind, TimeRole};
+pub use due::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole};
 pub use hedges::Hedge;
 pub use message::{Message, Passage, Placed, passage};

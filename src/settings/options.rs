@@ -110,6 +110,13 @@ impl Options {
             today,
             day_first: self.day_first,
             next_is_next_week: self.next_is_next_week,
+            working_days: self.working_days.iter().copied().collect(),
+            holidays: {
+                let mut days = self.holidays.clone();
+                days.sort_unstable();
+                days.into()
+            },
+            end_of_day: self.end_of_day,
         }
     }
 }

@@ -144,7 +144,7 @@ impl<'a> Report<'a> {
         self.acts
             .extend(acts.map(|act| place.act(act, first_hedge)));
         let dates = place.passage.times.iter();
-        let dates = dates.filter(|time| time.kind == TimeKind::Date);
+        let dates = dates.filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Vague));
         self.dates.extend(dates.filter_map(|time| {
             let span = time.span.shifted(place.offset);
             let reading = time.readings.first()?;
