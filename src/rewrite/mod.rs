@@ -1,1 +1,13 @@
 //! Better words: from what was read of an ask or a promise to a clear sentence, and the days it may name.
+//!
+//! A rewrite is surgery, not invention: the words that carry the content stay where they are, byte for byte; what opens, softens
+//! and dates them is cut, replaced or put in. Where the grammar is not understood there is no rewrite.
+
+mod cut;
+mod day;
+mod phrase;
+mod request;
+
+pub use cut::cut;
+pub use day::{Choice, choices, default_due, is_working, next_working, written};
+pub use request::{Plan, Recast, request};

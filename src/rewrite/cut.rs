@@ -1,0 +1,88 @@
+use crate::text::{Edit, Span};
+
+/// Takes words out of a text and leaves the rest as if they had never been there: one space where two would meet, no comma or
+/// capital orphaned.
+///
+/// `span` holds whole words of `text`.
+pub fn cut(text: &str, span: Span) -> Edit {
+    let before = &text[..span.start];
+    let after = &text[span.end..];
+    let opens = opens_sentence(before);
+    let comma_before = before.trim_end().ends_with(',');
+    let spaces_after = after.len() - after.trim_start_matches(BLANK).len();
+    let comma_after = after.trim_start_matches(BLANK).starts_with(',');
+    let end_after = after
+        .trim_start_matches(BLANK)
+        .starts_with(['.', '!', '?', ';', ':', ')']);
+
+    if opens {
+        let rest = if comma_after {
+            &after[spaces_after + 1..]
+        } else {
+            after
+        };
+        let rest = rest.trim_start_matches(BLANK);
+        let start = text.len() - rest.len();
+        return match rest.chars().next() {
+            Some(first) if first.is_lowercase() => Edit::replace(
+                Span::new(span.start, start + first.len_utf8()),
+                first.to_uppercase().collect::<String>(),
+            ),
+            _ => Edit::delete(Span::new(span.start, start)),
+        };
+    }
+    if comma_before && (comma_after || end_after || after.trim().is_empty()) {
+        let start = before.trim_end().len() - 1;
+        let end = span.end + if comma_after { spaces_after + 1 } else { 0 };
+        return Edit::delete(Span::new(start, end));
+    }
+    if before.ends_with(BLANK) {
+        return Edit::delete(Span::new(before.trim_end_matches(BLANK).len(), span.end));
+    }
+    Edit::delete(Span::new(span.start, span.end + spaces_after))
+}
+
+const BLANK: [char; 3] = [' ', '\t', '\u{a0}'];
+
+/// Whether what comes next opens a sentence.
+fn opens_sentence(before: &str) -> bool {
+    let trimmed = before.trim_end();
+    let line_starts = before.len() > trimmed.len() && before[trimmed.len()..].contains('\n');
+    match trimmed.chars().next_back() {
+        None => true,
+        Some(last) => matches!(last, '.' | '!' | '?' | ':' | '…') || (line_starts && last == ','),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Edits;
+
+    fn without(marked: &str) -> String {
+        let start = marked.find("[[").unwrap();
+        let end = marked.find("]]").unwrap() - 2;
+        let text = marked.replace("[[", "").replace("]]", "");
+        Edits::from(cut(&text, Span::new(start, end))).applied_to(&text)
+    }
+
+    #[test]
+    fn spaces_commas_and_capitals_stay_right() {
+        for (marked, left) in [
+            ("Could you [[just]] send it?", "Could you send it?"),
+            ("[[Just]] checking in.", "Checking in."),
+            ("Thanks. [[Ideally]], I'd need it.", "Thanks. I'd need it."),
+            ("Could you, [[maybe]], send it?", "Could you send it?"),
+            ("Send it, [[if possible]].", "Send it."),
+            ("Send it [[if possible]].", "Send it."),
+            ("Send it, [[if possible]], to Ana.", "Send it to Ana."),
+            ("Hi Sam,\n[[just]] a note.", "Hi Sam,\nA note."),
+            ("([[just]] a note)", "(a note)"),
+            ("Was it [[just]]\nnow?", "Was it\nnow?"),
+            ("[[Just]] Éric.", "Éric."),
+            ("[[only]]", ""),
+        ] {
+            assert_eq!(without(marked), left, "{marked}");
+        }
+    }
+}

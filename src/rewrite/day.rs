@@ -1,0 +1,213 @@
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use crate::settings::{DateStyle, Options};
+
+/// A day that a deadline may name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The day: always one that work is done on.
+    pub day: Date,
+    /// The day as a writer would put it after "by": `Fri 27 Nov`.
+    pub words: String,
+}
+
+/// The days worth offering for a deadline, the default first, then the others from near to far: today, tomorrow, the end of this
+/// week, the start and the end of the next, the end of the month. Working days only.
+pub fn choices(today: Date, options: &Options) -> Vec<Choice> {
+    let usual = default_due(today, options);
+    let mut days: Vec<Date> = [
+        Some(today).filter(|&day| is_working(day, options)),
+        next_working(today, options),
+        end_of_week(today, options),
+        monday_after(today).and_then(|monday| on_or_after(monday, options)),
+        monday_after(today).and_then(|monday| end_of_week(monday, options)),
+        on_or_before(today.last_of_month(), today, options),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|&day| day != usual)
+    .collect();
+    days.sort();
+    days.dedup();
+    std::iter::once(usual)
+        .chain(days)
+        .map(|day| Choice {
+            day,
+            words: written(day, today, options),
+        })
+        .collect()
+}
+
+/// The day offered first: the end of this working week, from Thursday on that of the next.
+pub fn default_due(today: Date, options: &Options) -> Date {
+    let near = matches!(
+        today.weekday(),
+        Weekday::Monday | Weekday::Tuesday | Weekday::Wednesday
+    );
+    let this = end_of_week(today, options).filter(|_| near);
+    let next = || monday_after(today).and_then(|monday| end_of_week(monday, options));
+    this.or_else(next).unwrap_or(today)
+}
+
+/// A day as the user writes days, with the year where it would be mistaken without.
+pub fn written(day: Date, today: Date, options: &Options) -> String {
+    let weekday = day.weekday();
+    let weekday = name(weekday);
+    let month = MONTHS[usize::from(day.month().unsigned_abs()) - 1];
+    let far = today
+        .until(day)
+        .is_ok_and(|span| span.get_days().abs() > 300);
+    let year = if far {
+        format!(" {}", day.year())
+    } else {
+        String::new()
+    };
+    match options.date_style {
+        DateStyle::DayMonth => format!("{weekday} {} {month}{year}", day.day()),
+        DateStyle::MonthDay => {
+            let year = if far {
+                format!(", {}", day.year())
+            } else {
+                String::new()
+            };
+            format!("{weekday}, {month} {}{year}", day.day())
+        }
+        DateStyle::Iso => day.to_string(),
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+const fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Mon",
+        Weekday::Tuesday => "Tue",
+        Weekday::Wednesday => "Wed",
+        Weekday::Thursday => "Thu",
+        Weekday::Friday => "Fri",
+        Weekday::Saturday => "Sat",
+        Weekday::Sunday => "Sun",
+    }
+}
+
+/// Whether work is done on a day.
+pub fn is_working(day: Date, options: &Options) -> bool {
+    options.working_days.contains(&day.weekday()) && !options.holidays.contains(&day)
+}
+
+/// The first working day from `day` on; `None` if there is none within a month.
+fn on_or_after(day: Date, options: &Options) -> Option<Date> {
+    (0..31)
+        .filter_map(|ahead| day.checked_add(ahead.days()).ok())
+        .find(|&day| is_working(day, options))
+}
+
+/// The first working day after `day`.
+pub fn next_working(day: Date, options: &Options) -> Option<Date> {
+    on_or_after(day.tomorrow().ok()?, options)
+}
+
+/// The last working day up to `day` that is not before `floor`.
+fn on_or_before(day: Date, floor: Date, options: &Options) -> Option<Date> {
+    let back = (0..31).filter_map(|back| day.checked_sub(back.days()).ok());
+    back.take_while(|&day| day >= floor)
+        .find(|&day| is_working(day, options))
+}
+
+/// The last working day of `day`'s week, Monday to Sunday, if it is still to come or is `day` itself.
+pub fn end_of_week(day: Date, options: &Options) -> Option<Date> {
+    let sunday = day
+        .checked_add((6 - i64::from(day.weekday().to_monday_zero_offset())).days())
+        .ok()?;
+    on_or_before(sunday, day, options)
+}
+
+fn monday_after(day: Date) -> Option<Date> {
+    day.checked_add((7 - i64::from(day.weekday().to_monday_zero_offset())).days())
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn words(today: Date) -> Vec<String> {
+        choices(today, &Options::default())
+            .into_iter()
+            .map(|choice| choice.words)
+            .collect()
+    }
+
+    #[test]
+    fn the_end_of_this_week_comes_first_until_wednesday() {
+        let days = words(date(2026, 11, 18));
+        assert_eq!(
+            days,
+            [
+                "Fri 20 Nov",
+                "Wed 18 Nov",
+                "Thu 19 Nov",
+                "Mon 23 Nov",
+                "Fri 27 Nov",
+                "Mon 30 Nov"
+            ]
+        );
+    }
+
+    #[test]
+    fn from_thursday_on_the_end_of_next_week_comes_first() {
+        for day in [19, 20, 21, 22] {
+            assert_eq!(words(date(2026, 11, day))[0], "Fri 27 Nov");
+        }
+    }
+
+    #[test]
+    fn no_day_off_is_ever_offered() {
+        let options = Options {
+            holidays: vec![date(2026, 12, 25)],
+            ..Options::default()
+        };
+        for ahead in 0..60 {
+            let today = date(2026, 11, 1).checked_add(ahead.days()).unwrap();
+            for choice in choices(today, &options) {
+                assert!(
+                    is_working(choice.day, &options) && choice.day >= today,
+                    "{today}: {choice:?}"
+                );
+            }
+        }
+        assert_eq!(
+            default_due(date(2026, 12, 21), &options),
+            date(2026, 12, 24)
+        );
+    }
+
+    #[test]
+    fn a_far_day_has_its_year() {
+        let options = Options::default();
+        assert_eq!(
+            written(date(2027, 11, 26), date(2026, 11, 18), &options),
+            "Fri 26 Nov 2027"
+        );
+        let options = Options {
+            date_style: DateStyle::MonthDay,
+            ..options
+        };
+        assert_eq!(
+            written(date(2026, 11, 27), date(2026, 11, 18), &options),
+            "Fri, Nov 27"
+        );
+    }
+
+    #[test]
+    fn the_last_days_of_the_calendar_do_not_break_it() {
+        for day in 1..=31 {
+            assert!(!words(date(9999, 12, day)).is_empty());
+        }
+    }
+}

@@ -1,0 +1,311 @@
+use super::cut::cut;
+use super::phrase::outcome;
+use crate::facts::{Act, Ask, AskForm, DueKind, OwnerKind, Passage};
+use crate::language::{Token, TokenKind, Upos, verbs};
+use crate::settings::Register;
+use crate::text::{Edit, Edits, Span};
+
+/// What a rewritten request is to have beyond the words that stand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Plan<'a> {
+    /// `Could you …?` or `Please ….`
+    pub register: Register,
+    /// Whom to address by name, before the request; `None` leaves the address as it stands.
+    pub who: Option<&'a str>,
+    /// The day to ask it by, `Fri 27 Nov`; `None` leaves the due as it stands, without its vague words.
+    pub due: Option<&'a str>,
+}
+
+/// A sentence said anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recast {
+    /// What to change, from the passage's first byte.
+    pub edits: Edits,
+    /// The clause as it will read.
+    pub words: String,
+}
+
+/// The ask as a clear request, or `None` where the grammar gives no safe one.
+pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Option<Recast> {
+    let clause = Clause::of(passage, act, ask)?;
+    let mut edits = vec![clause.opening(plan)?];
+    edits.extend(clause.tail(plan));
+    edits.extend(clause.ending(plan));
+    edits.retain(|edit| !(edit.span.is_empty() && edit.text.is_empty()));
+    let edits = Edits::new(edits)?;
+    let words = after(&passage.text, Span::new(clause.start(), clause.end), &edits);
+    Some(Recast { edits, words })
+}
+
+/// An ask's clause, taken apart.
+struct Clause<'a> {
+    passage: &'a Passage,
+    ask: &'a Ask,
+    /// All tokens of the sentence.
+    tokens: &'a [Token],
+    /// The verb in `tokens`.
+    verb: usize,
+    /// The tokens of the verb phrase that the new verb takes the place of.
+    replaced: usize,
+    /// The verb as the request has it, in the base form, and its object where that comes from before it.
+    says: String,
+    /// Where the clause ends: after the closing mark where it closes the sentence.
+    end: usize,
+    /// The closing marks, where the clause closes the sentence.
+    closing: Option<Span>,
+    sentence_start: usize,
+}
+
+impl<'a> Clause<'a> {
+    fn of(passage: &'a Passage, act: &Act, ask: &'a Ask) -> Option<Self> {
+        let action = ask.action.as_ref()?;
+        let sentence = passage.words.sentences.get(act.sentence)?;
+        let tokens = &passage.words.tokens[sentence.tokens.clone()];
+        let verb = tokens
+            .iter()
+            .position(|token| token.span.start == action.verb_span.start)?;
+        let head = &tokens[verb];
+        let (replaced, mut says) = match outcome(&tokens[verb..]) {
+            Some((count, says)) => (count, says.to_owned()),
+            None => (1, base(head)?),
+        };
+        if is_passive(ask) {
+            let object = action
+                .object
+                .filter(|object| object.end <= head.span.start)?;
+            says = format!("{says} {}", lowered(object, passage, tokens));
+        }
+        let closes =
+            |token: &Token| token.kind == TokenKind::Mark || token.kind == TokenKind::Symbol;
+        let rest = tokens
+            .iter()
+            .filter(|token| token.span.start >= act.span.end);
+        let at_end = rest.clone().all(closes);
+        let closing = at_end
+            .then(|| closing_marks(&passage.text, Span::new(act.span.end, sentence.span.end)));
+        let end = closing.map_or(act.span.end, |closing| closing.end);
+        Some(Self {
+            passage,
+            ask,
+            tokens,
+            verb,
+            replaced,
+            says,
+            end,
+            closing,
+            sentence_start: sentence.span.start,
+        })
+    }
+
+    /// The first byte that the request's own words take the place of.
+    fn start(&self) -> usize {
+        let opening = if self.ask.opening.is_empty() {
+            None
+        } else {
+            Some(self.ask.opening.start)
+        };
+        let owner = self
+            .ask
+            .owner
+            .span
+            .filter(|_| self.ask.owner.kind == OwnerKind::Someone)
+            .map(|span| span.start);
+        let object = self.object_before().map(|object| object.start);
+        let verb = self.tokens[self.verb].span.start;
+        [opening, owner, object]
+            .into_iter()
+            .flatten()
+            .fold(verb, usize::min)
+    }
+
+    fn object_before(&self) -> Option<Span> {
+        let object = self.ask.action.as_ref()?.object?;
+        (is_passive(self.ask) && object.end <= self.tokens[self.verb].span.start).then_some(object)
+    }
+
+    /// Whether the words may become a question: only at the end of a sentence, or where one stands already.
+    fn asks(&self, plan: &Plan<'_>) -> bool {
+        plan.register == Register::PoliteQuestion && self.closing.is_some()
+    }
+
+    /// From the clause's first word to its verb, replaced.
+    fn opening(&self, plan: &Plan<'_>) -> Option<Edit> {
+        let last = &self.tokens[self.verb + self.replaced - 1];
+        let span = Span::new(self.start(), last.span.end);
+        let courtesy = self
+            .ask
+            .courtesy
+            .filter(|courtesy| span.covers(*courtesy))
+            .map(|courtesy| courtesy.of(&self.passage.text).to_lowercase());
+        let lead = match (self.asks(plan), courtesy) {
+            (true, Some(courtesy)) => format!("could you {courtesy} "),
+            (true, None) => "could you ".to_owned(),
+            (false, Some(courtesy)) => format!("{courtesy} "),
+            (false, None) if self.ask.courtesy.is_some() => String::new(),
+            (false, None) => "please ".to_owned(),
+        };
+        let says = format!("{lead}{}", self.says);
+        let says = match plan.who {
+            Some(who) => format!("{who}, {says}"),
+            None => says,
+        };
+        let before = self.passage.text.get(self.sentence_start..span.start)?;
+        let text = if before.trim().is_empty() {
+            capitalised(&says)
+        } else {
+            says
+        };
+        Some(Edit::replace(span, text))
+    }
+
+    /// What changes between the verb and the closing mark: softening out, the due in.
+    fn tail(&self, plan: &Plan<'_>) -> Vec<Edit> {
+        let text = &self.passage.text;
+        let from = self.tokens[self.verb + self.replaced - 1].span.end;
+        let to = self.closing.map_or(self.end, |closing| closing.start);
+        let within = Span::new(from.min(to), to);
+        let due = self.ask.due.as_ref().filter(|due| within.covers(due.span));
+        let mut edits: Vec<Edit> = Vec::new();
+        let replaced_due = due.filter(|due| due.kind == DueKind::Vague || plan.due.is_some());
+        if let Some(due) = replaced_due {
+            edits.push(match plan.due {
+                Some(day) => Edit::replace(due.span, format!("by {day}")),
+                None => cut(text, due.span),
+            });
+        } else if let Some(day) = plan.due {
+            edits.push(Edit::insert(self.due_place(within), format!(" by {day}")));
+        }
+        let soft = self
+            .passage
+            .hedges
+            .iter()
+            .map(|hedge| hedge.span)
+            .filter(|span| within.covers(*span));
+        for span in soft {
+            let edit = cut(text, span);
+            if edits.iter().all(|other| !touches(other.span, edit.span)) {
+                edits.push(edit);
+            }
+        }
+        edits
+    }
+
+    /// Where a due goes: before the reason or the condition, else at the end.
+    fn due_place(&self, within: Span) -> usize {
+        let after = [self.ask.reason, self.ask.condition]
+            .into_iter()
+            .flatten()
+            .map(|span| span.start);
+        let end = after
+            .filter(|&start| within.contains(start))
+            .fold(within.end, usize::min);
+        let words = Span::new(within.start, end.max(within.start)).of(&self.passage.text);
+        within.start
+            + words
+                .trim_end_matches([' ', '\n', '\t', '\r', ',', ';', '-', '–', '—'])
+                .len()
+    }
+
+    /// The closing mark, made to fit.
+    fn ending(&self, plan: &Plan<'_>) -> Option<Edit> {
+        let closing = self.closing?;
+        let mark = if self.asks(plan) { "?" } else { "." };
+        (closing.of(&self.passage.text) != mark).then(|| Edit::replace(closing, mark))
+    }
+}
+
+/// Whether the ask's verb is a participle whose object stands before it.
+fn is_passive(ask: &Ask) -> bool {
+    let Some(action) = &ask.action else {
+        return false;
+    };
+    let before = action
+        .object
+        .is_some_and(|object| object.end <= action.verb_span.start);
+    before
+        && matches!(
+            ask.form,
+            AskForm::Passive
+                | AskForm::Wish
+                | AskForm::Wondering
+                | AskForm::Layered
+                | AskForm::Performative
+        )
+}
+
+/// The run of closing marks right after the clause: `.`, `?!`, or nothing.
+fn closing_marks(text: &str, rest: Span) -> Span {
+    let words = rest.of(text);
+    let start = rest.start + (words.len() - words.trim_start_matches([' ', '\t']).len());
+    let marks = text[start..rest.end].len()
+        - text[start..rest.end]
+            .trim_start_matches(['.', '?', '!', '…'])
+            .len();
+    if marks == 0 {
+        Span::empty(rest.start)
+    } else {
+        Span::new(rest.start, start + marks)
+    }
+}
+
+/// The base form of the verb as it stands.
+fn base(token: &Token) -> Option<String> {
+    if verbs::is_base(&token.norm) {
+        Some(token.norm.to_string())
+    } else {
+        verbs::lemma(&token.norm)
+    }
+}
+
+/// The words of an object that opened its sentence, as they stand inside one.
+fn lowered(object: Span, passage: &Passage, tokens: &[Token]) -> String {
+    let words = object.of(&passage.text);
+    let first = tokens.iter().find(|token| token.span.start == object.start);
+    let keeps = first.is_none_or(|token| {
+        token.tag.upos == Upos::Propn
+            || token.is("i")
+            || !token
+                .span
+                .of(&passage.text)
+                .chars()
+                .skip(1)
+                .all(char::is_lowercase)
+    });
+    if keeps {
+        words.to_owned()
+    } else {
+        lower_first(words)
+    }
+}
+
+fn lower_first(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
+}
+
+/// With a capital first letter.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+fn touches(a: Span, b: Span) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
+/// How the words of `span` read after the edits, on one line.
+fn after(text: &str, span: Span, edits: &Edits) -> String {
+    let mut out = String::new();
+    let mut at = span.start;
+    for edit in edits {
+        out.push_str(text.get(at..edit.span.start).unwrap_or_default());
+        out.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    out.push_str(text.get(at..span.end).unwrap_or_default());
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
