@@ -118,7 +118,7 @@ fn on_or_before(day: Date, floor: Date, options: &Options) -> Option<Date> {
 }
 
 /// The last working day of `day`'s week, Monday to Sunday, if it is still to come or is `day` itself.
-pub fn end_of_week(day: Date, options: &Options) -> Option<Date> {
+pub(super) fn end_of_week(day: Date, options: &Options) -> Option<Date> {
     let sunday = day
         .checked_add((6 - i64::from(day.weekday().to_monday_zero_offset())).days())
         .ok()?;

@@ -10,4 +10,4 @@ mod request;
 
 pub use cut::cut;
 pub use day::{Choice, choices, default_due, is_working, next_working, written};
-pub use request::{Plan, Recast, request};
+pub use request::{Plan, Recast, due_place, request};

@@ -173,7 +173,10 @@ impl<'a> Clause<'a> {
                 None => cut(text, due.span),
             });
         } else if let Some(day) = plan.due {
-            edits.push(Edit::insert(self.due_place(within), format!(" by {day}")));
+            edits.push(Edit::insert(
+                due_place(self.passage, self.ask, within),
+                format!(" by {day}"),
+            ));
         }
         let soft = self
             .passage
@@ -190,28 +193,29 @@ impl<'a> Clause<'a> {
         edits
     }
 
-    /// Where a due goes: before the reason or the condition, else at the end.
-    fn due_place(&self, within: Span) -> usize {
-        let after = [self.ask.reason, self.ask.condition]
-            .into_iter()
-            .flatten()
-            .map(|span| span.start);
-        let end = after
-            .filter(|&start| within.contains(start))
-            .fold(within.end, usize::min);
-        let words = Span::new(within.start, end.max(within.start)).of(&self.passage.text);
-        within.start
-            + words
-                .trim_end_matches([' ', '\n', '\t', '\r', ',', ';', '-', '–', '—'])
-                .len()
-    }
-
     /// The closing mark, made to fit.
     fn ending(&self, plan: &Plan<'_>) -> Option<Edit> {
         let closing = self.closing?;
         let mark = if self.asks(plan) { "?" } else { "." };
         (closing.of(&self.passage.text) != mark).then(|| Edit::replace(closing, mark))
     }
+}
+
+/// Where a due goes in an ask whose clause is `clause`, from the passage's first byte: before the reason or the condition, else at
+/// the end, before the closing mark.
+pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> usize {
+    let after = [ask.reason, ask.condition]
+        .into_iter()
+        .flatten()
+        .map(|span| span.start);
+    let end = after
+        .filter(|&start| clause.contains(start))
+        .fold(clause.end, usize::min);
+    let words = Span::new(clause.start, end.max(clause.start)).of(&passage.text);
+    let trailing = |c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '.' | '?' | '!' | '…')
+    };
+    clause.start + words.trim_end_matches(trailing).len()
 }
 
 /// Whether the ask's verb is a participle whose object stands before it.

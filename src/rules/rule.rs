@@ -46,13 +46,23 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// The level a rule has under the settings; `None` if it is off.
-    pub fn level(&self, rule: &Rule) -> Option<Level> {
-        self.options
-            .rules
-            .get(rule.id)
-            .copied()
-            .unwrap_or(rule.level)
+    /// Runs a rule unless the settings turn it off; a level they set holds for all its findings.
+    pub(super) fn run(
+        &self,
+        rule: &Rule,
+        check: impl FnOnce(&Self) -> Vec<Finding>,
+    ) -> Option<Vec<Finding>> {
+        match self.options.rules.get(rule.id) {
+            None => rule.level.map(|_| check(self)),
+            Some(None) => None,
+            Some(&Some(level)) => {
+                let mut findings = check(self);
+                for finding in &mut findings {
+                    finding.level = level;
+                }
+                Some(findings)
+            }
+        }
     }
 }
 

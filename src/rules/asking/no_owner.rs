@@ -1,0 +1,93 @@
+use crate::facts::{Act, ActKind, Ask, OwnerKind, Passage};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite::{self, Plan};
+use crate::rules::{Context, offer, rule};
+
+rule! {
+    /// A request goes to someone, anyone or everyone.
+    ///
+    /// ## Why
+    /// What everyone is asked to do, each leaves to the others. One name turns a wish into a task: that person can do it, hand it
+    /// on or say no, and the rest know it is taken care of.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[Someone]] needs to update the slides.
+    /// ```
+    /// ```mail fixed
+    /// [Name], could you update the slides by Fri 20 Nov?
+    /// ```
+    /// ```mail flagged
+    /// Could [[one of you]] call the printer by Thursday?
+    /// ```
+    /// ```mail fine
+    /// Someone from the bank called at nine.
+    /// ```
+    /// ```mail fine
+    /// Anyone with the link can edit the page.
+    /// ```
+    pub(super) static ASK_NO_OWNER = {
+        id: "ask-no-owner",
+        level: Some(Level::Warning),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    passage
+        .acts
+        .iter()
+        .filter_map(|act| ownerless(passage, act, context))
+        .collect()
+}
+
+fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Finding> {
+    let ActKind::Ask(ask) = &act.kind else {
+        return None;
+    };
+    let owner = ask
+        .owner
+        .span
+        .filter(|_| ask.owner.kind == OwnerKind::Someone)?;
+    let finding = ASK_NO_OWNER.finding(
+        owner,
+        "This request has no owner, so each reader leaves it to the others.",
+    );
+    Some(named(finding, passage, act, ask, context))
+}
+
+/// Adds the request to each person the mail goes to, or to a name still to fill in.
+pub(super) fn named(
+    mut finding: Finding,
+    passage: &Passage,
+    act: &Act,
+    ask: &Ask,
+    context: &Context<'_>,
+) -> Finding {
+    let due = offer::day_for(ask, context);
+    let register = context.options.register;
+    let people = offer::people(context);
+    for who in &people {
+        let plan = Plan {
+            register,
+            who: Some(who),
+            due: due.as_deref(),
+        };
+        if let Some(recast) = rewrite::request(passage, act, ask, &plan) {
+            finding = finding.fix(Applies::IfMeant, offer::say(&recast.words), recast.edits);
+        }
+    }
+    if people.len() != 1 {
+        let plan = Plan {
+            register,
+            who: Some("[Name]"),
+            due: due.as_deref(),
+        };
+        if let Some(recast) = rewrite::request(passage, act, ask, &plan) {
+            finding = finding.fix(Applies::WithBlank, offer::say(&recast.words), recast.edits);
+        }
+    }
+    finding
+}

@@ -1,0 +1,99 @@
+use crate::facts::{Ask, Directness, Message, Placed};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
+use crate::rules::{Context, rule};
+use crate::text::{Edit, Edits, Span};
+
+rule! {
+    /// A request for work has no date.
+    ///
+    /// ## Why
+    /// Work without a date waits behind work that has one. The reader has to guess how much it matters, guesses low, and the next
+    /// message about it is a reminder. A date lets them plan, or say at once that it will not do.
+    ///
+    /// One date covers every request of its sentence and paragraph, of the list it leads in, and of the message if it stands in the
+    /// subject. A quick question is left alone, and several undated requests in one draft are one finding, whose fixes date them all.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[Please review the audit report.]]
+    /// ```
+    /// ```mail fixed
+    /// Please review the audit report by Fri 20 Nov.
+    /// ```
+    /// ```mail flagged
+    /// Hi Ana, [[could you update the price list?]] The fair is close.
+    /// ```
+    /// ```mail fine
+    /// Please review the report and sign the form. I need both by Thursday 17:00.
+    /// ```
+    /// ```mail fine
+    /// Which version do you use?
+    /// ```
+    pub(super) static DEADLINE_MISSING = {
+        id: "deadline-missing",
+        level: Some(Level::Warning),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let undated: Vec<Placed<'_, Ask>> = message
+        .asks()
+        .filter(|ask| wants_date(message, ask))
+        .collect();
+    let Some(first) = undated.first() else {
+        return Vec::new();
+    };
+    let what = match undated.len() {
+        1 => "This request has no date.".to_owned(),
+        more => format!("{more} requests here have no date."),
+    };
+    let mut finding = DEADLINE_MISSING.finding(words(first), what);
+    for other in &undated[1..] {
+        finding = finding.relate(words(other), "This one has no date either.");
+    }
+    for choice in rewrite::choices(context.today, context.options) {
+        let edits = undated
+            .iter()
+            .map(|ask| dated(ask, &choice.words))
+            .collect();
+        if let Some(edits) = Edits::new(edits) {
+            finding = finding.fix(
+                Applies::IfMeant,
+                format!("Add “by {}”", choice.words),
+                edits,
+            );
+        }
+    }
+    vec![finding]
+}
+
+/// Whether the ask is for work and nothing in the message says by when.
+fn wants_date(_message: &Message, ask: &Placed<'_, Ask>) -> bool {
+    ask.fact.work
+        && ask.fact.directness != Directness::Hint
+        && ask.fact.condition.is_none()
+        && ask.fact.due.is_none()
+}
+
+/// The words to mark: what is asked for, without what softens it, which is another rule's.
+fn words(ask: &Placed<'_, Ask>) -> Span {
+    let opening = ask.fact.opening;
+    let softened = ask
+        .passage
+        .hedges
+        .iter()
+        .any(|hedge| hedge.span.overlaps(opening));
+    match &ask.fact.action {
+        Some(action) if softened => action.span.shifted(ask.offset),
+        _ => ask.span(),
+    }
+}
+
+fn dated(ask: &Placed<'_, Ask>, day: &str) -> Edit {
+    let place = rewrite::due_place(ask.passage, ask.fact, ask.act.span);
+    Edit::insert(place + ask.offset, format!(" by {day}"))
+}

@@ -1,0 +1,124 @@
+use super::Context;
+use crate::document::Mailbox;
+use crate::facts::{Act, Ask, Passage};
+use crate::finding::{Applies, Finding};
+use crate::rewrite::{self, Plan};
+use crate::settings::Register;
+use crate::text::Edits;
+
+/// Adds one fix a day worth offering, the default day first; `edits` makes the change from the day's words.
+pub(super) fn days(
+    mut finding: Finding,
+    context: &Context<'_>,
+    title: impl Fn(&str) -> String,
+    edits: impl Fn(&str) -> Option<Edits>,
+) -> Finding {
+    for choice in rewrite::choices(context.today, context.options) {
+        if let Some(edits) = edits(&choice.words) {
+            finding = finding.fix(Applies::IfMeant, title(&choice.words), edits);
+        }
+    }
+    finding
+}
+
+/// Adds the ask said as a clear request: with the usual day where it wants one, in both registers, the user's first.
+pub(super) fn requests(
+    mut finding: Finding,
+    context: &Context<'_>,
+    passage: &Passage,
+    act: &Act,
+    ask: &Ask,
+) -> Finding {
+    let day = day_for(ask, context);
+    let other = match context.options.register {
+        Register::PoliteQuestion => Register::PlainRequest,
+        Register::PlainRequest => Register::PoliteQuestion,
+    };
+    let plans = [
+        (context.options.register, day.as_deref()),
+        (other, day.as_deref()),
+        (context.options.register, None),
+    ];
+    let mut said: Vec<String> = Vec::new();
+    for (register, due) in plans {
+        let plan = Plan {
+            register,
+            who: None,
+            due,
+        };
+        let Some(recast) = rewrite::request(passage, act, ask, &plan) else {
+            continue;
+        };
+        if said.contains(&recast.words) {
+            continue;
+        }
+        finding = finding.fix(Applies::IfMeant, say(&recast.words), recast.edits);
+        said.push(recast.words);
+    }
+    finding
+}
+
+/// The usual day for an ask that ought to name one and does not, as words.
+pub(super) fn day_for(ask: &Ask, context: &Context<'_>) -> Option<String> {
+    let day = rewrite::default_due(context.today, context.options);
+    wants_day(ask).then(|| rewrite::written(day, context.today, context.options))
+}
+
+/// The names by which the mail's recipients may be addressed: three at most.
+pub(super) fn people(context: &Context<'_>) -> Vec<String> {
+    let called = |mailbox: &Mailbox| {
+        let known = context
+            .options
+            .people
+            .iter()
+            .find(|person| person.addresses.contains(&mailbox.address));
+        known
+            .map(|person| person.name.clone())
+            .or_else(|| given_name(mailbox))
+    };
+    context
+        .headers
+        .to
+        .iter()
+        .filter_map(called)
+        .take(3)
+        .collect()
+}
+
+/// The name a mailbox's owner goes by, as far as the display name tells: "Lee, Ana" and "Ana Lee" are Ana.
+fn given_name(mailbox: &Mailbox) -> Option<String> {
+    let name = mailbox.name.trim();
+    let given = name
+        .split_once(',')
+        .map_or(name, |(_, given)| given)
+        .split_whitespace()
+        .next()?;
+    let plain = given.chars().count() > 1 && given.chars().all(|c| c.is_alphabetic() || c == '-');
+    plain.then(|| given.to_owned())
+}
+
+/// Whether a request for this ought to name a day and does not.
+fn wants_day(ask: &Ask) -> bool {
+    use crate::facts::DueKind::{Date, Event};
+    ask.work
+        && !ask
+            .due
+            .as_ref()
+            .is_some_and(|due| matches!(due.kind, Date | Event))
+}
+
+/// A fix's title for new words: all of them where they fit a menu, else their start and their end.
+pub(super) fn say(words: &str) -> String {
+    const WIDTH: usize = 90;
+    let count = words.chars().count();
+    if count <= WIDTH {
+        return format!("Say “{words}”");
+    }
+    let head: String = words.chars().take(WIDTH / 2).collect();
+    let tail: String = words.chars().skip(count - WIDTH / 2 + 3).collect();
+    let head = head
+        .rsplit_once(' ')
+        .map_or(head.as_str(), |(head, _)| head);
+    let tail = tail.split_once(' ').map_or(tail.as_str(), |(_, tail)| tail);
+    format!("Say “{head} … {tail}”")
+}
