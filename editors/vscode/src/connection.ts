@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { LanguageClient, State } from 'vscode-languageclient/node';
+import { findServer, NoServer, type Server } from './server';
+import { selector, SELECTOR_SETTINGS } from './selector';
+
+/** The one connection to the `forthright` program: started, stopped and restarted here and nowhere else. */
+export class Connection implements vscode.Disposable {
+  /** The settings which take a new connection to come into force; all others go to the program as they change. */
+  static readonly settings = ['forthright.path', ...SELECTOR_SETTINGS];
+
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** The connection came up or went down. */
+  readonly onDidChange = this.changed.event;
+
+  private current: LanguageClient | undefined;
+  private problem: string | undefined;
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly extensionPath: string,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** The client, while it can be asked things. */
+  get client(): LanguageClient | undefined {
+    return this.current?.state === State.Running ? this.current : undefined;
+  }
+
+  /** Why there is no connection, if there ought to be one. */
+  get trouble(): string | undefined {
+    return this.problem;
+  }
+
+  /** The program a new connection would run. */
+  server(): Server {
+    return findServer(vscode.workspace.getConfiguration('forthright').get('path', ''), this.extensionPath);
+  }
+
+  isDraft(document: vscode.TextDocument): boolean {
+    return vscode.languages.match(selector(vscode.workspace.getConfiguration('forthright')), document) > 0;
+  }
+
+  /** Starts anew. Calls in a row wait for each other, so that two programs never run at once. */
+  restart(): Promise<void> {
+    this.queue = this.queue.then(async () => {
+      await this.stop();
+      await this.start();
+    });
+    return this.queue;
+  }
+
+  dispose(): void {
+    this.queue = this.queue.then(() => this.stop());
+    this.changed.dispose();
+  }
+
+  private async start(): Promise<void> {
+    try {
+      const server = this.server();
+      this.log.info(`Running ${server.command} (from the ${server.from})`);
+      this.current = this.newClient(server);
+      this.current.onDidChangeState(() => {
+        this.changed.fire();
+      });
+      await this.current.start();
+      this.problem = undefined;
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+      this.log.error(this.problem);
+      void this.complain(error);
+    }
+    this.changed.fire();
+  }
+
+  private newClient(server: Server): LanguageClient {
+    return new LanguageClient(
+      'forthright',
+      'Forthright',
+      { command: server.command, args: ['lsp'] },
+      {
+        documentSelector: selector(vscode.workspace.getConfiguration('forthright')),
+        synchronize: {
+          fileEvents: vscode.workspace.createFileSystemWatcher('**/forthright.toml'),
+        },
+        initializationOptions: vscode.workspace.getConfiguration('forthright'),
+        outputChannel: this.log,
+        traceOutputChannel: this.log,
+      },
+    );
+  }
+
+  private async stop(): Promise<void> {
+    const client = this.current;
+    this.current = undefined;
+    if (client?.needsStop()) {
+      await client.stop().catch((error: unknown) => {
+        this.log.warn(`The program did not stop as asked: ${String(error)}`);
+      });
+    }
+    await client?.dispose().catch(() => undefined);
+  }
+
+  private async complain(error: unknown): Promise<void> {
+    const settings = 'Open Settings';
+    const log = 'Show Log';
+    const choice = await vscode.window.showErrorMessage(
+      error instanceof NoServer ? error.message : `Forthright could not start: ${String(error)}`,
+      ...(error instanceof NoServer ? [settings, log] : [log]),
+    );
+    if (choice === settings) {
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'forthright.path');
+    } else if (choice === log) {
+      this.log.show();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import * as vscode from 'vscode';
+import type { Connection } from './connection';
+
+const run = promisify(execFile);
+
+/** The pages of the rules, as documents: what `forthright explain RULE` prints. */
+export class Explanations implements vscode.TextDocumentContentProvider {
+  static readonly scheme = 'forthright-rule';
+
+  constructor(private readonly connection: Connection) {}
+
+  /** The page of one rule. */
+  static uri(rule: string): vscode.Uri {
+    return vscode.Uri.from({ scheme: Explanations.scheme, path: `${rule}.md` });
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    return this.program('explain', uri.path.replace(/\.md$/, ''));
+  }
+
+  /** What the program prints when it is given these arguments. */
+  async program(...args: string[]): Promise<string> {
+    const { stdout } = await run(this.connection.server().command, args, { env: { ...process.env, NO_COLOR: '1' } });
+    return stdout;
+  }
+}

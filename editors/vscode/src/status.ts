@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { CodeLensRequest } from 'vscode-languageclient/node';
+import type { Connection } from './connection';
+
+/** The item in the status bar: what the draft before the user asks and promises. A click opens the list of findings. */
+export class Status implements vscode.Disposable {
+  private readonly item = vscode.window.createStatusBarItem('forthright.summary', vscode.StatusBarAlignment.Right, 90);
+  private readonly subscriptions: vscode.Disposable[];
+  /** Counts the refreshes begun, so that a late answer never overwrites a newer one. */
+  private refreshes = 0;
+
+  constructor(private readonly connection: Connection) {
+    this.item.name = 'Forthright';
+    const refresh = (): void => void this.refresh();
+    this.subscriptions = [
+      connection.onDidChange(refresh),
+      vscode.window.onDidChangeActiveTextEditor(refresh),
+      vscode.languages.onDidChangeDiagnostics((change) => {
+        const open = vscode.window.activeTextEditor?.document.uri.toString();
+        if (change.uris.some((uri) => uri.toString() === open)) {
+          refresh();
+        }
+      }),
+      vscode.workspace.onDidChangeTextDocument((change) => {
+        if (change.document === vscode.window.activeTextEditor?.document) {
+          refresh();
+        }
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('forthright.statusBar')) {
+          refresh();
+        }
+      }),
+    ];
+    refresh();
+  }
+
+  dispose(): void {
+    this.subscriptions.forEach((subscription) => subscription.dispose() as unknown);
+    this.item.dispose();
+  }
+
+  private async refresh(): Promise<void> {
+    const refresh = ++this.refreshes;
+    const document = vscode.window.activeTextEditor?.document;
+    const draft = document !== undefined && this.connection.isDraft(document);
+    await vscode.commands.executeCommand('setContext', 'forthright.draft', draft);
+    if (!draft || !vscode.workspace.getConfiguration('forthright').get<boolean>('statusBar', true)) {
+      this.item.hide();
+      return;
+    }
+    if (this.connection.trouble !== undefined) {
+      this.show('$(warning) Forthright', this.connection.trouble, 'forthright.showLog');
+      return;
+    }
+    const summary = await this.summary(document);
+    if (refresh === this.refreshes) {
+      this.show(summary ?? '$(mail) Forthright', findings(document), 'workbench.actions.view.problems');
+    }
+  }
+
+  private show(text: string, tooltip: string, command: string): void {
+    Object.assign(this.item, { text, tooltip, command });
+    this.item.show();
+  }
+
+  /** The line the program puts above a draft, such as “2 asks · 1 undated”. */
+  private async summary(document: vscode.TextDocument): Promise<string | undefined> {
+    const client = this.connection.client;
+    if (client === undefined) {
+      return undefined;
+    }
+    const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+    const lenses = await client.sendRequest(CodeLensRequest.type, { textDocument }).catch(() => null);
+    const title = lenses?.[0]?.command?.title;
+    return title === undefined ? undefined : `$(mail) ${title}`;
+  }
+}
+
+function findings(document: vscode.TextDocument): string {
+  const count = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'forthright').length;
+  switch (count) {
+    case 0:
+      return 'Forthright: nothing to say';
+    case 1:
+      return 'Forthright: 1 finding';
+    default:
+      return `Forthright: ${count} findings`;
+  }
+}
