@@ -27,6 +27,24 @@ pub struct Passage {
     pub hedges: Vec<Hedge>,
 }
 
+impl Passage {
+    /// A block of which nothing could be read.
+    pub fn unread(text: &str, block: &Block) -> Self {
+        Self {
+            text: text.to_owned(),
+            block: block.clone(),
+            prose: Prose {
+                text: " ".repeat(text.len()),
+                code: Vec::new(),
+            },
+            words: Words::default(),
+            times: Vec::new(),
+            acts: Vec::new(),
+            hedges: Vec::new(),
+        }
+    }
+}
+
 /// Reads one block by itself.
 pub fn passage(text: &str, block: &Block, format: Format, calendar: &Calendar) -> Passage {
     let prose = document::prose(text, block, format);

@@ -4,7 +4,7 @@ mod settle;
 
 use std::borrow::Cow;
 
-pub use settle::settle;
+pub use settle::{keep_own, settle, winners};
 
 use crate::text::{Edit, Edits, Span};
 

@@ -47,7 +47,7 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// Runs a rule unless the settings turn it off; a level they set holds for all its findings.
-    pub(super) fn run(
+    pub fn run(
         &self,
         rule: &Rule,
         check: impl FnOnce(&Self) -> Vec<Finding>,

@@ -29,6 +29,52 @@ impl Edit {
     }
 }
 
+/// Where a text changed: all that is new lies between two places, and all before and after it is as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The first byte that may be new, in both texts.
+    pub start: usize,
+    /// Where the old text goes on as before.
+    pub old_end: usize,
+    /// Where the new text goes on as before.
+    pub new_end: usize,
+}
+
+impl Change {
+    /// One replacement: the bytes of `span` gave way to `len` bytes.
+    pub const fn new(span: Span, len: usize) -> Self {
+        Self {
+            start: span.start,
+            old_end: span.end,
+            new_end: span.start + len,
+        }
+    }
+
+    /// This change and one that came after it, as one.
+    #[must_use]
+    pub fn then(self, later: Self) -> Self {
+        // Both ends are told in the text between the two changes, the outermost counts, and each side then moves as its change moved it.
+        let between = self.new_end.max(later.old_end);
+        Self {
+            start: self.start.min(later.start),
+            old_end: between - self.new_end + self.old_end,
+            new_end: between - later.old_end + later.new_end,
+        }
+    }
+
+    /// Where a run of the old text that did not change stands now; `None` if it shares a place with the change.
+    pub fn carry(self, old: Span) -> Option<Span> {
+        if old.end <= self.start {
+            Some(old)
+        } else if old.start >= self.old_end {
+            let moved = |at: usize| at - self.old_end + self.new_end;
+            Some(Span::new(moved(old.start), moved(old.end)))
+        } else {
+            None
+        }
+    }
+}
+
 /// Edits to one text: sorted, none overlapping.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edits(Vec<Edit>);
@@ -155,6 +201,29 @@ mod tests {
         ])
         .unwrap();
         assert_eq!(edits.applied_to("hello"), "Jello!");
+    }
+
+    #[test]
+    fn two_changes_are_one() {
+        let (old, new) = ("one two three four", "zero one 2 three");
+        let insert = Change::new(Span::empty(0), 5);
+        let replace = Change::new(Span::new(9, 12), 1);
+        let delete = Change::new(Span::new(16, 21), 0);
+        let all = insert.then(replace).then(delete);
+        assert_eq!(&old[..all.start], &new[..all.start]);
+        assert_eq!(&old[all.old_end..], &new[all.new_end..]);
+        assert_eq!(
+            (all.start, all.old_end, all.new_end),
+            (0, old.len(), new.len())
+        );
+    }
+
+    #[test]
+    fn what_lies_outside_a_change_moves_with_it() {
+        let change = Change::new(Span::new(5, 8), 1);
+        assert_eq!(change.carry(Span::new(0, 5)), Some(Span::new(0, 5)));
+        assert_eq!(change.carry(Span::new(8, 9)), Some(Span::new(6, 7)));
+        assert_eq!(change.carry(Span::new(4, 6)), None);
     }
 
     #[test]

@@ -4,6 +4,6 @@ mod edit;
 mod line_index;
 mod span;
 
-pub use edit::{Edit, Edits, blanks};
+pub use edit::{Change, Edit, Edits, blanks};
 pub use line_index::{Encoding, LineColumn, LineIndex};
 pub use span::Span;

@@ -1,0 +1,288 @@
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::kept::{Grounds, KeptPassage, Said};
+use super::{Broken, Kept, guarded};
+use crate::document::{Block, Document, Format, Zone, ZoneKind};
+use crate::facts::due::Calendar;
+use crate::facts::{self, Message, Passage};
+use crate::finding::{Finding, keep_own, winners};
+use crate::rules::{Check, Context, Rule};
+use crate::settings::Options;
+use crate::text::{Change, Span};
+
+/// What a reading depends on beside the draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The day of writing.
+    pub today: Date,
+    /// The user's choices.
+    pub options: &'a Options,
+    /// The rules to hold it against.
+    pub rules: &'a [&'static Rule],
+}
+
+/// All that was read of a draft.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What it says.
+    pub message: Message,
+    /// What the rules say: in the order of the text, none sharing words with another.
+    pub findings: Vec<Found>,
+    /// Steps that gave no result.
+    pub broken: Vec<Broken>,
+}
+
+/// A finding and where the words it counts from begin.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The first byte of its passage in the draft; 0 for a finding about the whole message.
+    pub offset: usize,
+    /// The finding, counted from there.
+    pub finding: Arc<Finding>,
+}
+
+impl Found {
+    /// The words meant, in the draft's bytes.
+    pub fn span(&self) -> Span {
+        self.finding.span.shifted(self.offset)
+    }
+
+    /// The finding, counted from the draft's first byte.
+    pub fn placed(&self) -> Finding {
+        Finding::clone(&self.finding).shifted(self.offset)
+    }
+}
+
+/// Reads a draft that was cut up already; `words` gives the draft's text.
+///
+/// `kept` is what stands of the last reading of this draft, and is left as what stands of this one; `change` tells where the
+/// text differs from that reading's, `None` that nothing is known.
+pub fn read<'t>(
+    document: Document,
+    words: &dyn Fn(Span) -> Cow<'t, str>,
+    ground: Ground<'_>,
+    kept: &mut Kept,
+    change: Option<Change>,
+) -> Reading {
+    let grounds = Grounds {
+        format: document.format,
+        today: ground.today,
+        options: ground.options.clone(),
+    };
+    if kept.grounds.as_ref() != Some(&grounds) {
+        kept.grounds = Some(grounds);
+        kept.readings.clear();
+    }
+    if kept.headers != document.headers {
+        kept.headers = document.headers.clone();
+        for reading in &mut kept.readings {
+            reading.said = None;
+        }
+    }
+    let headers = document.headers.clone();
+    let context = Context {
+        today: ground.today,
+        options: ground.options,
+        headers: &headers,
+    };
+    let calendar = ground.options.calendar(ground.today);
+    let mut readings = Vec::with_capacity(document.blocks.len());
+    for (block, stands) in kept.matched(&document, change) {
+        let written = block
+            .attribution
+            .and_then(|at| document.attributions[at].date)
+            .unwrap_or(ground.today);
+        let mut reading = match stands {
+            Some(reading) if reading.written == written => reading,
+            _ => read_passage(
+                &words(block.span),
+                block,
+                written,
+                document.format,
+                &calendar,
+            ),
+        };
+        reading.block.span = block.span;
+        if block.zone == ZoneKind::Body && reading.said.is_none() {
+            let own = own_within(&document.zones, block.span);
+            reading.said = Some(Arc::new(ask_about_passage(
+                &reading.passage,
+                ground.rules,
+                &context,
+                &own,
+            )));
+        }
+        readings.push(reading);
+    }
+    let message = Message {
+        passages: readings
+            .iter()
+            .map(|reading| (reading.block.span.start, Arc::clone(&reading.passage)))
+            .collect(),
+        document,
+        today: ground.today,
+    };
+    let (about_message, broken_about_message) = ask_about_message(&message, ground.rules, &context);
+    let findings = merge(&readings, about_message);
+    let broken = readings
+        .iter()
+        .flat_map(|reading| {
+            let of_rules = reading.said.iter().flat_map(|said| &said.broken);
+            reading.broken.iter().chain(of_rules)
+        })
+        .copied()
+        .chain(broken_about_message)
+        .collect();
+    kept.readings = readings;
+    Reading {
+        message,
+        findings,
+        broken,
+    }
+}
+
+/// Reads one passage; what the rules say of it is still to be asked.
+fn read_passage(
+    text: &str,
+    block: &Block,
+    written: Date,
+    format: Format,
+    calendar: &Calendar,
+) -> KeptPassage {
+    let read = guarded("passage", text, || {
+        facts::passage(text, block, format, &calendar.written_on(written))
+    });
+    let (passage, broken) = match read {
+        Ok(passage) => (passage, None),
+        Err(broken) => (Passage::unread(text, block), Some(broken)),
+    };
+    KeptPassage {
+        block: block.clone(),
+        written,
+        passage: Arc::new(passage),
+        broken,
+        said: None,
+    }
+}
+
+/// What the rules about one passage say of one; `own` are the writer's own words in it.
+fn ask_about_passage(
+    passage: &Passage,
+    rules: &[&'static Rule],
+    context: &Context<'_>,
+    own: &[Span],
+) -> Said {
+    let mut all = Vec::new();
+    let mut broken = Vec::new();
+    for rule in rules {
+        let Check::Passage(check) = rule.check else {
+            continue;
+        };
+        let run = || context.run(rule, |context| check(passage, context));
+        match guarded(rule.id, &passage.text, run) {
+            Ok(found) => all.extend(found.into_iter().flatten()),
+            Err(why) => broken.push(why),
+        }
+    }
+    keep_own(&mut all, own);
+    let all: Vec<Arc<Finding>> = all.into_iter().map(Arc::new).collect();
+    let settled = winners(all.iter().map(|found| (found.level, found.span)).collect());
+    let settled = settled.into_iter().map(|at| Arc::clone(&all[at])).collect();
+    Said {
+        all,
+        settled,
+        broken,
+    }
+}
+
+/// What the rules about the message say of it, and which of them broke.
+fn ask_about_message(
+    message: &Message,
+    rules: &[&'static Rule],
+    context: &Context<'_>,
+) -> (Vec<Finding>, Vec<Broken>) {
+    let mut all = Vec::new();
+    let mut broken = Vec::new();
+    for rule in rules {
+        let Check::Message(check) = rule.check else {
+            continue;
+        };
+        let run = || context.run(rule, |context| check(message, context));
+        // The passages stand for the draft here: the first tells two drafts apart as well as all of it.
+        let text = message.passages.first();
+        let text = text.map_or("", |(_, passage)| passage.text.as_str());
+        match guarded(rule.id, text, run) {
+            Ok(found) => all.extend(found.into_iter().flatten()),
+            Err(why) => broken.push(why),
+        }
+    }
+    keep_own(&mut all, &own_words(&message.document.zones));
+    (all, broken)
+}
+
+/// What was said of the passages and of the message, as one: sorted, none sharing words with another.
+fn merge(readings: &[KeptPassage], about_message: Vec<Finding>) -> Vec<Found> {
+    let about_message = about_message.into_iter().map(|finding| Found {
+        offset: 0,
+        finding: Arc::new(finding),
+    });
+    // Only a passage that shares words with a finding about the message is to be settled again.
+    let mut contested: Vec<Found> = about_message.collect();
+    let mut reached: Vec<Span> = contested.iter().map(Found::span).collect();
+    reached.sort();
+    let mut furthest = 0;
+    let mut next = 0;
+    let mut findings = Vec::new();
+    for reading in readings {
+        let Some(said) = &reading.said else { continue };
+        let offset = reading.block.span.start;
+        while let Some(span) = reached
+            .get(next)
+            .filter(|span| span.start <= reading.block.span.end)
+        {
+            furthest = furthest.max(span.end);
+            next += 1;
+        }
+        let (into, from) = if next > 0 && furthest >= offset {
+            (&mut contested, &said.all)
+        } else {
+            (&mut findings, &said.settled)
+        };
+        into.extend(from.iter().map(|finding| Found {
+            offset,
+            finding: Arc::clone(finding),
+        }));
+    }
+    if !contested.is_empty() {
+        let candidates = contested.iter();
+        let candidates = candidates.map(|found| (found.finding.level, found.span()));
+        let stay = winners(candidates.collect());
+        findings.extend(stay.into_iter().map(|at| contested[at].clone()));
+        findings.sort_by_key(Found::span);
+    }
+    findings
+}
+
+/// The runs of the zones that are the writer's to change: prose of the body.
+pub fn own_words(zones: &[Zone]) -> Vec<Span> {
+    let body = zones.iter().filter(|zone| zone.kind == ZoneKind::Body);
+    body.map(|zone| zone.span).collect()
+}
+
+/// The writer's own words within a block, counted from its first byte.
+fn own_within(zones: &[Zone], block: Span) -> Vec<Span> {
+    let first = zones.partition_point(|zone| zone.span.end <= block.start);
+    let near = zones[first..].iter();
+    let near = near.take_while(|zone| zone.span.start < block.end);
+    let own = near.filter(|zone| zone.kind == ZoneKind::Body);
+    own.map(|zone| {
+        Span::new(
+            zone.span.start.saturating_sub(block.start),
+            zone.span.end - block.start,
+        )
+    })
+    .collect()
+}
