@@ -20,6 +20,8 @@ pub mod rules;
 
 pub mod engine;
 
+pub mod machine;
+
 pub mod publish;
 
 pub mod lsp;

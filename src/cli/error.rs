@@ -2,6 +2,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::machine::reason;
+
 /// Why something could not be done: a sentence that names the thing.
 #[derive(Debug)]
 pub(super) enum Error {
@@ -23,23 +25,15 @@ pub(super) enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read(path, why) => write!(f, "could not read {}: {}", path.display(), plain(why)),
+            Self::Read(path, why) => {
+                write!(f, "could not read {}: {}", path.display(), reason(why))
+            }
             Self::NotUtf8 { path, byte, line } => write!(
                 f,
                 "could not read {}: it is not UTF-8 (byte {byte}, on line {line})",
                 path.display()
             ),
-            Self::Write(why) => write!(f, "could not write the output: {}", plain(why)),
+            Self::Write(why) => write!(f, "could not write the output: {}", reason(why)),
         }
     }
-}
-
-/// An operating system's reason in lower case, without its number.
-fn plain(why: &io::Error) -> String {
-    let said = why.to_string();
-    let said = said.split(" (os error").next().unwrap_or_default();
-    let mut letters = said.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }

@@ -1,7 +1,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use crate::settings::{DateStyle, Options};
+use crate::settings::{DateStyle, DefaultDue, Options};
 
 /// A day that a deadline may name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,15 +39,20 @@ pub fn choices(today: Date, options: &Options) -> Vec<Choice> {
         .collect()
 }
 
-/// The day offered first: the end of this working week, from Thursday on that of the next.
+/// The day offered first, as the settings have it.
 pub fn default_due(today: Date, options: &Options) -> Date {
+    let next_end = || monday_after(today).and_then(|monday| end_of_week(monday, options));
     let near = matches!(
         today.weekday(),
         Weekday::Monday | Weekday::Tuesday | Weekday::Wednesday
     );
-    let this = end_of_week(today, options).filter(|_| near);
-    let next = || monday_after(today).and_then(|monday| end_of_week(monday, options));
-    this.or_else(next).unwrap_or(today)
+    let day = match options.default_due {
+        DefaultDue::EndOfWeek if near => end_of_week(today, options),
+        DefaultDue::EndOfWeek | DefaultDue::EndOfNextWeek => None,
+        DefaultDue::NextDay => next_working(today, options),
+        DefaultDue::EndOfMonth => on_or_before(today.last_of_month(), today, options),
+    };
+    day.or_else(next_end).unwrap_or(today)
 }
 
 /// A day as the user writes days, with the year where it would be mistaken without.
@@ -185,6 +190,20 @@ mod tests {
             default_due(date(2026, 12, 21), &options),
             date(2026, 12, 24)
         );
+    }
+
+    #[test]
+    fn the_settings_say_which_day_comes_first() {
+        let first = |default_due| {
+            let options = Options {
+                default_due,
+                ..Options::default()
+            };
+            choices(date(2026, 11, 18), &options)[0].words.clone()
+        };
+        assert_eq!(first(DefaultDue::NextDay), "Thu 19 Nov");
+        assert_eq!(first(DefaultDue::EndOfNextWeek), "Fri 27 Nov");
+        assert_eq!(first(DefaultDue::EndOfMonth), "Mon 30 Nov");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::document::Headers;
 use crate::facts::{Message, Passage};
 use crate::finding::{Finding, Level, Move};
-use crate::settings::Options;
+use crate::settings::{Options, Strictness};
 use crate::text::Span;
 
 /// A rule.
@@ -52,17 +52,23 @@ impl Context<'_> {
         rule: &Rule,
         check: impl FnOnce(&Self) -> Vec<Finding>,
     ) -> Option<Vec<Finding>> {
-        match self.options.rules.get(rule.id) {
-            None => rule.level.map(|_| check(self)),
-            Some(None) => None,
-            Some(&Some(level)) => {
-                let mut findings = check(self);
-                for finding in &mut findings {
-                    finding.level = level;
-                }
-                Some(findings)
+        let told = self.options.rules.get(rule.id);
+        let strictness = self.options.strictness;
+        let runs = match told {
+            Some(level) => level.is_some(),
+            None => rule.level.is_some() || strictness == Strictness::Strict,
+        };
+        let mut findings = runs.then(|| check(self))?;
+        match told {
+            Some(&Some(level)) => findings
+                .iter_mut()
+                .for_each(|finding| finding.level = level),
+            _ if strictness == Strictness::Lenient => {
+                findings.retain(|finding| finding.level > Level::Hint);
             }
+            _ => {}
         }
+        Some(findings)
     }
 }
 

@@ -1,42 +1,139 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time, Weekday};
+use serde_json::Value as Json;
 
+use super::choice::{DateStyle, DefaultDue, Register, Strictness};
+use super::kind::Kind;
+use super::node::Node;
+use super::problem::Report;
 use crate::document::Format;
 use crate::facts::due::Calendar;
 use crate::finding::Level;
 
-/// Every setting, as a value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Options {
-    /// Level by rule id; `None` turns the rule off. A rule not named here keeps its own.
-    pub rules: BTreeMap<String, Option<Level>>,
-    /// Phrases never flagged, lower case.
-    pub allow: Vec<String>,
-    /// The user's own phrases with what to say instead.
-    pub phrases: Vec<OwnPhrase>,
-    /// Which form of a request is offered first.
-    pub register: Register,
+/// One setting, with everything told of it anywhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Its field in [`Options`]: `day_first`.
+    field: &'static str,
+    /// What it means, for people: the first sentence says it all.
+    about: &'static str,
+    /// The JSON schema of its value.
+    pub(super) schema: fn() -> Json,
+    /// Its value as JSON.
+    pub(super) value: fn(&Options) -> Json,
+    /// Takes a value in, or says why not.
+    pub(super) read: fn(&mut Options, &Node, &mut Report<'_>),
+}
+
+impl Row {
+    /// Its name in `forthright.toml`: `day-first`.
+    pub fn name(&self) -> String {
+        self.field.replace('_', "-")
+    }
+
+    /// Its name in an editor's JSON: `dayFirst`.
+    pub fn camel(&self) -> String {
+        let mut parts = self.field.split('_');
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |name, part| {
+            let (initial, rest) = part.split_at(1);
+            name + &initial.to_ascii_uppercase() + rest
+        })
+    }
+
+    /// What it means, in Markdown.
+    pub fn about(&self) -> &'static str {
+        self.about.trim()
+    }
+
+    /// Its default, as JSON and, by good luck, as TOML.
+    pub fn default(&self) -> String {
+        (self.value)(&Options::default()).to_string()
+    }
+}
+
+/// Declares the settings: a field, a row and a default each; the `///` lines are its page.
+macro_rules! settings {
+    ($($(#[doc = $about:literal])+ $field:ident: $kind:ty = $default:expr;)+) => {
+        /// Every setting, as a value.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Options { $($(#[doc = $about])+ pub $field: $kind,)+ }
+
+        impl Default for Options {
+            fn default() -> Self {
+                Self { $($field: $default,)+ }
+            }
+        }
+
+        /// Every setting, in the order of the settings page.
+        pub static ROWS: &[Row] = &[$(Row {
+            field: stringify!($field),
+            about: concat!($($about, "\n"),+),
+            schema: <$kind as Kind>::schema,
+            value: |options| options.$field.written(),
+            read: |options, node, report| options.$field.read(node, report),
+        },)+];
+    };
+}
+
+settings! {
+    /// The level of each rule by its id: `"off"`, `"hint"`, `"info"`, `"warning"` or `"error"`. A rule not named here keeps its own.
+    rules: BTreeMap<String, Option<Level>> = BTreeMap::new();
+
+    /// How much is said: `"lenient"` leaves hints out, `"strict"` adds the rules that are off until asked for.
+    strictness: Strictness = Strictness::default();
+
+    /// Phrases that are never flagged, whatever their case.
+    allow: Vec<String> = Vec::new();
+
+    /// Your own phrases to find, what to say instead, and why.
+    phrases: Vec<OwnPhrase> = Vec::new();
+
+    /// The form of a request that is offered first.
+    register: Register = Register::default();
+
     /// How dates are written in rewrites.
-    pub date_style: DateStyle,
-    /// Whether `03/04` is 3 April.
-    pub day_first: bool,
-    /// Whether "next Friday" is the Friday of next week; else the first to come.
-    pub next_is_next_week: bool,
-    /// The days work is done on.
-    pub working_days: Vec<Weekday>,
-    /// Days off.
-    pub holidays: Vec<Date>,
-    /// When a working day ends.
-    pub end_of_day: Time,
-    /// The writer's own name, empty if not told.
-    pub name: String,
-    /// People and the names they go by.
-    pub people: Vec<Person>,
-    /// Format by glob, the first match counts.
-    pub formats: Vec<(String, Format)>,
-    /// How many findings an editor is shown at most; the rest are counted.
-    pub max_findings: usize,
+    date_style: DateStyle = DateStyle::default();
+
+    /// The date that is offered first for an ask or a promise without one.
+    default_due: DefaultDue = DefaultDue::default();
+
+    /// Whether `03/04` is 3 April rather than March 4.
+    day_first: bool = true;
+
+    /// Whether "next Friday" is the Friday of next week rather than the first one to come.
+    next_is_next_week: bool = true;
+
+    /// The days you work; only these are offered as dates.
+    working_days: Vec<Weekday> = vec![
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+    ];
+
+    /// Days off, never offered as dates: `2026-12-25`.
+    holidays: Vec<Date> = Vec::new();
+
+    /// When a working day ends: `"17:00"`.
+    end_of_day: Time = jiff::civil::time(17, 0, 0, 0);
+
+    /// The time zone that tells which day it is: `"Europe/Berlin"`. Empty for this machine's.
+    time_zone: String = String::new();
+
+    /// Your own name as others write it, so that an ask of you is told from one by you.
+    name: String = String::new();
+
+    /// People you write to: the name they go by and their addresses.
+    people: Vec<Person> = Vec::new();
+
+    /// The format of a draft by its file name: a pattern and `"email"`, `"markdown"`, `"text"` or `"chat"`. The longest pattern that fits counts.
+    formats: Vec<(String, Format)> = Vec::new();
+
+    /// How many findings an editor is shown in one draft at most.
+    max_findings: usize = 500;
 }
 
 /// A phrase of the user's own.
@@ -59,50 +156,6 @@ pub struct Person {
     pub addresses: Vec<String>,
 }
 
-/// Which form of a request is offered first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Register {
-    /// `Could you send it by Fri 27 Nov?`
-    #[default]
-    PoliteQuestion,
-    /// `Please send it by Fri 27 Nov.`
-    PlainRequest,
-}
-
-/// How dates are written in rewrites.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum DateStyle {
-    /// `Fri 27 Nov`
-    #[default]
-    DayMonth,
-    /// `Fri, Nov 27`
-    MonthDay,
-    /// `2026-11-27`
-    Iso,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        use Weekday::{Friday, Monday, Thursday, Tuesday, Wednesday};
-        Self {
-            rules: BTreeMap::new(),
-            allow: Vec::new(),
-            phrases: Vec::new(),
-            register: Register::default(),
-            date_style: DateStyle::default(),
-            day_first: true,
-            next_is_next_week: true,
-            working_days: vec![Monday, Tuesday, Wednesday, Thursday, Friday],
-            holidays: Vec::new(),
-            end_of_day: jiff::civil::time(17, 0, 0, 0),
-            name: String::new(),
-            people: Vec::new(),
-            formats: Vec::new(),
-            max_findings: 500,
-        }
-    }
-}
-
 impl Options {
     /// What the reading of times depends on, for words written on `today`.
     pub fn calendar(&self, today: Date) -> Calendar {
@@ -118,5 +171,21 @@ impl Options {
             },
             end_of_day: self.end_of_day,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_has_one_name_written_two_ways() {
+        let row = ROWS
+            .iter()
+            .find(|row| row.field == "next_is_next_week")
+            .unwrap();
+        assert_eq!(row.name(), "next-is-next-week");
+        assert_eq!(row.camel(), "nextIsNextWeek");
+        assert_eq!(row.default(), "true");
     }
 }

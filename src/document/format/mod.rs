@@ -19,6 +19,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// All formats.
+    pub const ALL: [Self; 4] = [Self::Email, Self::Markdown, Self::Text, Self::Chat];
+
     /// The word the command line, settings and `inspect` use.
     pub const fn name(self) -> &'static str {
         match self {
