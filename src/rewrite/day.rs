@@ -1,6 +1,6 @@
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use crate::facts::due;
 use crate::settings::{DateStyle, DefaultDue, Options};
 
 /// A day that a deadline may name.
@@ -15,43 +15,45 @@ pub struct Choice {
 /// The days worth offering for a deadline, the default first, then the others from near to far: today, tomorrow, the end of this
 /// week, the start and the end of the next, the end of the month. Working days only.
 pub fn choices(today: Date, options: &Options) -> Vec<Choice> {
+    let calendar = options.calendar(today);
     let usual = default_due(today, options);
+    let next_monday = due::monday(today).and_then(|monday| due::add_days(monday, 7));
     let mut days: Vec<Date> = [
-        Some(today).filter(|&day| is_working(day, options)),
-        next_working(today, options),
-        end_of_week(today, options),
-        monday_after(today).and_then(|monday| on_or_after(monday, options)),
-        monday_after(today).and_then(|monday| end_of_week(monday, options)),
-        on_or_before(today.last_of_month(), today, options),
+        Some(today),
+        calendar.next_working_day(today),
+        calendar.end_of_week(today),
+        next_monday.and_then(|monday| calendar.working_day_on_or_after(monday)),
+        next_monday.and_then(|monday| calendar.end_of_week(monday)),
+        calendar.working_day_on_or_before(due::end_of_month(today)),
     ]
     .into_iter()
     .flatten()
-    .filter(|&day| day != usual)
+    .filter(|&day| day != usual && day >= today && calendar.is_working_day(day))
     .collect();
     days.sort();
     days.dedup();
-    std::iter::once(usual)
-        .chain(days)
-        .map(|day| Choice {
-            day,
-            words: written(day, today, options),
-        })
-        .collect()
+    let choice = |day| Choice {
+        day,
+        words: written(day, today, options),
+    };
+    std::iter::once(usual).chain(days).map(choice).collect()
 }
 
 /// The day offered first, as the settings have it.
 pub fn default_due(today: Date, options: &Options) -> Date {
-    let next_end = || monday_after(today).and_then(|monday| end_of_week(monday, options));
-    let near = matches!(
-        today.weekday(),
-        Weekday::Monday | Weekday::Tuesday | Weekday::Wednesday
-    );
+    let calendar = options.calendar(today);
+    let near = today.weekday().to_monday_zero_offset() < 3;
+    let to_come = |day: &Date| *day >= today;
     let day = match options.default_due {
-        DefaultDue::EndOfWeek if near => end_of_week(today, options),
+        DefaultDue::EndOfWeek if near => calendar.end_of_week(today).filter(to_come),
         DefaultDue::EndOfWeek | DefaultDue::EndOfNextWeek => None,
-        DefaultDue::NextDay => next_working(today, options),
-        DefaultDue::EndOfMonth => on_or_before(today.last_of_month(), today, options),
+        DefaultDue::NextDay => calendar.next_working_day(today),
+        DefaultDue::EndOfMonth => {
+            let last = calendar.working_day_on_or_before(due::end_of_month(today));
+            last.filter(to_come)
+        }
     };
+    let next_end = || due::add_days(today, 7).and_then(|day| calendar.end_of_week(day));
     day.or_else(next_end).unwrap_or(today)
 }
 
@@ -98,45 +100,9 @@ const fn name(weekday: Weekday) -> &'static str {
     }
 }
 
-/// Whether work is done on a day.
-pub fn is_working(day: Date, options: &Options) -> bool {
-    options.working_days.contains(&day.weekday()) && !options.holidays.contains(&day)
-}
-
-/// The first working day from `day` on; `None` if there is none within a month.
-fn on_or_after(day: Date, options: &Options) -> Option<Date> {
-    (0..31)
-        .filter_map(|ahead| day.checked_add(ahead.days()).ok())
-        .find(|&day| is_working(day, options))
-}
-
-/// The first working day after `day`.
-pub fn next_working(day: Date, options: &Options) -> Option<Date> {
-    on_or_after(day.tomorrow().ok()?, options)
-}
-
-/// The last working day up to `day` that is not before `floor`.
-fn on_or_before(day: Date, floor: Date, options: &Options) -> Option<Date> {
-    let back = (0..31).filter_map(|back| day.checked_sub(back.days()).ok());
-    back.take_while(|&day| day >= floor)
-        .find(|&day| is_working(day, options))
-}
-
-/// The last working day of `day`'s week, Monday to Sunday, if it is still to come or is `day` itself.
-pub(super) fn end_of_week(day: Date, options: &Options) -> Option<Date> {
-    let sunday = day
-        .checked_add((6 - i64::from(day.weekday().to_monday_zero_offset())).days())
-        .ok()?;
-    on_or_before(sunday, day, options)
-}
-
-fn monday_after(day: Date) -> Option<Date> {
-    day.checked_add((7 - i64::from(day.weekday().to_monday_zero_offset())).days())
-        .ok()
-}
-
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan;
     use jiff::civil::date;
 
     use super::*;
@@ -181,7 +147,7 @@ mod tests {
             let today = date(2026, 11, 1).checked_add(ahead.days()).unwrap();
             for choice in choices(today, &options) {
                 assert!(
-                    is_working(choice.day, &options) && choice.day >= today,
+                    options.calendar(today).is_working_day(choice.day) && choice.day >= today,
                     "{today}: {choice:?}"
                 );
             }

@@ -9,5 +9,5 @@ mod phrase;
 mod request;
 
 pub use cut::cut;
-pub use day::{Choice, choices, default_due, is_working, next_working, written};
+pub use day::{Choice, choices, default_due, written};
 pub use request::{Plan, Recast, due_place, request};

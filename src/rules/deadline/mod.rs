@@ -1,8 +1,29 @@
 //! By when?
 
+mod asap;
+mod bound;
+mod conflict;
+mod elastic;
+mod hedged;
+mod impossible;
 mod missing;
+mod no_reason;
+mod no_zone;
+mod open_ended;
+mod relative;
 
 use super::Rule;
 
-/// The rules of this group.
-pub(super) static RULES: &[&Rule] = &[&missing::DEADLINE_MISSING];
+/// The rules of this group: where two see one due, the first here speaks.
+pub(super) static RULES: &[&Rule] = &[
+    &impossible::DEADLINE_IMPOSSIBLE,
+    &conflict::DEADLINE_CONFLICT,
+    &asap::DEADLINE_ASAP,
+    &open_ended::DEADLINE_OPEN_ENDED,
+    &missing::DEADLINE_MISSING,
+    &hedged::DEADLINE_HEDGED,
+    &elastic::DEADLINE_ELASTIC,
+    &relative::DEADLINE_RELATIVE,
+    &no_reason::DEADLINE_NO_REASON,
+    &no_zone::DEADLINE_NO_ZONE,
+];

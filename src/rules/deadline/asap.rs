@@ -1,0 +1,104 @@
+use super::bound::{self, Bound};
+use crate::facts::{DueKind, Passage, TimeKind};
+use crate::finding::{Finding, Level};
+use crate::rules::{Context, offer, rule};
+use crate::text::{Edit, Edits};
+
+rule! {
+    /// A request is urgent, and nothing says when its time is up.
+    ///
+    /// ## Why
+    /// To one reader "ASAP" is within the hour, to the next it is after everything else. Both are right, and one of them lets the
+    /// writer down. A day, and a time where it matters, is as quick to write and cannot be read two ways.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Please answer [[as soon as possible]].
+    /// ```
+    /// ```mail fixed
+    /// Please answer by Wed 18 Nov.
+    /// ```
+    /// ```mail flagged
+    /// Could you send me the signed form [[ASAP]]?
+    /// ```
+    /// ```mail fine
+    /// Merge it as soon as the build is green.
+    /// ```
+    /// ```mail fine
+    /// Please sign ASAP, by Friday 12:00 at the latest.
+    /// ```
+    pub(super) static DEADLINE_ASAP = {
+        id: "deadline-asap",
+        level: Some(Level::Warning),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let urgent = bound::bounds(passage).filter(|bound| is_urgent(passage, bound));
+    urgent
+        .map(|bound| {
+            let finding = DEADLINE_ASAP.finding(
+                bound.due.span,
+                "How soon this is, each reader will decide for themself.",
+            );
+            let place = bound.due.span;
+            let days = offer::days(
+                finding,
+                context,
+                |day| format!("Say “by {day}”"),
+                |day| Some(Edits::from(Edit::replace(place, format!("by {day}")))),
+            );
+            soonest_first(days)
+        })
+        .collect()
+}
+
+/// What is urgent is asked for today before it is asked for on Friday.
+fn soonest_first(mut finding: Finding) -> Finding {
+    if finding.fixes.len() > 1 {
+        let usual = finding.fixes.remove(0);
+        finding.fixes.insert(finding.fixes.len().min(2), usual);
+    }
+    finding
+}
+
+fn is_urgent(passage: &Passage, bound: &Bound<'_>) -> bool {
+    let dated = || {
+        bound
+            .others(passage)
+            .any(|time| time.kind == TimeKind::Date)
+    };
+    bound.due.kind == DueKind::Vague
+        && says_urgent(&bound::words(passage, bound.time.span))
+        && !dated()
+}
+
+/// Whether vague words press for time; else they leave it open.
+pub(super) fn says_urgent(words: &str) -> bool {
+    const PRESSING: [&str; 17] = [
+        "asap",
+        "a.s.a.p",
+        "as soon as",
+        "soon",
+        "urgent",
+        "immediate",
+        "right away",
+        "straight away",
+        "at once",
+        "at your earliest",
+        "earliest convenience",
+        "prompt",
+        "quick",
+        "without delay",
+        "shortly",
+        "in a timely",
+        "earliest possible",
+    ];
+    PRESSING.iter().any(|pressing| words.contains(pressing))
+        && !words.contains("as soon as you can")
+        || words == "now"
+        || words.contains("as soon as you can")
+}

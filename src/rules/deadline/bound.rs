@@ -1,0 +1,57 @@
+use crate::facts::{Act, ActKind, Ask, Due, Passage, TimeExpression};
+use crate::text::Span;
+
+/// An ask with a due of its own.
+#[derive(Clone, Copy)]
+pub(super) struct Bound<'a> {
+    pub(super) act: &'a Act,
+    pub(super) ask: &'a Ask,
+    pub(super) due: &'a Due,
+    pub(super) time: &'a TimeExpression,
+}
+
+/// The asks of a passage that say by when, each with its time.
+pub(super) fn bounds(passage: &Passage) -> impl Iterator<Item = Bound<'_>> {
+    passage.acts.iter().filter_map(|act| {
+        let ActKind::Ask(ask) = &act.kind else {
+            return None;
+        };
+        let due = ask.due.as_ref()?;
+        let time = passage.times.get(due.time)?;
+        Some(Bound {
+            act,
+            ask,
+            due,
+            time,
+        })
+    })
+}
+
+impl Bound<'_> {
+    /// The other times told in the same sentence.
+    pub(super) fn others<'p>(
+        &self,
+        passage: &'p Passage,
+    ) -> impl Iterator<Item = &'p TimeExpression> {
+        let sentence = passage
+            .words
+            .sentences
+            .get(self.act.sentence)
+            .map_or(self.act.span, |sentence| sentence.span);
+        let own = self.time.span;
+        passage
+            .times
+            .iter()
+            .filter(move |time| sentence.covers(time.span) && time.span != own)
+    }
+}
+
+/// The words of a time in lower case, blanks single.
+pub(super) fn words(passage: &Passage, span: Span) -> String {
+    span.of(&passage.text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+        .replace('’', "'")
+}

@@ -1,0 +1,139 @@
+use super::bound;
+use crate::facts::{
+    Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeKind, TimeRole,
+};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
+use crate::rules::{Context, rule};
+use crate::text::{Edits, Span};
+
+rule! {
+    /// Two deadlines stand for one request.
+    ///
+    /// ## Why
+    /// Of two dates the reader takes the one that suits them, and of a date and "no rush" they take "no rush". Nobody has broken a
+    /// promise, and the thing is late all the same.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Send me the form [[whenever you can]], by Friday 12:00.
+    /// ```
+    /// ```mail fixed
+    /// Send me the form by Friday 12:00.
+    /// ```
+    /// ```mail flagged
+    /// Please sign the lease by [[Thursday]]. I need it by Wednesday.
+    /// ```
+    /// ```mail fine
+    /// Please draft it by Wednesday and sign it by Thursday.
+    /// ```
+    /// ```mail fine
+    /// By Friday 12:00, please; Monday 10:00 at the latest.
+    /// ```
+    pub(super) static DEADLINE_CONFLICT = {
+        id: "deadline-conflict",
+        level: Some(Level::Warning),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
+    let open = message.own().flat_map(|(offset, passage)| {
+        softened(passage)
+            .into_iter()
+            .map(move |finding| finding.shifted(offset))
+    });
+    open.chain(repeated(message)).collect()
+}
+
+/// A vague time beside a fixed one in one sentence.
+fn softened(passage: &Passage) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for bound in bound::bounds(passage) {
+        let times = || bound.others(passage).chain([bound.time]);
+        let Some(fixed) =
+            times().find(|time| time.kind == TimeKind::Date && time.role != TimeRole::Mention)
+        else {
+            continue;
+        };
+        let Some(vague) = times().find(|time| is_open(passage, time)) else {
+            continue;
+        };
+        if found.iter().all(|finding| finding.span != vague.whole) {
+            let finding = DEADLINE_CONFLICT.finding(
+                vague.whole,
+                "This leaves open what the date beside it fixes.",
+            );
+            let title = format!("Take out “{}”", vague.whole.of(&passage.text));
+            let finding = finding.relate(fixed.whole, "The date.");
+            found.push(finding.fix(
+                Applies::IfMeant,
+                title,
+                Edits::from(rewrite::cut(&passage.text, vague.whole)),
+            ));
+        }
+    }
+    found
+}
+
+/// Whether a time leaves it open; one that presses ("ASAP, by Friday at the latest") agrees with a date.
+fn is_open(passage: &Passage, time: &TimeExpression) -> bool {
+    time.kind == TimeKind::Vague
+        && time.readings.is_empty()
+        && !super::asap::says_urgent(&bound::words(passage, time.span))
+}
+
+/// A dated ask, and right after it the same thing needed by another day: "Please sign it by Thursday. I need it by Wednesday."
+fn repeated(message: &Message) -> Vec<Finding> {
+    let asks: Vec<Placed<'_, Ask>> = message.asks().collect();
+    asks.windows(2)
+        .filter_map(|pair| {
+            let [first, again] = pair else { return None };
+            let same = first.offset == again.offset
+                && again.fact.form == AskForm::Need
+                && refers_back(again);
+            let (one, other) = (day(first)?, day(again)?);
+            if !same || one.1 == other.1 {
+                return None;
+            }
+            let (later, earlier) = if one.1 > other.1 {
+                (one.0, other.0)
+            } else {
+                (other.0, one.0)
+            };
+            let finding = DEADLINE_CONFLICT.finding(
+                later.shifted(first.offset),
+                "Another sentence gives this request an earlier date.",
+            );
+            let says = earlier.of(&first.passage.text).to_owned();
+            Some(
+                finding
+                    .relate(earlier.shifted(first.offset), "The earlier date.")
+                    .say(Applies::IfMeant, says),
+            )
+        })
+        .collect()
+}
+
+/// Whether what is needed is what was asked for just before.
+fn refers_back(ask: &Placed<'_, Ask>) -> bool {
+    let object = ask.fact.action.as_ref().and_then(|action| action.object);
+    object.is_some_and(|object| {
+        matches!(
+            bound::words(ask.passage, object).as_str(),
+            "it" | "this" | "that" | "them" | "these" | "those" | "both"
+        )
+    })
+}
+
+fn day(ask: &Placed<'_, Ask>) -> Option<(Span, jiff::civil::Date)> {
+    let due = ask
+        .fact
+        .due
+        .as_ref()
+        .filter(|due| due.kind == DueKind::Date)?;
+    let time = ask.passage.times.get(due.time)?;
+    Some((time.span, time.last_day()?))
+}

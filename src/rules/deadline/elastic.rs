@@ -1,0 +1,74 @@
+use super::bound;
+use crate::facts::{DueKind, Grain, Passage, TimeExpression, TimeForm};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
+use crate::rules::{Context, rule};
+use crate::text::Edit;
+
+rule! {
+    /// A deadline ends when the reader thinks it does.
+    ///
+    /// ## Why
+    /// The end of the day is five o'clock to one and midnight to another, and in another city it is tomorrow. The end of the week is
+    /// Friday noon or Sunday night. Saying the day, and the hour for a day's end, costs one word and saves the argument.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Please send it [[by EOD]].
+    /// ```
+    /// ```mail fixed
+    /// Please send it by Wed 18 Nov, 17:00.
+    /// ```
+    /// ```mail flagged
+    /// Could you sign the form [[this week]]?
+    /// ```
+    /// ```mail fixed
+    /// Could you sign the form by Fri 20 Nov?
+    /// ```
+    /// ```mail fine
+    /// Please send it by Friday 17:00.
+    /// ```
+    /// ```mail fine
+    /// The end of the week was quiet.
+    /// ```
+    pub(super) static DEADLINE_ELASTIC = {
+        id: "deadline-elastic",
+        level: Some(Level::Info),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let elastic = bound::bounds(passage)
+        .filter(|bound| bound.due.kind == DueKind::Date && bound.time.form == TimeForm::Elastic);
+    elastic
+        .filter_map(|bound| {
+            let finding = DEADLINE_ELASTIC.finding(
+                bound.due.span,
+                "Where this ends, each reader will decide for themself.",
+            );
+            let says = exact(bound.time, context)?;
+            Some(finding.fix(
+                Applies::IfMeant,
+                format!("Say “{says}”"),
+                Edit::replace(bound.due.span, says),
+            ))
+        })
+        .collect()
+}
+
+/// The last day of an elastic time, with the hour where the time was part of a day; `None` if that day is past.
+fn exact(time: &TimeExpression, context: &Context<'_>) -> Option<String> {
+    let day = time.last_day().filter(|&day| day >= context.today)?;
+    let words = rewrite::written(day, context.today, context.options);
+    if time.grain > Grain::Day {
+        return Some(format!("by {words}"));
+    }
+    let hour = time
+        .reading()
+        .and_then(|reading| reading.time)
+        .unwrap_or(context.options.end_of_day);
+    Some(format!("by {words}, {}", hour.strftime("%H:%M")))
+}

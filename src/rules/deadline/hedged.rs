@@ -1,0 +1,125 @@
+use super::bound;
+use crate::facts::{DueKind, Passage};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
+use crate::rules::{Context, rule};
+use crate::text::{Edits, Span};
+
+rule! {
+    /// A deadline is taken back in the same breath.
+    ///
+    /// ## Why
+    /// "Ideally by Friday" tells the reader that Friday is not the day, and keeps from them which day is. If there are two days, the
+    /// wished-for one and the last one, both can be said.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Please send the figures [[ideally]] by Friday.
+    /// ```
+    /// ```mail fixed
+    /// Please send the figures by Friday.
+    /// ```
+    /// ```mail flagged
+    /// Could you sign by Tuesday [[or so]]?
+    /// ```
+    /// ```mail fine
+    /// Please send the figures by Friday 12:00, Monday 10:00 at the latest.
+    /// ```
+    /// ```mail fine
+    /// The figures around Thursday's outage are wrong.
+    /// ```
+    pub(super) static DEADLINE_HEDGED = {
+        id: "deadline-hedged",
+        level: Some(Level::Info),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+    let dated = bound::bounds(passage).filter(|bound| bound.due.kind == DueKind::Date);
+    dated
+        .filter_map(|bound| {
+            let soft = softener(passage, bound.due.span)?;
+            let finding =
+                DEADLINE_HEDGED.finding(soft, "This takes the date back, and says no other.");
+            let title = format!("Take out “{}”", soft.of(&passage.text).trim());
+            Some(finding.fix(
+                Applies::IfMeant,
+                title,
+                Edits::from(rewrite::cut(&passage.text, soft)),
+            ))
+        })
+        .collect()
+}
+
+/// The words right before or after a due that soften it.
+fn softener(passage: &Passage, due: Span) -> Option<Span> {
+    const BEFORE: [&[&str]; 12] = [
+        &["ideally"],
+        &["hopefully"],
+        &["preferably"],
+        &["roughly"],
+        &["around"],
+        &["about"],
+        &["maybe"],
+        &["perhaps"],
+        &["possibly"],
+        &["probably"],
+        &["if", "possible"],
+        &["say"],
+    ];
+    const AFTER: [&[&str]; 10] = [
+        &["or", "so"],
+        &["or", "thereabouts"],
+        &["-", "ish"],
+        &["ish"],
+        &["-ish"],
+        &["if", "possible"],
+        &["if", "you", "can"],
+        &["ideally"],
+        &["hopefully"],
+        &["if", "at", "all", "possible"],
+    ];
+    let tokens = &passage.words.tokens;
+    let first = tokens
+        .iter()
+        .position(|token| token.span.start >= due.start)?;
+    let next = tokens
+        .iter()
+        .position(|token| token.span.start >= due.end)
+        .unwrap_or(tokens.len());
+    let spoken = |range: std::ops::Range<usize>, words: &[&str]| {
+        tokens.get(range).is_some_and(|run| {
+            run.len() == words.len() && run.iter().zip(words).all(|(token, word)| token.is(word))
+        })
+    };
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(","));
+    let span = |range: std::ops::Range<usize>| {
+        Span::new(
+            tokens[range.start].span.start,
+            tokens[range.end - 1].span.end,
+        )
+    };
+    for words in BEFORE {
+        let end = if first > 0 && comma(first - 1) {
+            first - 1
+        } else {
+            first
+        };
+        let Some(start) = end.checked_sub(words.len()) else {
+            continue;
+        };
+        if spoken(start..end, words) {
+            return Some(span(start..end));
+        }
+    }
+    for words in AFTER {
+        let start = if comma(next) { next + 1 } else { next };
+        if spoken(start..start + words.len(), words) {
+            return Some(span(start..start + words.len()));
+        }
+    }
+    None
+}

@@ -1,0 +1,121 @@
+use jiff::civil::Weekday;
+
+use super::bound;
+use crate::facts::due::Fault;
+use crate::facts::{DueKind, Passage, TimeExpression, TimeForm, TimeRole};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
+use crate::rules::{Context, offer, rule};
+use crate::text::{Edit, Edits};
+
+rule! {
+    /// A deadline is past, or is no day at all.
+    ///
+    /// ## Why
+    /// A weekday that does not fit its date leaves the reader two days to choose from, and they may choose the later one. A date that
+    /// is past, or that no calendar has, cannot be met; the reader has to write back before they can start.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Please sign by [[Monday 24 November]].
+    /// ```
+    /// ```mail fixed
+    /// Please sign by Tue 24 Nov.
+    /// ```
+    /// ```mail flagged
+    /// Please reply by [[31 April]].
+    /// ```
+    /// ```mail flagged
+    /// Could you send me the totals by [[12 November]]?
+    /// ```
+    /// ```mail fine
+    /// The totals are as of Monday 9 November.
+    /// ```
+    /// ```mail fine
+    /// Please sign by Tuesday 24 November.
+    /// ```
+    pub(super) static DEADLINE_IMPOSSIBLE = {
+        id: "deadline-impossible",
+        level: Some(Level::Warning),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let faulty = passage
+        .times
+        .iter()
+        .filter_map(|time| Some(broken(time, time.fault?, context)));
+    let past = bound::bounds(passage)
+        .filter(|bound| bound.due.kind == DueKind::Date && bound.time.fault.is_none());
+    let past =
+        past.filter_map(|bound| is_past(bound.time, context).then(|| late(bound.time, context)));
+    faulty.chain(past).collect()
+}
+
+fn broken(time: &TimeExpression, fault: Fault, context: &Context<'_>) -> Finding {
+    let message = match fault {
+        Fault::NoSuchDay => "No calendar has this day.".to_owned(),
+        Fault::NoSuchTime => "No clock shows this time.".to_owned(),
+        Fault::WeekdayMismatch { is, .. } => format!("This date is a {}.", name(is)),
+    };
+    let finding = DEADLINE_IMPOSSIBLE.finding(time.span, message);
+    match fault {
+        Fault::WeekdayMismatch { .. } => time
+            .readings
+            .iter()
+            .filter(|reading| reading.to >= context.today)
+            .fold(finding, |finding, reading| {
+                finding.say(
+                    Applies::IfMeant,
+                    rewrite::written(reading.to, context.today, context.options),
+                )
+            }),
+        Fault::NoSuchDay if time.role != TimeRole::Mention => other_days(finding, time, context),
+        Fault::NoSuchDay | Fault::NoSuchTime => finding,
+    }
+}
+
+/// Whether a bound lies before today; a date without its year that has just gone by counts, for nobody means next year's.
+fn is_past(time: &TimeExpression, context: &Context<'_>) -> bool {
+    let Some(day) = time.last_day() else {
+        return false;
+    };
+    let ahead = context.today.until(day).map_or(0, |span| span.get_days());
+    ahead < 0
+        || (time.form == TimeForm::Written
+            && (300..366).contains(&ahead)
+            && time.role == TimeRole::Deadline)
+}
+
+fn late(time: &TimeExpression, context: &Context<'_>) -> Finding {
+    other_days(
+        DEADLINE_IMPOSSIBLE.finding(time.span, "This day is past."),
+        time,
+        context,
+    )
+}
+
+fn other_days(finding: Finding, time: &TimeExpression, context: &Context<'_>) -> Finding {
+    let place = time.span;
+    offer::days(
+        finding,
+        context,
+        |day| format!("Say “{day}”"),
+        |day| Some(Edits::from(Edit::replace(place, day))),
+    )
+}
+
+const fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}

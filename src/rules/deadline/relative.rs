@@ -1,0 +1,68 @@
+use super::bound;
+use crate::facts::{DueKind, Grain, Passage, TimeForm};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
+use crate::rules::{Context, rule};
+use crate::text::Edit;
+
+rule! {
+    /// A deadline counts from the day of writing.
+    ///
+    /// ## Why
+    /// Mail is read late, forwarded and quoted, and "tomorrow" moves along with it. "Next Friday" is this week's to some and next
+    /// week's to others. The date beside the word keeps both: it sounds the same, and stands still.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Please sign the form [[tomorrow]].
+    /// ```
+    /// ```mail fixed
+    /// Please sign the form tomorrow (Thu 19 Nov).
+    /// ```
+    /// ```mail flagged
+    /// Please reply by [[next Friday]].
+    /// ```
+    /// ```mail fine
+    /// I will be out tomorrow.
+    /// ```
+    /// ```mail fine
+    /// Please sign it by Friday.
+    /// ```
+    pub(super) static DEADLINE_RELATIVE = {
+        id: "deadline-relative",
+        level: Some(Level::Hint),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let relative = bound::bounds(passage)
+        .filter(|bound| bound.due.kind == DueKind::Date && bound.time.form == TimeForm::Relative);
+    relative
+        .filter_map(|bound| {
+            let day = bound
+                .time
+                .last_day()
+                .filter(|_| bound.time.grain <= Grain::Day)?;
+            let beside = |other: &crate::facts::TimeExpression| {
+                bound.time.span.end <= other.span.start
+                    && other.span.start - bound.time.span.end <= 3
+            };
+            if day == context.today || passage.times.iter().any(beside) {
+                return None;
+            }
+            let words = rewrite::written(day, context.today, context.options);
+            let finding = DEADLINE_RELATIVE.finding(
+                bound.time.span,
+                format!("Read on another day this is another day: today it means {words}."),
+            );
+            Some(finding.fix(
+                Applies::AsIs,
+                format!("Add “({words})”"),
+                Edit::insert(bound.time.span.end, format!(" ({words})")),
+            ))
+        })
+        .collect()
+}
