@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::due::Calendar;
 use super::{Act, ActKind, Ask, Commitment, Hedge, TimeExpression, acts, due, hedges};
 use crate::document::{self, Block, Document, Format, Prose, ZoneKind};
-use crate::language::{self, Words};
+use crate::language::{self, Words, lexicon};
 use crate::text::Span;
 
 /// Everything read from one block by itself. Spans count from the block's first byte, so it can be kept while the block moves.
@@ -19,6 +19,8 @@ pub struct Passage {
     pub prose: Prose,
     /// Sentences and tokens.
     pub words: Words,
+    /// Phrases of the lexicon, in order.
+    pub phrases: Vec<lexicon::Match>,
     /// Time expressions, in order.
     pub times: Vec<TimeExpression>,
     /// Acts, in order.
@@ -38,6 +40,7 @@ impl Passage {
                 code: Vec::new(),
             },
             words: Words::default(),
+            phrases: Vec::new(),
             times: Vec::new(),
             acts: Vec::new(),
             hedges: Vec::new(),
@@ -49,6 +52,7 @@ impl Passage {
 pub fn passage(text: &str, block: &Block, format: Format, calendar: &Calendar) -> Passage {
     let prose = document::prose(text, block, format);
     let words = language::read(&prose.text);
+    let phrases = lexicon::find(&words);
     let times = due::read(&words, &prose.text, calendar);
     let acts = acts::read(block, &words, &times, &prose.text);
     let hedges = hedges::read(&words);
@@ -57,6 +61,7 @@ pub fn passage(text: &str, block: &Block, format: Format, calendar: &Calendar) -
         block: block.clone(),
         prose,
         words,
+        phrases,
         times,
         acts,
         hedges,

@@ -1,1 +1,81 @@
-//! Phrases as data, one list a file under `en/`.
+//! Phrases as data: one family of phrases a file under `en/`, found in a passage in one pass.
+//!
+//! A line is `phrase => say instead  # why`. A phrase is read as any text is, so `don't` and `don’t` are one; `(a|b)` stands for
+//! either, `(a|)` for a word that may be missing. Without `=>` there is nothing to say instead; with nothing after it the words are
+//! best left out. A line that starts with `#` is a remark.
+
+mod list;
+mod phrases;
+
+use std::sync::LazyLock;
+
+pub use phrases::{Entry, Match, Phrases};
+
+use super::Words;
+
+/// The lists, by family.
+const LISTS: &[(&str, &str)] = &[("opt-out", include_str!("en/opt-out.txt"))];
+
+static ENGLISH: LazyLock<Phrases> = LazyLock::new(|| {
+    let lines = LISTS.iter().flat_map(|&(family, list)| {
+        list::lines(list).map(move |(_, line)| (family, line.phrase, line.say, line.why))
+    });
+    Phrases::new(lines)
+});
+
+/// Every phrase of every list that stands in the words; of two of one family that share words, the first, and the longer.
+pub fn find(words: &Words) -> Vec<Match> {
+    ENGLISH.find(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language;
+
+    #[test]
+    fn every_line_is_lower_case_and_stands_once() {
+        for &(family, list) in LISTS {
+            let mut seen = std::collections::HashSet::new();
+            for (at, line) in list::lines(list) {
+                assert_eq!(line.phrase, line.phrase.to_lowercase(), "{family}.txt:{at}");
+                for phrase in list::variants(line.phrase) {
+                    let words = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+                    assert!(
+                        seen.insert(words.clone()),
+                        "{family}.txt:{at}: {words:?} is listed twice"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_phrase_finds_itself() {
+        for &(family, list) in LISTS {
+            for (at, line) in list::lines(list) {
+                for phrase in list::variants(line.phrase) {
+                    let phrase = phrase.trim();
+                    let found = find(&language::read(phrase));
+                    let whole = found
+                        .iter()
+                        .any(|hit| hit.family == family && hit.span.of(phrase) == phrase);
+                    assert!(whole, "{family}.txt:{at}: {phrase:?} finds {found:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_to_say_instead_is_not_itself_listed() {
+        for entry in ENGLISH.entries() {
+            let say = entry.say.as_deref().unwrap_or_default();
+            let found = find(&language::read(say));
+            assert!(
+                found.iter().all(|hit| hit.family != entry.family),
+                "{:?} says {say:?}",
+                entry.phrase
+            );
+        }
+    }
+}
