@@ -190,7 +190,7 @@ fn opens_sentence(norm: &str) -> bool {
 #[rustfmt::skip]
 const OPENERS: &[&str] = &[
     "a", "after", "all", "also", "although", "an", "and", "another", "any", "anyone", "are", "as",
-    "at", "because", "before", "both", "bring", "but", "by", "can", "could", "did", "do", "does", "during",
+    "at", "because", "before", "both", "but", "by", "can", "could", "did", "do", "does", "during",
     "each", "either", "everyone", "first", "for", "from", "had", "has", "have", "he", "hello",
     "here", "hi", "his", "how", "however", "i", "if", "in", "instead", "is", "it", "its", "just",
     "last", "later", "let", "like", "maybe", "meanwhile", "more", "most", "my", "never", "next", "no",
