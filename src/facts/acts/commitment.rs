@@ -1,0 +1,221 @@
+//! Promises: "I'll send it", "Will do", "I'll try to".
+
+use super::found::Promised;
+use super::scene::Scene;
+use super::starts::{Link, Start};
+use crate::facts::Strength;
+
+/// Verbs after "I will" that promise nothing.
+const IDLE: &[&str] = &[
+    "admit",
+    "assume",
+    "bet",
+    "have",
+    "need",
+    "miss",
+    "hope",
+    "never",
+    "not",
+    "n't",
+    "always",
+    "know",
+    "say",
+    "see",
+    "like",
+    "love",
+    "enjoy",
+    "remember",
+    "forget",
+    "get",
+    "think",
+    "wonder",
+    "appreciate",
+    "want",
+    "understand",
+    "feel",
+    "become",
+    "turn",
+    "live",
+    "die",
+    "lose",
+    "believe",
+    "hear",
+    "receive",
+    "leave",
+    "refer",
+    "want",
+    "be",
+    "regret",
+    "presume",
+    "spare",
+    "agree",
+    "grant",
+    "concede",
+    "confess",
+    "stick",
+    "wait",
+    "graduate",
+    "owe",
+    "start",
+    "travel",
+];
+
+/// Reads a promise.
+pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
+    weak(scene, start.head).or_else(|| firm(scene, start))
+}
+
+fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {
+    let frames = [
+        "i|we ~ 'll|will|shall|am|'m|are|'re? ~ going? to? ~ try|trying|attempt|aim|do my|our? best? to|and ~ BASE",
+        "i|we ~ 'll|will ~ do|see what i|we can",
+        "i|we ~ 'll|will ~ see if i|we can ~ BASE",
+        "i|we ~ should|might|may ~ be able to ~ BASE",
+        "i|we ~ hope|hoping|plan|intend|expect|aim to ~ BASE",
+        "i|we ~ am|'m|are|'re ~ hoping|planning|intending|aiming|expecting to|on ~ BASE|ING",
+        "i|we ~ am|'m|are|'re ~ working on ~ ING",
+        "i|we ~ 'll|will|can ~ probably|likely|hopefully|maybe|possibly BASE",
+        "i|we ~ 'll|will ~ look into",
+        "will|'ll ~ try|attempt to|and ~ BASE",
+        "hope|planning|trying to ~ BASE",
+    ];
+    let end = scene.any(head, &frames)?;
+    let verb = end - 1;
+    let idle = scene.is(
+        verb,
+        &[
+            "hear",
+            "see",
+            "know",
+            "have",
+            "understand",
+            "enjoy",
+            "learn",
+            "receive",
+            "find",
+            "get",
+        ],
+    ) && scene
+        .any(head, &["i|we? ~ am|'m|are|'re? hope|hoping|expect|look"])
+        .is_some();
+    (!idle).then_some(Promised {
+        strength: Strength::Weak,
+        verb: (scene.base(verb) || scene.gerund(verb)).then_some(verb),
+        open: verb,
+        why: "says that the writer tries, hopes or plans to",
+        confidence: 82,
+    })
+}
+
+fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
+    let head = start.head;
+    let whole = [
+        "will do",
+        "consider it done",
+        "on it",
+        "i 'm|am on it",
+        "you got it",
+    ];
+    if let Some(end) = scene.any(head, &whole)
+        && (end >= scene.len() || scene.is_mark(end))
+    {
+        return Some(Promised {
+            strength: Strength::Firm,
+            verb: None,
+            open: end,
+            why: "a set phrase that accepts",
+            confidence: 92,
+        });
+    }
+    let frames = [
+        "i|we ~ 'll|will|shall|wil|ill ~",
+        "i|we ~ am|'m|are|'re ~ going|gon to|na ~",
+        "i|we ~ promise|undertake|pledge|commit|guarantee to ~",
+        "i|we ~ promise that? i|we 'll|will ~",
+        "i|we can|could ~ certainly|definitely|gladly ~",
+    ];
+    let end = scene.any(head, &frames).or_else(|| {
+        (scene.is(head, &["will", "'ll"])
+            && matches!(
+                start.link,
+                Link::Sentence | Link::And | Link::Mark | Link::But | Link::Comma
+            )
+            && !start.question)
+            .then(|| scene.soft(head + 1))
+    })?;
+    if start.question || start.condition.is_some() && scene.is(head, &["we"]) {
+        return None;
+    }
+    let verb = promised_verb(scene, end)?;
+    Some(Promised {
+        strength: Strength::Firm,
+        verb: Some(verb),
+        open: verb,
+        why: "“I will” or “I'll” before a verb",
+        confidence: 88,
+    })
+}
+
+/// The verb of what is promised; `None` where the future only happens to the writer.
+fn promised_verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    if let Some(end) = scene.any(
+        at,
+        &[
+            "be ~ happy|glad|able|sure|ready|certain|pleased to|and ~ BASE",
+            "be ~ sure|certain to ~ BASE",
+            "get back",
+            "get you|the|it|them|this|that|with|together",
+            "have NP BASE",
+            "have it|them|this|the",
+            "see that|to|about|what",
+            "hear",
+            "leave it|the|a|you|them",
+            "start on|the|working",
+            "wait for|until|to",
+            "need to ~ BASE",
+            "agree to",
+        ],
+    ) {
+        let first = at;
+        if scene.is(first, &["hear"]) || scene.any(at, &["be ~ happy|glad|pleased to"]).is_some() {
+            return None;
+        }
+        return Some(if scene.is(first, &["be", "need"]) {
+            end - 1
+        } else {
+            first
+        });
+    }
+    if let Some(end) = scene.any(at, &["be ~ ING"]) {
+        let verb = end - 1;
+        return (!scene.is(
+            verb,
+            &[
+                "going",
+                "traveling",
+                "travelling",
+                "leaving",
+                "having",
+                "getting",
+                "living",
+                "seeing",
+                "being",
+                "hearing",
+                "looking",
+                "working",
+                "missing",
+                "needing",
+                "staying",
+                "starting",
+                "thinking",
+                "retiring",
+                "playing",
+            ],
+        ))
+        .then_some(verb);
+    }
+    if scene.any(at, &["be there|here|at|back|in by|at|right|on|tomorrow|shortly|soon|early|pretty|around|with"]).is_some() && scene.any(at, &["be there"]).is_some() {
+        return Some(at);
+    }
+    (scene.base(at) && !scene.is(at, IDLE)).then_some(at)
+}

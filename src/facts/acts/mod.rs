@@ -1,0 +1,36 @@
+//! What each sentence does: asks, promises, declines, thanks, greets, closes, or says how things are.
+//!
+//! A sentence is cut at the places where a clause may start ([`starts`]); each family of wordings looks at one such place and
+//! says what it reads there and why. What is common to all asks (verb, object, due, reason) is read afterwards ([`parts`]).
+
+mod bulk;
+mod commitment;
+mod decline;
+mod formula;
+mod found;
+mod imperative;
+mod modal;
+mod need;
+mod parts;
+mod question;
+mod scene;
+mod sentence;
+mod shared;
+mod social;
+mod starts;
+mod vocabulary;
+mod wish;
+
+use super::{Act, TimeExpression};
+use crate::document::Block;
+use crate::language::Words;
+
+/// Reads what each sentence of a passage does.
+pub(super) fn read(block: &Block, words: &Words, times: &[TimeExpression], text: &str) -> Vec<Act> {
+    let bulk = bulk::is_bulk(words);
+    let mut acts = Vec::new();
+    for number in 0..words.sentences.len() {
+        sentence::read(block, words, number, times, text, bulk, &mut acts);
+    }
+    acts
+}

@@ -1,0 +1,218 @@
+//! "Could you send the file?", and the same wrapped in one more question: "Do you think you could…", "Is there any chance…".
+
+use super::found::Asked;
+use super::scene::Scene;
+use super::starts::Start;
+use super::vocabulary::{ANYONE, READER, is_person};
+use crate::facts::{AskForm, OwnerKind};
+
+const WHY_YOU: &str = "“can”, “could”, “would” or “will” and “you” before a verb";
+const WHY_LAYERED: &str = "a question about whether the reader could do it";
+
+/// Reads an ask that opens with a modal verb and its subject turned round.
+pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    layered(scene, start.head).or_else(|| plain(scene, start))
+}
+
+fn plain(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
+    if !scene.is(
+        head,
+        &[
+            "can", "could", "would", "will", "ca", "wo", "may", "might", "cld", "cud",
+        ],
+    ) {
+        return None;
+    }
+    let negated = scene.is(head + 1, &["n't", "not", "nt"]);
+    let subject = scene.soft(head + 1 + usize::from(negated));
+    if scene.is(subject, READER) {
+        return of_reader(scene, head, subject);
+    }
+    match scene.word(subject) {
+        "i" => of_writer(scene, subject),
+        "we" if scene.is(head, &["can", "could", "ca"]) => of_us(scene, subject, start.question),
+        _ => of_others(scene, head, subject, start.question),
+    }
+}
+
+/// "could you", and what may stand between it and the verb.
+fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
+    let mut at = subject + 1;
+    let group = scene.is(at, &["guys", "folks", "all", "both", "two", "people"]);
+    at += usize::from(group);
+    let at = scene.soft(at);
+    let owned = |asked: Asked| {
+        if group && scene.is(subject + 1, &["guys", "folks", "people"]) {
+            asked.of(OwnerKind::Someone, subject..subject + 2)
+        } else {
+            asked
+        }
+    };
+    if scene.is(at, &["believe", "imagine", "guess", "hear", "spot"]) {
+        return None;
+    }
+    if let Some(verb) = scene.any(at, &["mind|consider ~ ING"]) {
+        return Some(owned(Asked::direct(
+            AskForm::Modal,
+            verb - 1,
+            "“would you mind” before a verb",
+        )));
+    }
+    let ready = [
+        "be able to ~ BASE",
+        "be willing|ready|available|prepared|inclined|open|free|happy to ~ BASE",
+        "be so? kind|good|nice|gracious as? enough? to|and ~ BASE",
+        "be kind|good|nice enough to|and ~ BASE",
+        "see if|whether you can|could ~ BASE",
+        "have a? chance|time|opportunity to ~ BASE",
+        "find the? time to ~ BASE",
+        "take the|a? time|minute|moment|look to|and ~ BASE",
+        "try to|and ~ BASE",
+        "go ahead and ~ BASE",
+        "make sure|certain to ~ BASE",
+        "do me a favor|favour and ~ BASE",
+        "help me|us to? ~ BASE",
+    ];
+    if let Some(end) = scene.any(at, &ready) {
+        return Some(owned(Asked::direct(AskForm::Modal, end - 1, WHY_YOU)));
+    }
+    if scene.is(
+        at,
+        &[
+            "like", "want", "prefer", "care", "love", "rather", "be", "have", "happen", "need",
+            "agree", "know", "think", "see",
+        ],
+    ) && !(scene.is(at, &["see"]) && scene.is(at + 1, &["if", "that", "to", "what"]))
+        && !(scene.is(at, &["have"]) && scene.is(head, &["can", "could"]))
+        && !(scene.is(at, &["be"]) && scene.is(at + 1, &["sure", "here", "there", "ready"]))
+    {
+        return None;
+    }
+    scene
+        .base(at)
+        .then(|| owned(Asked::direct(AskForm::Modal, at, WHY_YOU)))
+}
+
+/// "Can I get the file from you?", "May I ask you to…"
+fn of_writer(scene: &Scene<'_>, subject: usize) -> Option<Asked> {
+    let at = scene.soft(subject + 1);
+    let asking = [
+        "ask|trouble|bother|get|request|persuade that? you to? ~ BASE",
+        "ask|request that you ~ BASE",
+    ];
+    if let Some(end) = scene.any(at, &asking) {
+        return Some(Asked::direct(
+            AskForm::Performative,
+            end - 1,
+            "asks leave to ask",
+        ));
+    }
+    let wanting = ["get|have|see|obtain|receive|borrow|request NP"];
+    scene.any(at, &wanting)?;
+    Some(
+        Asked::direct(
+            AskForm::Modal,
+            at,
+            "asks whether the writer can have something",
+        )
+        .sure(88),
+    )
+}
+
+/// "Can we get a report?"
+fn of_us(scene: &Scene<'_>, subject: usize, question: bool) -> Option<Asked> {
+    let at = scene.soft(subject + 1);
+    let verb = scene.base(at).then_some(at)?;
+    let sure = if question { 90 } else { 80 };
+    Some(
+        Asked::direct(AskForm::We, verb, "“can we” before a verb")
+            .of(OwnerKind::We, subject..subject + 1)
+            .sure(sure),
+    )
+}
+
+/// "Could someone send it?", "Can Sam take this?"
+fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> Option<Asked> {
+    if let Some(end) = scene.any(subject, ANYONE) {
+        let end = scene
+            .after(end, "else|here|out|there|on|from|in NP")
+            .unwrap_or(end);
+        let at = scene.soft(end);
+        let verb = scene.any(at, &["be able to ~ BASE", "BASE"])? - 1;
+        return Some(
+            Asked::direct(AskForm::Someone, verb, "“could someone” before a verb")
+                .of(OwnerKind::Someone, subject..end),
+        );
+    }
+    if !scene.is(head, &["can", "could", "would", "will"]) || !question {
+        return None;
+    }
+    let end = scene.noun_phrase(subject)?;
+    if !is_person(scene, subject, end)
+        || scene.is(head, &["will", "would"]) && !scene.is(end, &["please", "kindly"])
+    {
+        return None;
+    }
+    let verb = scene.soft(end);
+    scene.base(verb).then(|| {
+        Asked::direct(AskForm::Modal, verb, "“can” and a name before a verb")
+            .of(OwnerKind::Named, subject..end)
+            .sure(88)
+    })
+}
+
+/// One more layer of question around the ask.
+fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let chance = scene.any(
+        head,
+        &[
+            "is|was there any|a|some chance|possibility|way|opportunity|hope|anyway that|to|of?",
+            "is|was there any|a|some chance|possibility|way|opportunity|hope",
+            "is there anyway",
+            "any|anyway|a chance|possibility|way that?",
+            "anyway that|to?",
+        ],
+    );
+    if let Some(end) = chance {
+        let able = [
+            "you|u guys|all? could|can|might|would|'d ~ be? able? to? ~ BASE",
+            "you|u 'd|would|could ~ be able to ~ BASE",
+        ];
+        if let Some(end) = scene.any(end, &able) {
+            return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED));
+        }
+        if let Some(end) = scene.any(
+            end,
+            &["we|i could|can|might|would|'d ~ be? able? to? ~ BASE"],
+        ) {
+            return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED).sure(80));
+        }
+        if scene.before(end) == "to" && scene.base(end) {
+            return Some(Asked::indirect(AskForm::Layered, end, WHY_LAYERED).sure(80));
+        }
+    }
+    let reader = [
+        "do|did|would you think|suppose|reckon|feel that? you could|can|might|would|'d|'ll ~ be? able? to? ~ BASE",
+        "do|would you think|suppose it|it's 's|is|be|would? be? possible|feasible for? you? to ~ BASE",
+        "would|will|could|is|might it ~ be? ~ possible|feasible|convenient|ok|okay|alright|acceptable|doable for you guys? to ~ BASE",
+        "would|will|could|is|might it ~ be? ~ too much trouble for? you? to ~ BASE",
+        "do|would you mind ~ ING",
+        "are you ~ able|willing to ~ BASE",
+        "do you have a|any|some|the? minute|moment|time|sec|second|chance to|and ~ BASE",
+        "have you got a|any|some|the? minute|moment|time|sec|second|chance to|and ~ BASE",
+        "any chance of you ~ ING",
+        "what are the chances that? of? you ~ could|can? BASE",
+        "how do you feel about ~ ING",
+    ];
+    if let Some(end) = scene.any(head, &reader) {
+        return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED));
+    }
+    let open = [
+        "would|will|could|is|might it ~ be? ~ possible|feasible|convenient for me|us|NP? to ~ BASE",
+        "would|will|could|is|might it ~ be? ~ possible|feasible to ~ BASE",
+        "do you think it possible|feasible to ~ BASE",
+    ];
+    let end = scene.any(head, &open)?;
+    Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED).sure(80))
+}

@@ -1,0 +1,176 @@
+//! What the writer needs or the reader must do: "I need the totals from you.", "You need to sign it."
+
+use super::found::Asked;
+use super::scene::Scene;
+use super::starts::{Link, Start};
+use crate::facts::AskForm;
+
+/// Reads a need told to the reader.
+pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    match scene.word(start.head) {
+        "i" | "we" => of_writer(scene, start.head),
+        "you" => of_reader(scene, start),
+        "need" if start.link == Link::Sentence => {
+            let at = scene.any(start.head, &["need you guys? to ~ BASE"]);
+            if let Some(end) = at {
+                return Some(Asked::direct(
+                    AskForm::Need,
+                    end - 1,
+                    "“need you to” before a verb",
+                ));
+            }
+            scene.any(
+                start.head,
+                &["need the|a|an|your|this|that|it|them|these|those|more|some NP?"],
+            )?;
+            Some(Asked {
+                verb: Some(start.head),
+                ..Asked::answer(AskForm::Need, start.head + 1, "tells what the writer needs")
+                    .sure(75)
+            })
+        }
+        _ => None,
+    }
+}
+
+fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let told = [
+        "i|we ~ 'll|'d|will|would|am|'m? ~ need|want|expect|require|like|love|prefer|trust|needing|wanting you guys|all|both? to ~ BASE",
+        "i|we 'd|would ~ like|love|prefer for you to ~ BASE",
+        "i|we ~ need|want for? you to ~ BASE",
+    ];
+    if let Some(end) = scene.any(head, &told) {
+        return Some(Asked::direct(
+            AskForm::Need,
+            end - 1,
+            "“I need you to” before a verb",
+        ));
+    }
+    let by = [
+        "i|we ~ 'll|will|do|'d|would? ~ need|want|require|like someone|somebody|everyone|anyone|folks|people|one of you to ~ BASE",
+    ];
+    if let Some(end) = scene.any(head, &by) {
+        return Some(
+            Asked::direct(
+                AskForm::Someone,
+                end - 1,
+                "the writer needs someone to do it",
+            )
+            .sure(85),
+        );
+    }
+    // Done to it: "I need this signed", "I need it done".
+    let done =
+        ["i|we ~ 'll|will|do|also? ~ need|want|require ~ to get|have it|this|that|these|them"];
+    if let Some(end) = scene.any(head, &done)
+        && scene.participle(end)
+    {
+        return Some(Asked::indirect(AskForm::Need, end, "tells what the writer needs").sure(80));
+    }
+    let done = ["i|we ~ 'll|will|do|also? ~ need|want|require it|this|that|these|them"];
+    if let Some(end) = scene.any(head, &done)
+        && scene.participle(end)
+    {
+        return Some(
+            Asked::direct(AskForm::Need, end, "tells what the writer needs done").sure(85),
+        );
+    }
+    let thing =
+        ["i|we ~ 'll|will|do|am|are|'m|'re|would|might|may? ~ need|require|needing|requiring NP"];
+    if let Some(end) = scene.any(head, &thing) {
+        let verb =
+            (head..end).find(|&at| scene.is(at, &["need", "require", "needing", "requiring"]))?;
+        let object = verb + 1;
+        if scene.is(object, &["to", "not", "n't", "no", "for"]) {
+            return None;
+        }
+        if scene.word(end) == "to" && scene.is(head, &["we"]) {
+            return None;
+        }
+        let sure = if scene.is(head, &["i"]) { 82 } else { 75 };
+        return Some(Asked {
+            open: object,
+            ..Asked::direct(AskForm::Need, verb, "tells what the writer needs").sure(sure)
+        });
+    }
+    let hear = [
+        "i|we ~ 'll|will|do|would|'d|am|'m? ~ need|needing to ~ know|hear|have|get|see|understand|ask|obtain|receive|find",
+    ];
+    let end = scene.any(head, &hear)?;
+    Some(
+        Asked::indirect(
+            AskForm::Need,
+            end - 1,
+            "tells what the writer needs to know or have",
+        )
+        .sure(82),
+    )
+}
+
+fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
+    let must = [
+        "you guys|all|both|two? ~ 'll|will|do|would|also|still? ~ need|have|got to ~ BASE",
+        "you guys|all|both|two? ~ 've|have got to ~ BASE",
+        "you guys|all|both|two? ~ must|should|shall|better ~ BASE",
+        "you 'd|had better ~ BASE",
+        "you guys|all|both|two? ~ are|'re required|requested|asked|encouraged|invited|supposed|expected|urged to ~ BASE",
+        "you ought to ~ BASE",
+        "you gotta ~ BASE",
+    ];
+    if let Some(end) = scene.any(head, &must) {
+        let verb = end - 1;
+        if scene.is(
+            verb,
+            &[
+                "be",
+                "have",
+                "see",
+                "receive",
+                "get",
+                "find",
+                "know",
+                "feel",
+                "hear",
+                "expect",
+                "believe",
+                "remember",
+                "enjoy",
+                "love",
+                "realize",
+                "understand",
+            ],
+        ) || start.link == Link::LeadIn
+            && start.condition.is_some()
+            && !scene.is(head + 1, &["need", "must"])
+        {
+            return None;
+        }
+        return Some(
+            Asked::direct(
+                AskForm::Need,
+                verb,
+                "“you need to”, “you must” or “you should” before a verb",
+            )
+            .sure(82),
+        );
+    }
+    let may = [
+        "you ~ may|might|could|will|'ll|would|'d ~ want|wish|like|need|prefer|care to ~ BASE",
+        "you ~ may|might as well ~ BASE",
+        "you ~ might ~ BASE",
+    ];
+    let end = scene.any(head, &may)?;
+    let verb = end - 1;
+    if scene.is(
+        verb,
+        &[
+            "be", "have", "know", "see", "think", "remember", "notice", "recall", "find", "get",
+            "say", "ask", "wonder", "expect", "need",
+        ],
+    ) && !scene.is(verb + 1, &["with"])
+    {
+        return None;
+    }
+    Some(Asked::indirect(AskForm::Need, verb, "“you may want to” before a verb").sure(78))
+}

@@ -1,0 +1,270 @@
+//! What all asks and promises have in common: verb and object, due, reason, condition.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use super::vocabulary::QUICK;
+use crate::facts::{Action, AskForm, Due, DueKind, TimeKind, TimeRole};
+use crate::language::{Penn, Upos, verbs};
+use crate::text::Span;
+
+/// Verbs and the particle that makes them another verb.
+const PARTICLES: &[&str] = &[
+    "look into|at|over|up|forward|through|after|out",
+    "follow up|through",
+    "set up|aside",
+    "fill in|out|up",
+    "sign off|up|in|on|out",
+    "get back|together|in|up|out",
+    "send out|over|back|off|along|in|on|up",
+    "print out|off",
+    "find out",
+    "work on|out|with|through|up",
+    "deal with",
+    "check in|with|on|out|into|off",
+    "sort out",
+    "take care|over|out|down|on|up",
+    "clean up",
+    "write up|down|out|back",
+    "put together|in|up|out|on|down|off",
+    "circle back",
+    "touch base",
+    "think about|over|through",
+    "hold off|on|up",
+    "help with|out",
+    "pick up|out",
+    "come up|by|over|in|back|along",
+    "go ahead|over|through|back|in|to|with",
+    "call in|back|up|off",
+    "give up|out|back",
+    "turn in|on|off|over|up|down",
+    "move forward|on|up|ahead",
+    "hook up",
+    "pass on|along",
+    "reach out",
+    "draw up",
+    "bring up|in|along",
+    "make up|out",
+    "break down|out|up",
+    "run by|through|down",
+    "talk to|with|about|through",
+    "speak to|with",
+    "respond to",
+    "reply to",
+    "wait for|on|until",
+    "ask for|about",
+    "keep up|on",
+    "read through|over",
+    "see to",
+    "carry out|on",
+    "type up|in",
+    "wrap up",
+    "line up",
+    "type up",
+    "forward on|along",
+    "coordinate with",
+    "meet with",
+    "refer to",
+    "agree to|on",
+    "listen to",
+    "hand over|in|out",
+];
+
+/// The verb phrase at `verb`, as far as the clause goes.
+pub(super) fn action(scene: &Scene<'_>, verb: usize, end: usize) -> Action {
+    let mut after = verb + 1;
+    let word = scene.word(verb);
+    let mut lemma = verbs::lemma(word).unwrap_or_else(|| word.to_owned());
+    let compound = PARTICLES.iter().find_map(|row| {
+        let (head, particles) = row.split_once(' ')?;
+        (head == lemma).then_some(particles)
+    });
+    let particle = after < end
+        && (scene.penn(after) == Penn::Rp
+            || compound
+                .is_some_and(|row| row.split('|').any(|choice| choice == scene.word(after))));
+    if particle {
+        lemma.push(' ');
+        lemma.push_str(scene.word(after));
+        after += 1;
+    }
+    Action {
+        verb: lemma,
+        verb_span: scene.span(verb, after),
+        object: object(scene, after, end),
+        span: scene.span(verb, end),
+    }
+}
+
+/// What the verb is done to: the last of the noun phrases that follow it directly.
+fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
+    let mut from = scene.soft(at);
+    if scene.is(from, &["up", "out", "off", "over", "back", "in", "on"])
+        && scene.penn(from) == Penn::Rp
+    {
+        from += 1;
+    }
+    if scene.is(
+        from,
+        &[
+            "to", "that", "whether", "if", "how", "what", "when", "where", "who", "why", "which",
+        ],
+    ) && !scene.any(from, &["that|what NP BASE"]).is_some()
+        && scene.word(from) != "that"
+    {
+        return None;
+    }
+    if timed(scene, from) {
+        return None;
+    }
+    let mut to = scene.noun_phrase(from)?.min(end);
+    if scene.is(from, &["me", "us", "him", "her", "them", "you"]) || scene.upos(from) == Upos::Propn
+    {
+        let rest = scene.soft(to);
+        if rest < end
+            && !timed(scene, rest)
+            && !scene.is(rest, &["and", "or", ","])
+            && let Some(second) = scene.noun_phrase(rest)
+        {
+            from = rest;
+            to = second.min(end);
+        } else if scene.is(from, &["me", "us"]) && rest < end {
+            return None;
+        }
+    }
+    for _ in 0..3 {
+        if to < end
+            && scene.is(to, &["of", "for", "about", "on", "regarding", "from"])
+            && !timed(scene, to)
+            && !timed(scene, to + 1)
+            && let Some(next) = scene.noun_phrase(to + 1)
+            && next <= end
+        {
+            to = next;
+        } else {
+            break;
+        }
+    }
+    (from < to).then(|| scene.span(from, to))
+}
+
+/// Whether a time expression starts at the token.
+fn timed(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(token) = scene.tokens.get(at) else {
+        return false;
+    };
+    let from = scene
+        .times
+        .partition_point(|time| time.whole.end <= token.span.start);
+    scene.times.get(from).is_some_and(|time| {
+        time.whole.start <= token.span.start || time.span.start == token.span.start
+    })
+}
+
+/// The time that bounds what is asked within `span`: a deadline before a mere day, a day before a vague time.
+pub(super) fn due(scene: &Scene<'_>, span: Span, form: Option<AskForm>) -> Option<Due> {
+    let from = scene
+        .times
+        .partition_point(|time| time.whole.end <= span.start);
+    let within = scene.times[from..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, time)| time.whole.start < span.end);
+    let ranked = within.filter_map(|(number, time)| {
+        let kind = match time.kind {
+            TimeKind::Date => DueKind::Date,
+            TimeKind::Event | TimeKind::Condition => DueKind::Event,
+            TimeKind::Vague => DueKind::Vague,
+            TimeKind::Duration | TimeKind::Repeated => return None,
+        };
+        let rank = match (time.role, kind) {
+            (TimeRole::Mention, _) => return None,
+            (TimeRole::When, _) if form == Some(AskForm::Question) => return None,
+            (TimeRole::Deadline, DueKind::Date) => 4,
+            (TimeRole::When, DueKind::Date) => 3,
+            (_, DueKind::Event) => 2,
+            _ => 1,
+        };
+        Some((
+            rank,
+            Due {
+                kind,
+                span: time.whole,
+                time: from + number,
+            },
+        ))
+    });
+    // The first of the best.
+    ranked
+        .fold(None, |best: Option<(u8, Due)>, next| match best {
+            Some(best) if best.0 >= next.0 => Some(best),
+            _ => Some(next),
+        })
+        .map(|(_, due)| due)
+}
+
+/// Why it is asked: "so that…", "because…", from a place to the clause's end.
+pub(super) fn reason(scene: &Scene<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let at = (from..end).find(|&at| {
+        scene.any(at, &["because|cause", "so that", "so i|we|you|they|he|she|it ~ can|could|have|will|'ll|know|do|does|get|may|is|are", "in order to|that", "since i|we|you|they|he|she|it|the|there|this|that", "as i|we|they|he|she|it|there ~", "given that", "due to", "to avoid|ensure|help|make|allow|prevent"]).is_some()
+    })?;
+    Some(at..end)
+}
+
+/// Under which condition it is asked: "if you agree", behind the verb.
+pub(super) fn condition(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
+    let at = (verb + 1..end).find(|&at| scene.is(at, &["if", "unless", "provided", "assuming"]))?;
+    let whether = scene.is(
+        at - 1,
+        &[
+            "know",
+            "see",
+            "check",
+            "confirm",
+            "ask",
+            "tell",
+            "wonder",
+            "wondering",
+            "me",
+            "us",
+            "advise",
+            "out",
+            "determine",
+            "verify",
+            "as",
+            "decide",
+        ],
+    );
+    (!whether).then_some(at..end)
+}
+
+/// Whether the ask wants more than an answer or a moment.
+pub(super) fn is_work(
+    form: AskForm,
+    action: Option<&Action>,
+    scene: &Scene<'_>,
+    verb: Option<usize>,
+) -> bool {
+    if matches!(form, AskForm::Question | AskForm::LetMeKnow | AskForm::Open) {
+        return false;
+    }
+    let (Some(action), Some(verb)) = (action, verb) else {
+        return false;
+    };
+    if scene
+        .any(
+            verb,
+            &[
+                "give|drop|shoot me|us|him|her a? ~ quick? call|ring|shout|buzz|line|heads|holler",
+                "take note|part|a? ~ seat",
+                "get back",
+                "send me|us a? ~ quick? note|line|text",
+            ],
+        )
+        .is_some()
+    {
+        return false;
+    }
+    let head = action.verb.split(' ').next().unwrap_or_default();
+    !(QUICK.contains(&action.verb.as_str()) || QUICK.contains(&head) && action.verb != "call in")
+}

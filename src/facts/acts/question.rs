@@ -1,0 +1,200 @@
+//! Questions that want an answer, and those that do not.
+
+use super::found::Asked;
+use super::scene::Scene;
+use super::starts::{Link, Start};
+use crate::facts::{AskForm, OwnerKind};
+use crate::language::{TokenKind, Upos};
+
+/// Questions between people that want no answer, or none in particular.
+const SOCIAL: &[&str] = &[
+    "how are|r|is you|u|things|life|everything|everyone|it|the",
+    "how 's|s it|things|life|everything|everyone|your|the|that for?",
+    "how ~ have you|things|ya been",
+    "how do|d you|ya do",
+    "how you doin|doing|been",
+    "how goes",
+    "how was|were your|the",
+    "how the|in",
+    "how about|bout that|them|those",
+    "how cool|great|funny|nice|crazy|exciting|sweet|about that",
+    "what 's|is|s up|new|happening|shaking|crackin|wrong with",
+    "what are you up to",
+    "what have you been",
+    "whats up|new",
+    "what up|gives|else is new",
+    "what the|in",
+    "what can|could i|we|you say|do|expect",
+    "what do|did i|we|you know|expect",
+    "who knows|cares|knew|could|would|said|else",
+    "why not|bother|oh|me",
+    "why would|should anyone|i|we|anybody",
+    "is|was|are|were|did|do|does|could|wo|have|has|ca|would|should n't|not",
+    "ai|aint n't?",
+    "are you kidding|serious|crazy|nuts|sure|there|insane|ok|okay|well",
+    "can|would you believe|imagine",
+    "did you have|enjoy|get|know|ever a|an|your|the|that|home|back ~ good|great|nice|fun|safe|safely?",
+    "did you know",
+    "guess what",
+    "you know what",
+    "do you know what|who|how",
+    "have you ever",
+    "ever",
+    "ready|want|looking|tired|interested|need|having|forgot|still|bored|hungry",
+    "remember",
+    "right|ok|okay|huh|eh|no|yes|really|what|why|so|hmm|see|wow|oh|get|understand|agreed|deal|correct|yeah|and|or",
+    "when will|do i|we ever|learn",
+    "where does|do|did the time|he|she",
+    "see what|how",
+    "hope|hoping|hopefully",
+    "thank|thanks",
+    "isn't|aren't|wasn't",
+];
+
+/// Those of [`SOCIAL`] that ask after all.
+const REAL: &[&str] = &[
+    "did you get|have the|a|an|my|your NP",
+    "do you know who|what|how ~ is|are|was|the|to|we|i|many|much|long",
+    "are you ok|sure with|about|that",
+    "are you there|ok|well on|at|with",
+    "have you ever",
+    "interested in ~ ING",
+    "want to ~ meet|go|grab|come|get|join|have|do",
+    "want me",
+    "need me|anything|help from|with|?",
+    "still ~ on|need|want|planning|coming",
+    "who could|would|else ~ BASE",
+    "how is|are|was|were the|that|this|it|things ~ NP ~ coming|going|progressing|looking",
+    "does n't|not",
+];
+
+const INVERTED: &[&str] = &[
+    "do", "does", "did", "is", "are", "was", "were", "am", "have", "has", "had", "can", "could",
+    "should", "shall", "would", "will", "may", "might", "ca", "wo", "must",
+];
+
+const WH: &[&str] = &[
+    "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "whats", "whos",
+    "wheres", "whens", "hows",
+];
+
+/// Reads a question that wants an answer.
+pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
+    if start.question {
+        return with_mark(scene, start);
+    }
+    if !matches!(start.link, Link::Sentence | Link::But | Link::Mark) {
+        return None;
+    }
+    if scene.any(head, &["why do n't|not you ~ BASE"]).is_some() {
+        return proposal(scene, head);
+    }
+    let inverted = [
+        "do|did|does you|we|they|he|she|i|it|anyone|this|that BASE|n't|ever|not|already|also|still",
+        "are|were you|we|they ~ ING",
+        "is|was there any|a|an|anyone|someone|something|anything",
+        "have|has you|we|they|he|she|it",
+        "are there any",
+        "is it ~ possible|ok|okay|correct|true|straightened",
+    ];
+    (scene.any(head, &inverted).is_some() && scene.any(head, SOCIAL).is_none())
+        .then(|| Asked::answer(AskForm::Question, head, "the order of a question").sure(75))
+}
+
+fn with_mark(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
+    if let Some(asked) = proposal(scene, head) {
+        return Some(asked);
+    }
+    if let Some(asked) = open(scene, start) {
+        return Some(asked);
+    }
+    if is_idle(scene, head) {
+        return None;
+    }
+    if scene.is(head, WH) {
+        let sure = if start.link == Link::Comma { 70 } else { 90 };
+        return Some(
+            Asked::answer(AskForm::Question, head, "a question that wants an answer").sure(sure),
+        );
+    }
+    if scene.is(head, INVERTED) {
+        return Some(
+            Asked::answer(AskForm::Question, head, "a question that wants an answer").sure(90),
+        );
+    }
+    if start.link == Link::Sentence
+        && scene
+            .tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word)
+            .count()
+            >= 2
+    {
+        return Some(Asked::answer(AskForm::Question, head, "ends in a question mark").sure(72));
+    }
+    None
+}
+
+/// "Why don't you call me.", "How about Monday?", "Shall we meet?"
+fn proposal(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    if let Some(end) = scene.any(
+        head,
+        &[
+            "why do n't|not you guys|all? ~ BASE",
+            "why not ~ BASE",
+            "how|what about you ~ ING",
+            "how about you ~ BASE",
+        ],
+    ) {
+        return Some(
+            Asked::direct(AskForm::Modal, end - 1, "“why don't you” before a verb").sure(85),
+        );
+    }
+    if let Some(end) = scene.any(
+        head,
+        &[
+            "why do n't|not we ~ BASE",
+            "how about|bout we ~ BASE|ING",
+            "how|what about|bout ~ ING",
+            "shall|should|can we ~ BASE",
+        ],
+    ) {
+        return Some(
+            Asked::direct(
+                AskForm::We,
+                end - 1,
+                "proposes something and waits for an answer",
+            )
+            .of(OwnerKind::We, head..head + 2)
+            .sure(82),
+        );
+    }
+    None
+}
+
+/// "Thoughts?", "Any update?"
+fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
+    let wordings = [
+        "any ~ updates|update|news|thoughts|ideas|feedback|progress|luck|comments|suggestions|word|objections|questions?",
+        "thoughts|comments|feedback|ideas|opinions|suggestions|objections|status|eta|update|updates|reactions|input",
+        "anything ~ else|new|on|from|i|we|yet",
+        "anyone|anybody|someone",
+        "what do you ~ think|say|suggest|recommend",
+        "ok|okay|alright with|for|by|if|to",
+        "make|makes sense",
+        "sound|sounds good|ok|okay",
+    ];
+    let end = scene.any(head, &wordings)?;
+    if scene.any(head, &["questions|comments ~ ?"]).is_some() {
+        return None;
+    }
+    Some(Asked::answer(AskForm::Open, end, "an open question to the reader").sure(82))
+}
+
+fn is_idle(scene: &Scene<'_>, head: usize) -> bool {
+    scene.any(head, SOCIAL).is_some() && scene.any(head, REAL).is_none()
+        || scene.upos(head) == Upos::Intj && head + 2 >= scene.len()
+}

@@ -1,0 +1,307 @@
+//! One sentence: which family reads which clause, and how far each act goes.
+
+use std::ops::Range;
+
+use super::found::{Asked, Found, Manner, Promised};
+use super::scene::Scene;
+use super::starts::{self, Link, Start};
+use super::{
+    commitment, decline, formula, imperative, modal, need, parts, question, shared, social, wish,
+};
+use crate::document::{Block, BlockKind};
+use crate::facts::{Act, ActKind, Ask, Commitment, Owner, OwnerKind, TimeExpression};
+use crate::language::Words;
+use crate::text::Span;
+
+/// Reads one sentence's acts and appends them.
+pub(super) fn read(
+    block: &Block,
+    words: &Words,
+    number: usize,
+    times: &[TimeExpression],
+    text: &str,
+    bulk: bool,
+    acts: &mut Vec<Act>,
+) {
+    let sentence = &words.sentences[number];
+    let scene = Scene {
+        tokens: &words.tokens[sentence.tokens.clone()],
+        text,
+        times,
+    };
+    let by_eye = match block.kind {
+        BlockKind::Greeting => Some((ActKind::Greeting, "stands alone above the message")),
+        BlockKind::Closing => Some((ActKind::Closing, "stands alone below the message")),
+        BlockKind::Heading | BlockKind::Table => {
+            Some((ActKind::Information, "a heading or a table"))
+        }
+        BlockKind::Paragraph | BlockKind::Item => None,
+    };
+    let before = acts.len();
+    if let Some((kind, why)) = by_eye {
+        acts.push(Act {
+            kind,
+            span: sentence.span,
+            sentence: number,
+            why,
+            confidence: 90,
+        });
+        return;
+    }
+    let found = clauses(&scene, block.kind, bulk);
+    for (place, (start, clause)) in found.iter().enumerate() {
+        let from = clause_start(&scene, start);
+        let to = found
+            .get(place + 1)
+            .map_or(scene.len(), |(next, _)| clause_start(&scene, next));
+        let to = clause_end(&scene, start, clause, to);
+        if let Some((kind, why, confidence)) = kind(&scene, start, clause, from, to) {
+            acts.push(Act {
+                kind,
+                span: scene.span(from, to),
+                sentence: number,
+                why,
+                confidence,
+            });
+        }
+    }
+    if acts.len() == before {
+        acts.push(Act {
+            kind: ActKind::Information,
+            span: sentence.span,
+            sentence: number,
+            why: "says how things are",
+            confidence: 60,
+        });
+    }
+}
+
+/// What each clause of the sentence does, in order.
+fn clauses(scene: &Scene<'_>, block: BlockKind, bulk: bool) -> Vec<(Start, Found)> {
+    let quoted = quoted(scene);
+    let mut found: Vec<(Start, Found)> = Vec::new();
+    let mut taken = 0;
+    for start in starts::of(scene) {
+        if start.head < taken || quoted.iter().any(|range| range.contains(&start.head)) {
+            continue;
+        }
+        let follows = found.iter().rev().find_map(|(_, found)| match found {
+            Found::Ask(asked) => Some(asked),
+            _ => None,
+        });
+        if let Some(clause) = clause(scene, &start, follows, block, bulk) {
+            taken = match &clause {
+                Found::Ask(asked) => asked.verb.unwrap_or(asked.open).max(start.head) + 1,
+                Found::Promise(promised) => promised.open + 1,
+                Found::Formula(end) => *end,
+                Found::Decline(_) | Found::Social(..) => start.head + 1,
+            };
+            found.push((start, clause));
+        }
+    }
+    found
+}
+
+fn clause(
+    scene: &Scene<'_>,
+    start: &Start,
+    follows: Option<&Asked>,
+    block: BlockKind,
+    bulk: bool,
+) -> Option<Found> {
+    if !bulk {
+        if let Some(asked) = modal::read(scene, start)
+            .or_else(|| wish::read(scene, start))
+            .or_else(|| need::read(scene, start))
+        {
+            return formula::guard(scene, start, asked);
+        }
+        if let Some(found) = imperative::read(scene, start, follows) {
+            return Some(found);
+        }
+        if let Some(asked) = question::read(scene, start).or_else(|| shared::read(scene, start)) {
+            return formula::guard(scene, start, asked);
+        }
+    }
+    if let Some(why) = decline::read(scene, start) {
+        return Some(Found::Decline(why));
+    }
+    if let Some(promised) = commitment::read(scene, start) {
+        return Some(Found::Promise(promised));
+    }
+    let social = social::read(scene, start.head, block).filter(|_| start.link == Link::Sentence);
+    social.map(|(manner, why)| Found::Social(manner, why))
+}
+
+/// The stretches between quotation marks: someone else's words, or a title.
+fn quoted(scene: &Scene<'_>) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let mut opened = None;
+    for at in 0..scene.len() {
+        match (scene.word(at), opened) {
+            ("\"" | "“" | "``" | "«", None) => opened = Some(at),
+            ("\"" | "”" | "''" | "»" | "“", Some(from)) => {
+                stretches.push(from + 1..at);
+                opened = None;
+            }
+            _ => {}
+        }
+    }
+    stretches
+}
+
+/// The first token of a clause as the reader sees it: with the name and the condition it opens with.
+fn clause_start(scene: &Scene<'_>, start: &Start) -> usize {
+    let at = match &start.condition {
+        Some(condition) => condition.start,
+        None if start.link == Link::LeadIn => start.lead,
+        None => start.at,
+    };
+    let first = (at..start.head)
+        .find(|&at| !scene.is_mark(at) && !scene.is(at, &["and", "or", "but", "so", "then", "&"]));
+    first.unwrap_or(start.head)
+}
+
+/// Where a clause ends: at the next act, at a mark that parts sentences, or where a new statement begins.
+fn clause_end(scene: &Scene<'_>, start: &Start, found: &Found, to: usize) -> usize {
+    let from = match found {
+        Found::Ask(asked) => asked.verb.unwrap_or(asked.open),
+        Found::Promise(promised) => promised.open,
+        Found::Formula(_) | Found::Decline(_) | Found::Social(..) => start.head,
+    };
+    let stop = (from + 1..to).find(|&at| {
+        scene.is(at, &[";", ".", "!", "?", "--", "—", "...", "…"])
+            || scene.any(at, &[", but|and|so|because? i|we|he|she|they|it|this|that|there ~ am|is|are|was|were|'m|'s|'re|have|has|had|do|did|will|'ll|would|'d|can|could|need|want|think|know"]).is_some()
+    });
+    let mut end = stop.unwrap_or(to).max(from);
+    while end > from + 1
+        && (scene.is_mark(end - 1) && !scene.is(end - 1, &[")", "\"", "”", "'"])
+            || scene.is(end - 1, &["and", "or", "but", "so", "&", "then"]))
+    {
+        end -= 1;
+    }
+    end.max(start.head + 1).min(scene.len())
+}
+
+fn kind(
+    scene: &Scene<'_>,
+    start: &Start,
+    found: &Found,
+    from: usize,
+    to: usize,
+) -> Option<(ActKind, &'static str, u8)> {
+    Some(match found {
+        Found::Ask(asked) => (
+            ActKind::Ask(ask(scene, start, asked, from, to)),
+            asked.why,
+            asked.confidence,
+        ),
+        Found::Promise(promised) => (
+            ActKind::Commitment(promise(scene, start, promised, from, to)),
+            promised.why,
+            promised.confidence,
+        ),
+        Found::Decline(why) => (ActKind::Decline, why, 80),
+        Found::Social(Manner::Thanks, why) => (ActKind::Thanks, why, 90),
+        Found::Social(Manner::Greeting, why) => (ActKind::Greeting, why, 85),
+        Found::Social(Manner::Closing, why) => (ActKind::Closing, why, 85),
+        Found::Formula(_) => return None,
+    })
+}
+
+fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) -> Ask {
+    let span = scene.span(from, to);
+    let due = parts::due(scene, span, Some(asked.form));
+    let verb = asked.verb;
+    let place = verb.unwrap_or(asked.open).min(to);
+    let reason = parts::reason(scene, place, to);
+    let trailing = parts::condition(scene, place, to);
+    let leading = start
+        .condition
+        .clone()
+        .filter(|range| scene.is(range.start, &["if", "unless", "should"]));
+    let stop = [
+        reason.as_ref().map(|range| range.start),
+        trailing.as_ref().map(|range| range.start),
+    ];
+    let end = stop.into_iter().flatten().fold(to, usize::min);
+    let action = verb.map(|verb| {
+        trimmed(
+            scene,
+            parts::action(scene, verb, end.max(verb + 1)),
+            due.as_ref().map(|due| due.span),
+        )
+    });
+    let courtesy = (from..to).find(|&at| scene.is(at, &["please", "kindly", "pls", "plz"]));
+    Ask {
+        form: asked.form,
+        directness: asked.directness,
+        owner: owner(scene, start, asked),
+        due,
+        reason: reason.map(|range| scene.span(range.start, range.end)),
+        condition: leading
+            .or(trailing)
+            .map(|range| scene.span(range.start, range.end)),
+        opening: scene.span(start.opening, asked.open.max(start.opening)),
+        courtesy: courtesy.map(|at| scene.span(at, at + 1)),
+        work: parts::is_work(asked.form, action.as_ref(), scene, verb),
+        action,
+    }
+}
+
+/// Takes a due that closes the verb phrase off it.
+fn trimmed(
+    scene: &Scene<'_>,
+    mut action: crate::facts::Action,
+    due: Option<Span>,
+) -> crate::facts::Action {
+    if let Some(due) =
+        due.filter(|due| action.span.start < due.start && due.start < action.span.end)
+    {
+        let tail = Span::new(due.end.min(action.span.end), action.span.end);
+        if !tail.of(scene.text).contains(char::is_alphanumeric) {
+            let kept = Span::new(action.span.start, due.start).of(scene.text);
+            let kept = kept.trim_end_matches(|mark: char| {
+                !mark.is_alphanumeric() && mark != ')' && mark != '"'
+            });
+            action.span.end = action.span.start + kept.len();
+        }
+    }
+    action
+}
+
+fn owner(scene: &Scene<'_>, start: &Start, asked: &Asked) -> Owner {
+    let named = asked.named.clone().or_else(|| {
+        start
+            .vocative
+            .clone()
+            .filter(|_| asked.owner == OwnerKind::You)
+    });
+    Owner {
+        kind: asked.owner,
+        span: named.map(|range| scene.span(range.start, range.end)),
+    }
+}
+
+fn promise(
+    scene: &Scene<'_>,
+    start: &Start,
+    promised: &Promised,
+    from: usize,
+    to: usize,
+) -> Commitment {
+    let due = parts::due(scene, scene.span(from, to), None);
+    let action = promised.verb.map(|verb| {
+        trimmed(
+            scene,
+            parts::action(scene, verb, to.max(verb + 1)),
+            due.as_ref().map(|due| due.span),
+        )
+    });
+    Commitment {
+        strength: promised.strength,
+        action,
+        due,
+        opening: scene.span(start.head, promised.open.max(start.head)),
+    }
+}

@@ -1,0 +1,180 @@
+//! Asks that name no one in particular: "We should…", "Let's…", "Someone needs to…", "The report needs to be reviewed."
+
+use super::found::Asked;
+use super::scene::Scene;
+use super::starts::{Link, Start};
+use super::vocabulary::{ANYONE, is_person};
+use crate::facts::{AskForm, OwnerKind};
+
+/// Reads an ask of everyone or no one.
+pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    of_us(scene, start)
+        .or_else(|| of_someone(scene, start.head))
+        .or_else(|| of_named(scene, start.head))
+        .or_else(|| passive(scene, start))
+}
+
+fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
+    if let Some(end) = scene.any(head, &["let 's|us ~ not? ~ BASE", "lets ~ not? ~ BASE"]) {
+        let verb = end - 1;
+        if scene.is(
+            verb,
+            &[
+                "say", "face", "hope", "pray", "assume", "be", "suppose", "imagine", "know", "see",
+            ],
+        ) {
+            return None;
+        }
+        return Some(
+            Asked::indirect(AskForm::We, verb, "“let's” before a verb")
+                .of(OwnerKind::We, head..head + 1)
+                .sure(82),
+        );
+    }
+    let must = [
+        "we ~ all|both|do|will|'ll|may|still|would? ~ should|must|need|ought|have|got|gotta to? ~ BASE",
+        "we ~ should ~ BASE",
+        "we 'd|had better ~ BASE",
+        "we 've|have got to ~ BASE",
+    ];
+    let end = scene.any(head, &must)?;
+    let verb = end - 1;
+    if scene.is(
+        verb,
+        &[
+            "be", "have", "see", "know", "expect", "get", "feel", "remember", "hear", "receive",
+            "find", "need", "n't", "not",
+        ],
+    ) && !scene
+        .any(
+            verb,
+            &[
+                "get NP",
+                "get together",
+                "have a NP",
+                "find a|the|out",
+                "be sure",
+            ],
+        )
+        .is_some()
+    {
+        return None;
+    }
+    if scene.is(verb + 1, &["been"]) || start.link == Link::And {
+        return None;
+    }
+    Some(
+        Asked::indirect(
+            AskForm::We,
+            verb,
+            "“we need to” or “we should” before a verb",
+        )
+        .of(OwnerKind::We, head..head + 1)
+        .sure(72),
+    )
+}
+
+fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let end = scene.any(head, ANYONE)?;
+    let end = scene.after(end, "else").unwrap_or(end);
+    let verb = scene.any(
+        end,
+        &[
+            "~ needs|need|has|have|ought to ~ BASE",
+            "~ should|must ~ BASE",
+            "~ please BASE",
+            "~ might|may want to ~ BASE",
+        ],
+    )? - 1;
+    if scene.is(verb, &["be", "have", "know"]) {
+        return None;
+    }
+    Some(
+        Asked::indirect(AskForm::Someone, verb, "“someone should” before a verb")
+            .of(OwnerKind::Someone, head..end)
+            .sure(82),
+    )
+}
+
+/// "Sam needs to sign it.", "Sam to send the file."
+fn of_named(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    if !scene.capital(head) {
+        return None;
+    }
+    let end = scene.noun_phrase(head)?;
+    if !is_person(scene, head, end) {
+        return None;
+    }
+    let verb = scene.any(
+        end,
+        &[
+            "~ needs|need|has|have|ought to ~ BASE",
+            "~ must|should ~ BASE",
+            "to ~ BASE",
+        ],
+    )? - 1;
+    if scene.is(verb, &["be", "have", "know", "see"]) {
+        return None;
+    }
+    Some(
+        Asked::indirect(AskForm::Need, verb, "a name and “needs to” before a verb")
+            .of(OwnerKind::Named, head..end)
+            .sure(72),
+    )
+}
+
+fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
+    let end = scene.noun_phrase(head)?;
+    if scene.is(head, &["i", "you", "we", "he", "she", "who", "there"]) {
+        return None;
+    }
+    let to = scene.any(
+        end,
+        &[
+            "~ still|also? ~ needs|need ~ to ~ be ~",
+            "~ should|must ~ be ~",
+            "~ has|have to be ~",
+            "~ needs|need ~",
+        ],
+    )?;
+    if !scene.participle(to)
+        || scene.is(
+            to,
+            &[
+                "noted",
+                "able",
+                "used",
+                "required",
+                "based",
+                "needed",
+                "allowed",
+                "supposed",
+                "located",
+                "entitled",
+                "considered",
+                "interested",
+                "pleased",
+                "aware",
+                "advised",
+                "born",
+                "limited",
+                "made",
+            ],
+        )
+    {
+        return None;
+    }
+    let needs = (end..to).any(|at| scene.is(at, &["needs", "need"]));
+    let sure = if needs { 78 } else { 62 };
+    Some(
+        Asked::indirect(
+            AskForm::Passive,
+            to,
+            "a thing that “needs to be” done, with no one named",
+        )
+        .ownerless()
+        .sure(sure),
+    )
+}

@@ -1,0 +1,494 @@
+//! The places of a sentence where a clause may start, each with what stands before its head.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use super::vocabulary::{GROUPS, READER};
+use crate::language::{Penn, TokenKind, Upos};
+
+/// A place where a clause may start.
+#[derive(Clone, Debug)]
+pub(super) struct Start {
+    /// The first token of the clause.
+    pub(super) at: usize,
+    /// The first token after conjunctions, interjections, adverbs and the name of the one addressed.
+    pub(super) head: usize,
+    /// What joins it to what stands before.
+    pub(super) link: Link,
+    /// The name of the one addressed: "Sam" in "Sam, could you…".
+    pub(super) vocative: Option<Range<usize>>,
+    /// The clause before it on which it depends: "if you agree".
+    pub(super) condition: Option<Range<usize>>,
+    /// Where the words begin that open the act: as `head`, but before "I think", "please note that".
+    pub(super) opening: usize,
+    /// Where the stretch before it begins, for [`Link::LeadIn`].
+    pub(super) lead: usize,
+    /// Whether the stretch it belongs to ends in a question mark.
+    pub(super) question: bool,
+}
+
+/// What joins a clause to what stands before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Nothing: the sentence starts here.
+    Sentence,
+    /// A semicolon, colon, dash, bracket or full stop.
+    Mark,
+    /// A comma after a clause or phrase that leads in: "If you agree, …", "By Friday, …".
+    LeadIn,
+    /// Any other comma.
+    Comma,
+    /// "and", "or", "then".
+    And,
+    /// "but", "so".
+    But,
+    /// "please", "can you", "let me know" without anything that marks a start.
+    Bare,
+}
+
+/// Words a clause or phrase that leads in may open with.
+const LEAD_IN: &[&str] = &[
+    "if",
+    "when",
+    "whenever",
+    "once",
+    "after",
+    "before",
+    "as",
+    "since",
+    "because",
+    "while",
+    "unless",
+    "until",
+    "although",
+    "though",
+    "given",
+    "assuming",
+    "provided",
+    "for",
+    "in",
+    "on",
+    "at",
+    "by",
+    "with",
+    "without",
+    "to",
+    "based",
+    "per",
+    "regarding",
+    "re",
+    "from",
+    "during",
+    "should",
+    "where",
+    "wherever",
+    "due",
+    "upon",
+    "following",
+    "next",
+    "tomorrow",
+    "today",
+    "this",
+    "instead",
+    "rather",
+    "prior",
+    "no",
+    "next",
+    "or",
+    "until",
+    "till",
+    "concerning",
+    "considering",
+    "depending",
+    "out",
+];
+
+/// Words and marks skipped before a clause's head.
+const PREAMBLE: &[&str] = &[
+    "and",
+    "but",
+    "so",
+    "or",
+    "also",
+    "plus",
+    "ok",
+    "okay",
+    "well",
+    "now",
+    "yes",
+    "yeah",
+    "yep",
+    "no",
+    "sure",
+    "thanks",
+    "oh",
+    "hey",
+    "hi",
+    "hello",
+    "again",
+    "otherwise",
+    "meanwhile",
+    "alternatively",
+    "additionally",
+    "finally",
+    "lastly",
+    "first",
+    "firstly",
+    "second",
+    "secondly",
+    "third",
+    "thirdly",
+    "next",
+    "then",
+    "therefore",
+    "however",
+    "hence",
+    "obviously",
+    "hopefully",
+    "unfortunately",
+    "actually",
+    "anyway",
+    "anyways",
+    "anyhow",
+    "btw",
+    "sorry",
+    "fyi",
+    "ps",
+    "p.s.",
+    "pps",
+    "maybe",
+    "perhaps",
+    "alright",
+    "right",
+    "great",
+    "good",
+    "still",
+    "nevertheless",
+    "nonetheless",
+    "regardless",
+    "furthermore",
+    "moreover",
+    "besides",
+    "incidentally",
+    "separately",
+    "likewise",
+    "thus",
+    "just",
+    "basically",
+    "honestly",
+    "frankly",
+    "ideally",
+    "&",
+    "+",
+    "1st",
+    "2nd",
+    "3rd",
+    "simply",
+    "quickly",
+    "reminder",
+    "note",
+    "question",
+    "n.b.",
+    "nb",
+    "really",
+    "guess",
+    "to-do",
+    "todo",
+    "action",
+    "urgent",
+    "important",
+    "request",
+    "really",
+];
+
+/// Longer preambles.
+const PREAMBLES: &[&str] = &[
+    "as always|usual|discussed|agreed|promised|mentioned|requested|before|ever ,?",
+    "in addition|general|particular|short|fact|summary|any|case ,",
+    "in the meantime|meanwhile|interim|future ,?",
+    "by the way ,?",
+    "for now|example|instance ,?",
+    "if possible|necessary|needed|not|so|ok|okay|appropriate|applicable ,?",
+    "at this|that point|time ,?",
+    "one more|other|last thing :|,|-",
+    "a|one? quick|small question|favor|favour|reminder|note|thing :|,|-|;",
+    "when|if|as you can|could ,",
+    "friendly|gentle|quick|kind reminder :|,|-",
+    "as soon as possible ,",
+    "going forward ,?",
+    "from now on ,?",
+    "last but not least ,?",
+    "on another|a different note ,?",
+    "more importantly ,?",
+    "i was wondering ,",
+    "quick question :|,|-|;|.",
+    "thank you|u and|,",
+    "sorry to|for bother|disturb|bug|trouble|bothering you ,? but",
+    "i think|guess|believe|suppose|feel|assume|presume ,",
+    "a reminder that|to|:",
+];
+
+/// Openings of a clause that contains the ask: "Please note that …", "I think …".
+const MATRIX: &[&str] = &[
+    "please|pls ~ note|remember|understand|recognize|recall|realize that|,|:",
+    "please ~ be advised|aware|reminded|informed that",
+    "note|remember that",
+    "please keep|bear in mind that",
+    "this is to confirm|remind you? that",
+    "a? ~ friendly|gentle|quick? reminder that",
+    "i|we ~ think|guess|believe|suppose|feel|assume|presume|figure|reckon that?",
+    "it seems|appears|looks to me? that|like?",
+    "to me|my mind it seems|appears|looks like?",
+    "in my ~ humble? opinion ,?",
+    "it is|'s ~ clear|obvious|important to me? that",
+    "i|we 'd|would ~ say|argue|think that?",
+    "my|our understanding|feeling|thinking|view|sense is|was that",
+    "does that mean|imply that?",
+    "i want to make sure|certain that?",
+    "imho|imo ,?",
+];
+
+/// The places of the sentence where a clause may start, in order.
+pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
+    let mut starts = vec![open(scene, 0, Link::Sentence, None)];
+    let mut stretch = starts[0].head;
+    for at in 1..scene.len() {
+        let Some(link) = link(scene, at, stretch) else {
+            continue;
+        };
+        let lead_in = link == Link::LeadIn;
+        let condition = (lead_in
+            && scene.is(
+                stretch,
+                &[
+                    "if", "when", "once", "unless", "should", "after", "whenever", "as",
+                ],
+            ))
+        .then(|| stretch..at - 1);
+        let start = Start {
+            lead: stretch,
+            ..open(scene, at, link, condition)
+        };
+        if link != Link::Bare {
+            stretch = start.head.max(at);
+        }
+        if start.head < scene.len() && starts.last().is_none_or(|last| last.head < start.head) {
+            starts.push(start);
+        }
+    }
+    starts
+}
+
+/// What joins a clause starting at `at` to what stands before; `None` if no clause starts there.
+fn link(scene: &Scene<'_>, at: usize, stretch: usize) -> Option<Link> {
+    let token = scene.tokens.get(at)?;
+    if token.kind == TokenKind::Mark && !scene.is(at, &["\"", "'", "(", "*", "“"]) {
+        return None;
+    }
+    match scene.before(at) {
+        "," => {
+            return Some(if scene.is(stretch, LEAD_IN) {
+                Link::LeadIn
+            } else {
+                Link::Comma
+            });
+        }
+        ";" | ":" | "--" | "---" | "–" | "—" | "..." | "…" | "." | "!" | "?" | "(" | ")" | "*"
+        | "!!" | "??" | "???" | "!!!" | ".." | "...." | "....." | "......" => {
+            return Some(Link::Mark);
+        }
+        "-" if token.spaced => return Some(Link::Mark),
+        "and" | "or" | "&" | "then" | "plus" | "and/or" => return Some(Link::And),
+        "but" | "so" | "therefore" | "yet" => return Some(Link::But),
+        _ => {}
+    }
+    bare(scene, at).then_some(Link::Bare)
+}
+
+/// Whether the words themselves show that a clause starts here.
+fn bare(scene: &Scene<'_>, at: usize) -> bool {
+    let before = scene.before(at);
+    match scene.word(at) {
+        "please" | "pls" | "plz" => scene.base(at + 1) || scene.is(at + 1, &["do", "let", "don't"]),
+        "can" | "could" | "would" | "will" => {
+            scene.is(at + 1, READER)
+                && !matches!(
+                    before,
+                    "what"
+                        | "how"
+                        | "when"
+                        | "where"
+                        | "who"
+                        | "which"
+                        | "that"
+                        | "why"
+                        | "much"
+                        | "many"
+                )
+        }
+        "let" => {
+            scene.is(at + 1, &["me", "us"])
+                && scene.word(at + 2) == "know"
+                && !matches!(
+                    before,
+                    "to" | "will"
+                        | "'ll"
+                        | "you"
+                        | "can"
+                        | "could"
+                        | "would"
+                        | "n't"
+                        | "not"
+                        | "please"
+                        | "and"
+                )
+        }
+        _ => false,
+    }
+}
+
+/// The start with its preamble taken off.
+fn open(scene: &Scene<'_>, at: usize, link: Link, condition: Option<Range<usize>>) -> Start {
+    let mut head = at;
+    let mut vocative = None;
+    let mut matrix = None;
+    loop {
+        let next = step(scene, head, &mut vocative);
+        if next == head {
+            let Some(end) = scene.any(head, MATRIX) else {
+                break;
+            };
+            matrix = matrix.or(Some(head));
+            head = end;
+        } else {
+            head = next;
+        }
+    }
+    Start {
+        at,
+        head,
+        link,
+        vocative,
+        condition,
+        opening: matrix.unwrap_or(head),
+        lead: at,
+        question: is_question(scene, at),
+    }
+}
+
+/// One step over the preamble.
+fn step(scene: &Scene<'_>, head: usize, vocative: &mut Option<Range<usize>>) -> usize {
+    if head >= scene.len() {
+        return head;
+    }
+    if let Some(end) = scene.any(head, PREAMBLES) {
+        return end;
+    }
+    if let Some(end) = addressed(scene, head) {
+        *vocative = Some(head..end);
+        return end + usize::from(scene.is_mark(end));
+    }
+    if scene.is(head, PREAMBLE) && !is_used(scene, head) {
+        return head + 1;
+    }
+    if scene.is_mark(head) || scene.tokens[head].kind == TokenKind::Symbol {
+        return head + 1;
+    }
+    if scene.tokens[head].kind == TokenKind::Number && scene.is(head + 1, &[")", ".", ":", "-"]) {
+        return head + 2;
+    }
+    head
+}
+
+/// Whether a word that may be a preamble does other work here: "next week", "right?", "first item", "no need".
+fn is_used(scene: &Scene<'_>, head: usize) -> bool {
+    let then = head + 1;
+    match scene.word(head) {
+        "and" | "but" | "so" | "or" | "also" | "plus" | "maybe" | "perhaps" | "just" | "then"
+        | "simply" | "therefore" | "&" | "+" => false,
+        "note" | "reminder" | "question" | "action" | "request" | "important" | "urgent"
+        | "to-do" | "todo" => !scene.is(then, &[":", "-", "--"]),
+        "thanks" | "sure" | "sorry" | "good" | "great" | "right" | "no" | "guess" | "next"
+        | "first" | "second" | "third" | "well" => {
+            !(scene.is(then, &[",", ":", "-", "--", ".", "!", "—", "–", "..."])
+                || scene.is(then, &["please", "can", "could"]))
+        }
+        "now" | "again" | "really" | "still" | "right." => scene.is(then, &["that"]),
+        "hi" | "hey" | "hello" => {
+            !(scene.is(then, &[",", "-", "!", "."])
+                || scene.capital(then)
+                || scene.is(then, GROUPS))
+        }
+        _ => false,
+    }
+}
+
+/// The end of the name the clause opens with: "Sam, …", "Hi Sam - …", "Ana and Bo: …", "@sam …", "Sam please…".
+fn addressed(scene: &Scene<'_>, head: usize) -> Option<usize> {
+    let mut end = head;
+    if scene.word(end) == "dear" {
+        end += 1;
+    }
+    let from = end;
+    while end < scene.len() && end < from + 6 {
+        let group = scene.is(end, GROUPS)
+            || scene.is(
+                end,
+                &[
+                    "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "prof.",
+                ],
+            );
+        let joined = scene.is(end, &["and", "&", "/"]) && end > from;
+        let listed = scene.word(end) == ","
+            && end > from
+            && scene.capital(end + 1)
+            && scene.is(end + 2, &["and", "&", ","]);
+        let handle = scene.tokens[end].norm.starts_with('@') || scene.word(end) == "@";
+        if !(group || joined || listed || handle || is_name(scene, end)) {
+            break;
+        }
+        end += 1;
+    }
+    if end == from {
+        return None;
+    }
+    let handle = scene.tokens[from].norm.starts_with('@');
+    let marked = scene.is(end, &[",", ":", "-", "--", "—", "–", "..."]) && end + 1 < scene.len();
+    let asked = scene.is(end, &["please", "pls", "plz"])
+        || scene.is(end, &["can", "could", "would", "will"]) && scene.is(end + 1, READER)
+        || scene.is(end, &["do", "did", "have", "are"]) && scene.is(end + 1, READER);
+    (handle || marked || asked).then_some(end)
+}
+
+/// Whether the word may be someone's name.
+fn is_name(scene: &Scene<'_>, at: usize) -> bool {
+    let token = &scene.tokens[at];
+    if token.kind != TokenKind::Word
+        || !scene.capital(at)
+        || scene.is(at, PREAMBLE)
+        || scene.is(at, LEAD_IN)
+    {
+        return false;
+    }
+    match token.tag.upos {
+        Upos::Propn => true,
+        Upos::Noun => token.tag.penn == Penn::Nns || token.margin < 80,
+        Upos::Adv
+        | Upos::Pron
+        | Upos::Adp
+        | Upos::Sconj
+        | Upos::Cconj
+        | Upos::Det
+        | Upos::Aux
+        | Upos::Num => false,
+        Upos::Verb | Upos::Adj => token.margin < 60,
+        _ => true,
+    }
+}
+
+/// Whether the stretch that holds this place ends in a question mark.
+fn is_question(scene: &Scene<'_>, at: usize) -> bool {
+    let end = (at..scene.len())
+        .find(|&mark| scene.is_mark(mark) && scene.word(mark).ends_with(['?', '!', '.', ';']));
+    end.is_some_and(|mark| scene.word(mark).contains('?'))
+}

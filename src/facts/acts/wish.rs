@@ -1,0 +1,356 @@
+//! Asks told as the writer's wish, thanks or wondering: "It would be great if…", "I'd appreciate…", "I was wondering if you could…",
+//! "I'd like you to…", "I suggest that you…".
+
+use super::found::Asked;
+use super::scene::Scene;
+use super::starts::Start;
+use crate::facts::{AskForm, OwnerKind};
+
+const WONDERS: &str = "the writer wonders or hopes that the reader will";
+const APPRECIATES: &str = "tells how glad the writer would be";
+
+/// Reads an ask told as a wish.
+pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
+    match scene.word(head) {
+        "i" | "we" | "wondering" | "hoping" | "hope" | "wanted" | "would" | "'d" | "appreciate"
+        | "wanting" | "curious" | "writing" | "love" | "checking" | "my" | "looking" => {
+            wondering(scene, head)
+                .or_else(|| appreciating(scene, head))
+                .or_else(|| performing(scene, head))
+                .or_else(|| wanting(scene, head))
+        }
+        "it" | "that" | "this" | "what" => {
+            pleased(scene, head).or_else(|| appreciating(scene, head))
+        }
+        "if" => hanging(scene, start),
+        _ => noun_first(scene, head),
+    }
+    .or_else(|| pleased(scene, head))
+}
+
+/// "I was wondering if you could…"
+fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let frames = [
+        "i|we ~ 'm|am|was|were|'ve|have|been? been? ~ wondering|curious|wonder ,? if|whether",
+        "i|we ~ wonder|wondered if|whether",
+        "wondering|curious ,? if|whether",
+        "my question is|was if|whether",
+        "i|we ~ wanted|want|would|'d|needed|thought like? i? 'd? to? ~ ask|check|see|inquire|know|find out|verify|confirm out? with? you? ,? if|whether",
+        "wanted|want to ~ ask|check|see|inquire|know|find with? out? you? if|whether",
+        "i|we ~ 'm|am|was|were ~ writing|emailing|calling|checking|inquiring to? ~ ask|see|check|inquire|know? if|whether",
+        "checking to? see? if|whether",
+        "i|we ~ would|'d ~ like to know if|whether",
+        "i do n't|not? know if|whether",
+    ];
+    if let Some(end) = scene.any(head, &frames) {
+        let able = [
+            "you guys|all? ~ could|can|would|might|will|'d ~ be? able|willing|available|interested|kind|possible? enough? to? ~ BASE",
+            "it ~ would|might|is|was|may|could|'d|'s be? ~ possible|ok|okay|feasible|alright for? you|us|me? to ~ BASE",
+            "it ~ would|might|is|may be? possible for NP to ~ BASE",
+            "you ~ would mind ~ ING",
+            "you are|were|'re ~ able|available|willing|interested|free to? in? ~ BASE|ING",
+            "someone|anyone|somebody ~ could|can|would|might ~ be? able? to? ~ BASE",
+            "you 'd ~ be? able|willing? to? ~ BASE",
+        ];
+        if let Some(verb) = scene.any(end, &able) {
+            return Some(Asked::indirect(AskForm::Wondering, verb - 1, WONDERS).sure(92));
+        }
+        if let Some(verb) = scene.any(end, &["we|i ~ could|can|might|should ~ BASE"]) {
+            return Some(Asked::indirect(AskForm::Wondering, verb - 1, WONDERS).sure(85));
+        }
+        if scene.is(head, &["i", "we"]) && scene.any(head, &["i|we do n't|not know"]).is_some() {
+            return None;
+        }
+        return Some(Asked {
+            verb: None,
+            ..Asked::indirect(
+                AskForm::Wondering,
+                end,
+                "the writer wonders and wants an answer",
+            )
+            .sure(82)
+        });
+    }
+    let hopes = [
+        "i|we ~ 'm|am|was|were|had|'ve? been? ~ hoping|hope|hoped|thinking|thought that|maybe|perhaps? you guys|all? ~ could|can|would|might|will|'d|'ll ~ be? able|willing? to? ~ BASE",
+        "hoping|hope that? you ~ could|can|would|might|will|'ll|'d ~ be? able|willing? to? ~ BASE",
+    ];
+    if let Some(end) = scene.any(head, &hopes) {
+        if scene.is(
+            end - 1,
+            &[
+                "be",
+                "have",
+                "enjoy",
+                "feel",
+                "find",
+                "understand",
+                "know",
+                "get",
+                "like",
+            ],
+        ) && scene.any(head, &["i|we? ~ hope"]).is_some()
+        {
+            return None;
+        }
+        return Some(Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(88));
+    }
+    let hopes = [
+        "i|we ~ 'm|am|was|were ~ hoping|looking to ~ get|hear|have|see|receive|schedule|set|meet|discuss|talk|find|obtain|learn",
+    ];
+    if let Some(end) = scene.any(head, &hopes) {
+        return Some(Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(72));
+    }
+    let asks = [
+        "i|we ~ wanted|want|would|'d like? to ~ ask|know|see|hear|find|check out? with? you? when|what|how|where|who|which|why|about|for|your|from",
+        "i|we ~ 'm|am|was|were ~ wondering|curious when|what|how|where|who|which|why|about",
+        "wondering|curious when|what|how|where|who|which|why",
+    ];
+    let end = scene.any(head, &asks)?;
+    Some(Asked {
+        verb: None,
+        ..Asked::indirect(
+            AskForm::Wondering,
+            end - 1,
+            "the writer wonders and wants an answer",
+        )
+        .sure(82)
+    })
+}
+
+/// "I'd appreciate it if you could…", "Your help would be appreciated."
+fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let glad = [
+        "i|we|it ~ 'd|would|will|'ll|shall|should? ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|indebted it|this? very? much? ,? if you ~ could|can|would|will|might|'d? ~ please? be? able? to? ~ BASE",
+        "would|'d ~ appreciate it? if you ~ could|can|would|will? ~ BASE",
+    ];
+    if let Some(end) = scene.any(head, &glad) {
+        return Some(Asked::indirect(AskForm::Wish, end - 1, APPRECIATES).sure(92));
+    }
+    let thing = [
+        "i|we ~ 'd|would|will|'ll|shall|should ~ appreciate your|any|a|an|the|some|hearing|receiving|getting|having|it",
+        "would|'d ~ appreciate your|any|a|an|the|some|hearing|receiving|getting",
+        "appreciate it if you",
+    ];
+    let end = scene.any(head, &thing)?;
+    if scene.is(end, &["if"]) && !scene.is(end + 1, &["you"]) {
+        let verb = scene.any(end + 1, &["NP ~ could|can|would|will|were? ~ BASE|ING"])?;
+        return Some(
+            Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
+                .ownerless()
+                .sure(82),
+        );
+    }
+    Some(Asked {
+        verb: None,
+        ..Asked::indirect(AskForm::Wish, end - 1, APPRECIATES).sure(85)
+    })
+}
+
+/// "I ask you to…", "I suggest that you…", "I'm writing to request…"
+fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let told = [
+        "i|we ~ 'd|would|must|will|'ll|am|'m|have|want|need|wish|like|have|to|do? like|writing|wish|going|want? to? ~ ask|asking|request|requesting|urge|beg|invite|advise|encourage|remind|require|trouble|asked that? you guys|all|both? ~ to ~ BASE",
+        "i|we ~ 'd|would|must|will|am|'m|want|like|have|do? like? to? ~ ask|asking|request|requesting|suggest|suggesting|recommend|recommending|propose|proposing|advise|insist|prefer that? you guys|all|both? ~ BASE",
+        "i|we ~ am|'m? ~ leave|leaving it|this|that up? to|with you to ~ BASE",
+        "i|we ~ will|'ll ~ leave it|this|that up? to|with you to ~ BASE",
+        "may|can|could|might i ~ ask|request|suggest that? you to? ~ BASE",
+    ];
+    if let Some(end) = scene.any(head, &told) {
+        return Some(
+            Asked::indirect(
+                AskForm::Performative,
+                end - 1,
+                "tells the reader what they are asked or advised to do",
+            )
+            .sure(88),
+        );
+    }
+    let thing = [
+        "i|we ~ am|'m ~ writing|emailing|contacting you? to|in ~ request|requesting|ask|inquire|invite",
+        "i|we ~ 'd|would ~ like to ~ request|invite|ask",
+        "i|we ~ request|invite NP",
+        "i|we ~ ask for|that",
+    ];
+    let end = scene.any(head, &thing)?;
+    Some(Asked {
+        verb: None,
+        ..Asked::indirect(AskForm::Performative, end, "the writer says that they ask").sure(85)
+    })
+}
+
+/// "I'd love to hear your thoughts.", "I would like to meet."
+fn wanting(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let know = [
+        "i|we 'd|would ~ like|love|be|want|prefer interested? in? to ~ know|hear|get|have|see|receive|understand|learn|obtain|ask|find|hearing",
+        "would|'d|'d love|like to ~ know|hear|get|see|have",
+        "love to ~ hear|know",
+        "i|we ~ look|am|are|'m|'re? ~ looking? forward to ~ hearing|receiving|your ~ back|from|response|reply|comments|feedback|thoughts|answer|input?",
+    ];
+    if let Some(end) = scene.any(head, &know[..3]) {
+        return Some(
+            Asked::indirect(
+                AskForm::Wish,
+                end - 1,
+                "tells what the writer would like to know or have",
+            )
+            .sure(80),
+        );
+    }
+    let meet = [
+        "i|we ~ 'd|would ~ like|love|want|be happy|glad|delighted? to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|invite|hook|join|visit|catch|get|spend|go|sit|setup|host",
+        "would|'d love|like to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|hook|visit|catch",
+        "i|we ~ want to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|make sure|confirm|keep|get",
+    ];
+    if let Some(end) = scene.any(head, &meet[..2]) {
+        return Some(
+            Asked::indirect(
+                AskForm::Wish,
+                end - 1,
+                "tells what the writer would like to do with the reader",
+            )
+            .sure(72),
+        );
+    }
+    None
+}
+
+/// "It would be great if…"
+fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let good = "great|good|nice|helpful|useful|appreciated|wonderful|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|ok|worthwhile|advisable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important";
+    let would = format!(
+        "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|of? ~ big|great|real|huge|very|super|much|so? ~ {good}|help|win"
+    );
+    let end = scene.after(head, &would).or_else(|| {
+        scene.any(
+            head,
+            &[
+                "it would|'d|might|may|will ~ help|mean me|us? a? lot|great|deal?",
+                "would ~ help",
+            ],
+        )
+    })?;
+    let end = scene.after(end, "for me|us").unwrap_or(end);
+    let end = scene.after(end, "from NP").unwrap_or(end);
+    if let Some(verb) = scene.any(
+        end,
+        &["if you ~ could|can|would|will|'d|might|were ~ be? able? to? ~ BASE"],
+    ) {
+        return Some(Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES).sure(92));
+    }
+    if let Some(verb) = scene.any(
+        end,
+        &["if someone|somebody|anyone|one ~ could|can|would|will ~ BASE"],
+    ) {
+        return Some(
+            Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
+                .of(OwnerKind::Someone, end + 1..end + 2)
+                .sure(92),
+        );
+    }
+    if let Some(verb) = scene.any(end, &["if we ~ could|can|would ~ BASE"]) {
+        return Some(
+            Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
+                .of(OwnerKind::We, end + 1..end + 2)
+                .sure(85),
+        );
+    }
+    if let Some(verb) = scene.any(
+        end,
+        &[
+            "if NP ~ could|can|would|were|was ~ BASE|ING",
+            "if i ~ could|can ~ BASE",
+        ],
+    ) {
+        return Some(
+            Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
+                .ownerless()
+                .sure(80),
+        );
+    }
+    if let Some(verb) = scene.any(end, &["for you|NP? to ~ BASE"]) {
+        return Some(
+            Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
+                .ownerless()
+                .sure(75),
+        );
+    }
+    let verb = scene.any(end, &["to ~ BASE"])?;
+    (!scene.is(verb - 1, &["be"]) || true).then(|| {
+        Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
+            .ownerless()
+            .sure(72)
+    })
+}
+
+/// "If you could handle this please.", with nothing after it.
+fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let end = scene.any(
+        start.head,
+        &["if you ~ could|can|would|might ~ be? able? to? ~ BASE"],
+    )?;
+    let polite = (start.head..scene.len()).any(|at| {
+        scene.is(at, &["please", "pls", "kindly"]) && (at < end || at + 2 >= scene.len())
+    });
+    let glad = (end..scene.len()).any(|at| scene.any(at, &["appreciated|appreciate|grateful|great|helpful|indebted|nice|good|wonderful|thankful"]).is_some());
+    (polite || glad).then(|| {
+        Asked::indirect(
+            AskForm::Wish,
+            end - 1,
+            "“if you could” and how glad the writer would be",
+        )
+        .sure(88)
+    })
+}
+
+/// "Any help is appreciated.", "Your prompt reply would be appreciated."
+fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    if !scene.is(
+        head,
+        &[
+            "any",
+            "your",
+            "all",
+            "a",
+            "an",
+            "feedback",
+            "comments",
+            "suggestions",
+            "input",
+            "thoughts",
+            "offers",
+            "ideas",
+            "help",
+        ],
+    ) {
+        return None;
+    }
+    let end = (head..scene.len().min(head + 24)).find(|&at| {
+        scene
+            .any(at, &["appreciated|welcome|welcomed", "accepted"])
+            .is_some()
+    })?;
+    let would = (head..end).any(|at| {
+        scene.is(
+            at,
+            &[
+                "would",
+                "will",
+                "is",
+                "are",
+                "'s",
+                "gratefully",
+                "greatly",
+                "much",
+                "be",
+            ],
+        )
+    });
+    (would || end <= head + 4).then(|| Asked {
+        verb: None,
+        ..Asked::indirect(AskForm::Wish, end, APPRECIATES)
+            .ownerless()
+            .sure(75)
+    })
+}
