@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use super::args::Explain;
 use super::error::Error;
-use super::output::{BOLD, DIM, GREEN, paint, red, title};
+use super::output::{BOLD, DIM, GREEN, paint, red, title, width, wrapped};
 use super::run::{self, Outcome};
 use crate::finding::{Level, Move};
 use crate::rules::{self, Rule};
@@ -27,8 +27,12 @@ pub(super) fn list() -> Result<Outcome, Error> {
     let longest = longest.unwrap_or_default();
     let mut page = String::new();
     for guarded in Move::ALL {
+        let mut rules = rules::all().filter(|rule| rule.guards == guarded);
+        let Some(first) = rules.next() else {
+            continue;
+        };
         let _ = writeln!(page, "{}", paint(title(), guarded.name()));
-        for rule in rules::all().filter(|rule| rule.guards == guarded) {
+        for rule in std::iter::once(first).chain(rules) {
             let id = paint(BOLD, &format!("{:<longest$}", rule.id));
             let level = paint(DIM, &format!("{:<7}", level(rule)));
             let _ = writeln!(page, "  {id}  {level}  {}", rule.summary());
@@ -59,24 +63,34 @@ fn page(rule: &Rule) -> String {
             )
         ),
     );
+    let room = width();
     let mut example = None;
-    for line in rule.page.trim().lines() {
-        // The lines of a doc comment keep the blank before their first word.
-        let line = line.strip_prefix(' ').unwrap_or(line);
-        match (line.strip_prefix("```"), example) {
+    let mut paragraph = String::new();
+    // The lines of a doc comment keep the blank before their first word.
+    let lines = rule.page.trim().lines();
+    let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+    for line in lines.chain([""]) {
+        let fence = line.strip_prefix("```");
+        let heading = line.strip_prefix("## ");
+        if example.is_none() && fence.is_none() && heading.is_none() && !line.is_empty() {
+            paragraph.push_str(if paragraph.is_empty() { "" } else { " " });
+            paragraph.push_str(line);
+            continue;
+        }
+        if !paragraph.is_empty() {
+            for line in wrapped(&std::mem::take(&mut paragraph), room) {
+                let _ = writeln!(page, "{line}");
+            }
+        }
+        match (fence, example) {
             (Some(_), Some(_)) => example = None,
             (Some(kind), None) => example = Some(Example::of(kind)),
             (None, Some(example)) => {
                 let _ = writeln!(page, "  {} {}", example.sign(), marked(line));
             }
-            (None, None) => match line.strip_prefix("## ") {
-                Some(heading) => {
-                    let _ = writeln!(page, "{}", paint(BOLD, heading));
-                }
-                None => {
-                    let _ = writeln!(page, "{line}");
-                }
-            },
+            (None, None) => {
+                let _ = writeln!(page, "{}", paint(BOLD, heading.unwrap_or_default()));
+            }
         }
     }
     page

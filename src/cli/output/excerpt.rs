@@ -1,51 +1,50 @@
 use super::screen::{Cell, cells};
-use crate::text::{LineIndex, Span};
+use crate::text::{Encoding, LineIndex, Span};
 
 /// Lines shown of words that run over many.
-const MOST_LINES: usize = 4;
+const MOST_ROWS: usize = 4;
 
-/// A line of the draft with the words meant in it.
+/// What is shown of one line of the draft, with the words meant in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
-    /// The line's number, from one.
-    pub(super) number: usize,
-    /// The line as shown, cut to fit.
+    /// The line's number, from one; `None` where a long line goes on.
+    pub(super) number: Option<usize>,
+    /// The words shown.
     pub(super) line: String,
     /// Cells before the words meant.
     pub(super) before: usize,
     /// Cells they take.
     pub(super) width: usize,
-    /// Whether lines after this one are left out.
-    pub(super) more: bool,
 }
 
-/// The lines that hold `span`, none wider than `room` cells.
-pub(super) fn rows(text: &str, lines: &LineIndex, span: Span, room: usize) -> Vec<Row> {
-    let line_of = |offset| {
-        lines
-            .position(text, offset, crate::text::Encoding::Utf8)
-            .line
-    };
+/// The lines that hold `span`, none wider than `room` cells, and whether some were left out after them.
+pub(super) fn rows(text: &str, lines: &LineIndex, span: Span, room: usize) -> (Vec<Row>, bool) {
+    let line_of = |offset| lines.position(text, offset, Encoding::Utf8).line;
     let last = if span.is_empty() {
         span.end
     } else {
         span.end - 1
     };
     let (first, last) = (line_of(span.start), line_of(last));
-    let shown = first..=last.min(first + MOST_LINES - 1);
-    let rows = shown.clone().filter_map(|number| {
+    let mut rows = Vec::new();
+    for number in first..=last {
+        if rows.len() > MOST_ROWS {
+            break;
+        }
         let line = lines.line(text, number);
         let start = span.start.clamp(line.start, line.end) - line.start;
         let end = span.end.clamp(line.start, line.end) - line.start;
         let meant = trimmed(line.of(text), start, end);
-        let more = number == *shown.end() && number < last;
-        (meant.start < meant.end || first == last)
-            .then(|| row(number + 1, line.of(text), meant, room, more))
-    });
-    rows.collect()
+        if meant.start < meant.end || first == last {
+            rows.extend(rows_of(number + 1, line.of(text), meant, room));
+        }
+    }
+    let more = rows.len() > MOST_ROWS;
+    rows.truncate(MOST_ROWS);
+    (rows, more)
 }
 
-/// The words meant without the white space of a line's edges or a quote's mark before them.
+/// The words meant without the white space of a line's edges.
 fn trimmed(line: &str, start: usize, end: usize) -> Span {
     let words = &line[start..end];
     let kept = words.trim_start();
@@ -53,91 +52,140 @@ fn trimmed(line: &str, start: usize, end: usize) -> Span {
     Span::new(start, start + kept.trim_end().len())
 }
 
-fn row(number: usize, line: &str, meant: Span, room: usize, more: bool) -> Row {
-    let cells = window(line, meant, room);
-    let all = cells.cells.as_slice();
-    let width = |cells: &[Cell]| cells.iter().map(|cell| cell.width).sum::<usize>();
-    let before = all.partition_point(|cell| cell.end <= meant.start);
-    let upto = all.partition_point(|cell| cell.start < meant.end);
-    let shown: String = all.iter().map(|cell| cell.shown.as_str()).collect();
-    let lead = if cells.cut_before { "…" } else { "" };
-    let tail = if cells.cut_after { "…" } else { "" };
-    Row {
-        number,
-        line: format!("{lead}{}{tail}", shown.trim_end()),
-        before: usize::from(cells.cut_before) + width(&all[..before]),
-        width: width(&all[before..upto.max(before)]).max(1),
-        more,
+/// The rows of one line: one where the line or the words meant fit, else the words meant folded.
+fn rows_of(number: usize, line: &str, meant: Span, room: usize) -> Vec<Row> {
+    let near = Near::of(line, meant, room);
+    let row = |range: std::ops::Range<usize>| near.row(range, number);
+    let all = 0..near.cells.len();
+    if near.is_whole && near.width(all.clone()) <= room {
+        return vec![row(all)];
     }
+    if near.width(near.meant.clone()) + 2 <= room {
+        return vec![row(near.window(room))];
+    }
+    let folds = near.folds(room - 2);
+    let mut rows: Vec<Row> = folds.into_iter().map(row).collect();
+    rows.iter_mut().skip(1).for_each(|row| row.number = None);
+    rows
 }
 
-/// A part of a line.
-struct Window {
+/// A line, or as much of it around the words meant as could ever be shown.
+struct Near {
     cells: Vec<Cell>,
-    cut_before: bool,
-    cut_after: bool,
+    /// The words meant, in `cells`.
+    meant: std::ops::Range<usize>,
+    /// Whether it is the whole line.
+    is_whole: bool,
 }
 
-/// The part of a line around the words meant that fits into `room` cells, cut between words where it can be.
-fn window(line: &str, meant: Span, room: usize) -> Window {
-    // No cell is more than a handful of bytes, so what is far from the words meant need not be measured.
-    let near = 16 * room;
-    let from = line.floor_char_boundary(meant.start.saturating_sub(near));
-    let to = line.ceil_char_boundary((meant.end.min(meant.start + near) + near).min(line.len()));
-    let mut cells = cells(&line[from..to]);
-    for cell in &mut cells {
-        cell.start += from;
-        cell.end += from;
-    }
-    let total: usize = cells.iter().map(|cell| cell.width).sum();
-    if total <= room && from == 0 && to == line.len() {
-        return Window {
+impl Near {
+    fn of(line: &str, meant: Span, room: usize) -> Self {
+        // What the eye sees as one is hardly ever more than a few bytes long, so what is further off need not be measured.
+        let far = 16 * room;
+        let from = line.floor_char_boundary(meant.start.saturating_sub(far));
+        let upto = meant.end.min(meant.start + MOST_ROWS * far) + far;
+        let to = line.ceil_char_boundary(upto.min(line.len()));
+        let cells = cells(&line[from..to]);
+        let start = cells.partition_point(|cell| cell.end + from <= meant.start);
+        let end = cells.partition_point(|cell| cell.start + from < meant.end);
+        Self {
             cells,
-            cut_before: false,
-            cut_after: false,
+            meant: start..end.max(start),
+            is_whole: from == 0 && to == line.len(),
+        }
+    }
+
+    fn width(&self, range: std::ops::Range<usize>) -> usize {
+        self.cells[range].iter().map(|cell| cell.width).sum()
+    }
+
+    /// The words meant with what fits around them, a third before and the rest after, cut between words.
+    fn window(&self, room: usize) -> std::ops::Range<usize> {
+        let Self { cells, meant, .. } = self;
+        let room = room - 2;
+        let mut left = room.saturating_sub(self.width(meant.clone()));
+        let mut range = meant.clone();
+        let mut widen = |range: &mut std::ops::Range<usize>, back: bool, keep: usize| {
+            loop {
+                let next = if back {
+                    range.start.checked_sub(1)
+                } else {
+                    Some(range.end)
+                };
+                let Some(cell) = next.and_then(|next| cells.get(next)) else {
+                    break;
+                };
+                if left < keep + cell.width {
+                    break;
+                }
+                left -= cell.width;
+                if back {
+                    range.start -= 1;
+                } else {
+                    range.end += 1;
+                }
+            }
         };
+        let two_thirds = room.saturating_sub(self.width(meant.clone())) * 2 / 3;
+        widen(&mut range, true, two_thirds);
+        widen(&mut range, false, 0);
+        widen(&mut range, true, 0);
+        if range.start > 0
+            && let Some(space) = (range.start..meant.start).find(|&at| cells[at].is_space())
+        {
+            range.start = space + 1;
+        }
+        if range.end < cells.len()
+            && let Some(space) = (meant.end..range.end).rfind(|&at| cells[at].is_space())
+        {
+            range.end = space;
+        }
+        range
     }
-    let inside = |cells: &[Cell]| cells.iter().map(|cell| cell.width).sum::<usize>();
-    let first = cells.partition_point(|cell| cell.end <= meant.start);
-    let after = cells.partition_point(|cell| cell.start < meant.end);
-    let wanted = inside(&cells[first..after.max(first)]).min(room);
-    // A third of what is left over goes before the words, the rest after.
-    let room = room.saturating_sub(2);
-    let lead = room.saturating_sub(wanted) / 3;
-    let mut start = first;
-    let mut used = 0;
-    while start > 0 && used + cells[start - 1].width <= lead {
-        start -= 1;
-        used += cells[start].width;
+
+    /// The words meant in parts that fit, folded between words where it can be; one more than is shown at most.
+    fn folds(&self, room: usize) -> Vec<std::ops::Range<usize>> {
+        let mut folds = Vec::new();
+        let mut start = self.meant.start;
+        while start < self.meant.end && folds.len() <= MOST_ROWS {
+            let mut end = start;
+            let mut used = 0;
+            while end < self.meant.end && (used + self.cells[end].width <= room || end == start) {
+                used += self.cells[end].width;
+                end += 1;
+            }
+            let space = (start + 1..end).rfind(|&at| self.cells[at].is_space());
+            if end < self.meant.end
+                && let Some(space) = space
+            {
+                folds.push(start..space);
+                start = space + 1;
+            } else {
+                folds.push(start..end);
+                start = end;
+            }
+        }
+        folds
     }
-    let mut end = first;
-    while end < cells.len() && used + cells[end].width <= room {
-        used += cells[end].width;
-        end += 1;
-    }
-    // What the end of the line left over goes before.
-    while start > 0 && used + cells[start - 1].width <= room {
-        start -= 1;
-        used += cells[start].width;
-    }
-    let cut_before = start > 0 || from > 0;
-    let cut_after = end < cells.len() || to < line.len();
-    let is_space = |cell: &Cell| cell.shown == " ";
-    if cut_before && let Some(space) = cells[start..first].iter().position(is_space) {
-        start += space + 1;
-    }
-    if cut_after
-        && after < end
-        && let Some(space) = cells[after..end].iter().rposition(is_space)
-    {
-        end = after + space;
-    }
-    cells.truncate(end);
-    cells.drain(..start);
-    Window {
-        cells,
-        cut_before,
-        cut_after,
+
+    fn row(&self, range: std::ops::Range<usize>, number: usize) -> Row {
+        let meant = self.meant.start.clamp(range.start, range.end)
+            ..self.meant.end.clamp(range.start, range.end);
+        let cut_before = range.start > 0 || !self.is_whole && self.meant.start > 0;
+        let cut_before = cut_before && range.start <= self.meant.start;
+        let cut_after = range.end < self.cells.len() && range.end >= self.meant.end;
+        let shown: String = self.cells[range.clone()]
+            .iter()
+            .map(|cell| cell.shown.as_str())
+            .collect();
+        let lead = if cut_before { "…" } else { "" };
+        let tail = if cut_after { "…" } else { "" };
+        Row {
+            number: Some(number),
+            line: format!("{lead}{}{tail}", shown.trim_end()),
+            before: usize::from(cut_before) + self.width(range.start..meant.start),
+            width: self.width(meant).max(1),
+        }
     }
 }
 
@@ -151,7 +199,7 @@ mod tests {
         let end = marked.find("]]").unwrap() - 2;
         let text = marked.replace("[[", "").replace("]]", "");
         let lines = LineIndex::new(&text);
-        let rows = rows(&text, &lines, Span::new(start, end), room);
+        let (rows, _) = rows(&text, &lines, Span::new(start, end), room);
         let drawn = rows.iter().flat_map(|row| {
             let mark = format!("{}{}", " ".repeat(row.before), "~".repeat(row.width));
             [row.line.clone(), mark]
@@ -183,6 +231,14 @@ mod tests {
     }
 
     #[test]
+    fn words_longer_than_a_line_are_folded() {
+        assert_eq!(
+            drawn("Hi, [[one two three four]] five", 12),
+            ["…one two", " ~~~~~~~", "three four…", "~~~~~~~~~~"]
+        );
+    }
+
+    #[test]
     fn a_long_line_is_cut_around_the_words() {
         let line = format!(
             "{}[[here it is]]{}",
@@ -191,7 +247,7 @@ mod tests {
         );
         let drawn = drawn(&line, 40);
         assert!(
-            drawn[0].starts_with('…') && drawn[0].ends_with('…'),
+            drawn[0].starts_with("…word") && drawn[0].ends_with("more…"),
             "{drawn:?}"
         );
         assert!(drawn[0].chars().count() <= 40, "{drawn:?}");
@@ -201,9 +257,11 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_fifty_million_bytes_is_not_measured_whole() {
+    fn a_line_of_many_bytes_is_not_measured_whole() {
         let line = format!("[[x]]{}", "y".repeat(5_000_000));
         assert_eq!(drawn(&line, 20)[0].chars().count(), 19);
+        let line = format!("[[{}]]", "y".repeat(5_000_000));
+        assert_eq!(drawn(&line, 20).len(), 8);
     }
 
     #[test]

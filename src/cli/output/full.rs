@@ -1,9 +1,9 @@
 use std::fmt::Write as _;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::excerpt::{self, Row};
-use super::{BOLD, Checked, DIM, GREEN, Output, Tally, count, paint, style, visible};
+use super::{
+    BOLD, Checked, DIM, GREEN, Output, Tally, count, paint, style, visible, width, wrapped,
+};
 use crate::finding::Finding;
 
 /// For people: a small story a finding.
@@ -13,15 +13,6 @@ pub(super) const OUTPUT: Output = Output {
     between: "",
     tail,
 };
-
-/// Cells a page takes where the terminal does not say.
-const WIDTH: usize = 100;
-
-/// How wide the page may be: as the terminal, but never so wide that a line is hard to read.
-fn width() -> usize {
-    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    terminal.unwrap_or(WIDTH).clamp(40, 120)
-}
 
 fn draft(checked: &Checked<'_>) -> String {
     let width = width();
@@ -58,21 +49,22 @@ fn told(checked: &Checked<'_>, finding: &Finding, width: usize) -> String {
     let _ = writeln!(page, "{gap} {} {place}", paint(DIM, "╭─"));
 
     let bar = paint(DIM, "│");
-    for row in excerpt::rows(checked.text, &checked.lines, finding.span, room) {
-        let Row {
-            number,
-            line,
-            before,
-            width,
-            more,
-        } = row;
+    let (rows, more) = excerpt::rows(checked.text, &checked.lines, finding.span, room);
+    for Row {
+        number,
+        line,
+        before,
+        width,
+    } in rows
+    {
+        let number = number.map_or_else(String::new, |number| number.to_string());
         let number = paint(DIM, &format!("{number:>margin$}"));
         let _ = writeln!(page, "{number} {bar} {line}");
         let mark = paint(colour, &"━".repeat(width));
         let _ = writeln!(page, "{gap} {bar} {}{mark}", " ".repeat(before));
-        if more {
-            let _ = writeln!(page, "{gap} {bar} {}", paint(DIM, "…"));
-        }
+    }
+    if more {
+        let _ = writeln!(page, "{gap} {bar} {}", paint(DIM, "…"));
     }
     for related in &finding.related {
         let (line, column) = checked.place(related.span.start);
@@ -127,21 +119,6 @@ fn tail(tally: &Tally) -> String {
     };
     let found = paint(BOLD, &count(tally.findings(), "finding"));
     format!("{found} in {drafts}: {levels}.{fix}\n")
-}
-
-/// Words in lines of at most `room` cells.
-fn wrapped(words: &str, room: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words.split(' ') {
-        match lines.last_mut() {
-            Some(line) if line.width() + 1 + word.width() <= room => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 #[cfg(test)]

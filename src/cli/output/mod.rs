@@ -10,7 +10,7 @@ mod screen;
 mod style;
 mod tally;
 
-pub(super) use screen::visible;
+pub(super) use screen::{visible, width, wrapped};
 pub(super) use style::{BOLD, DIM, GREEN, paint, red, title};
 pub(super) use tally::{Tally, count};
 

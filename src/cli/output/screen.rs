@@ -17,6 +17,12 @@ pub(super) struct Cell {
     pub(super) end: usize,
 }
 
+impl Cell {
+    pub(super) fn is_space(&self) -> bool {
+        self.shown.starts_with(' ')
+    }
+}
+
 /// A line as a terminal shows it: tabs are spaces, and what would move the cursor or turn the text around is made visible.
 pub(super) fn cells(line: &str) -> Vec<Cell> {
     let mut column = 0;
@@ -54,6 +60,30 @@ fn seen(c: char) -> char {
         | '\u{2029}' => '�',
         other => other,
     }
+}
+
+/// Words in lines of at most `room` cells.
+pub(in crate::cli) fn wrapped(words: &str, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.width() + 1 + word.width() <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Cells a page takes where the terminal does not say.
+const WIDTH: usize = 100;
+
+/// How wide a page may be: as the terminal, but never so wide that a line is hard to read.
+pub(in crate::cli) fn width() -> usize {
+    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    terminal.unwrap_or(WIDTH).clamp(40, 120)
 }
 
 #[cfg(test)]
