@@ -15,5 +15,5 @@ pub use choice::{Choice, DateStyle, DefaultDue, Register, Strictness};
 pub use nearest::nearest;
 pub use options::{Options, OwnPhrase, Person, ROWS, Row};
 pub use problem::Problem;
-pub use read::{read_json, read_toml};
+pub use read::{EDITORS_OWN, read_json, read_toml};
 pub use schema::{RuleName, row_schema, schema};
