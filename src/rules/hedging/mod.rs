@@ -1,14 +1,10 @@
 //! Words that soften an ask until it can be missed.
 
 mod density;
-mod exclaim;
-mod honesty;
 mod just;
 mod kind_of;
 mod maybe;
 mod modal_stack;
-mod self_deprecation;
-mod sense_check;
 mod soft;
 mod subjectivizer;
 mod understater;
@@ -26,8 +22,4 @@ pub(super) static RULES: &[&Rule] = &[
     &kind_of::KIND_OF,
     &just::JUST_MINIMIZER,
     &understater::UNDERSTATER,
-    &self_deprecation::SELF_DEPRECATION,
-    &sense_check::SENSE_CHECK,
-    &honesty::HONESTY_PREFACE,
-    &exclaim::EXCLAIM_STACK,
 ];
