@@ -1,16 +1,10 @@
 //! The command line: what was asked, which drafts, what to print, how to end.
 
 mod args;
-mod check;
-mod drafts;
 mod error;
-mod explain;
-mod fix;
+mod input;
 mod inspect;
-mod manual;
-mod output;
+mod lsp;
 mod run;
-mod settings;
 
-pub use args::command;
 pub use run::main;

@@ -1,1 +1,25 @@
-//! The language server on stdio.
+//! The language server: a draft is read as it is written, and what was found is shown where it stands.
+//!
+//! [`serve`] runs a session. In reading order: bytes and messages (`wire`, `outbox`), who we talk to (`client`), what is open
+//! (`documents`, `view`), who reads it (`publisher`), the protocol's methods (`server`), and a file for each feature.
+
+mod client;
+mod code_actions;
+mod commands;
+mod configuration;
+mod convert;
+mod diagnostics;
+mod documents;
+mod hover;
+mod inlay_hints;
+mod lifecycle;
+mod outbox;
+mod publisher;
+mod server;
+mod session;
+mod state;
+mod view;
+mod wire;
+
+pub use session::{End, serve};
+pub use state::Start;

@@ -1,0 +1,112 @@
+//! Between the protocol's types and ours: the only file with `Position`, `Range` and `Diagnostic`.
+
+use tower_lsp::ls_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
+    NumberOrString, Position, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
+};
+
+use super::client::Client;
+use super::documents::{Edit, Text};
+use super::view::View;
+use crate::engine::Found;
+use crate::finding::Level;
+use crate::text::{Edits, Encoding, LineColumn, Span};
+
+/// Who our diagnostics are from.
+pub(super) const SOURCE: &str = "forthright";
+
+/// Where the rules' pages are, to be followed by a rule's id.
+const PAGES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules.md#");
+
+pub(super) fn from_position(position: Position) -> LineColumn {
+    LineColumn {
+        line: position.line as usize,
+        column: position.character as usize,
+    }
+}
+
+fn to_position(place: LineColumn) -> Position {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Position::new(number(place.line), number(place.column))
+}
+
+pub(super) fn to_place(offset: usize, text: &Text, encoding: Encoding) -> Position {
+    to_position(text.place(offset, encoding))
+}
+
+pub(super) fn to_range(span: Span, text: &Text, encoding: Encoding) -> Range {
+    Range::new(
+        to_place(span.start, text, encoding),
+        to_place(span.end, text, encoding),
+    )
+}
+
+pub(super) fn from_range(range: Range, text: &Text, encoding: Encoding) -> Span {
+    let start = text.offset(from_position(range.start), encoding);
+    let end = text.offset(from_position(range.end), encoding);
+    Span::new(start.min(end), start.max(end))
+}
+
+pub(super) fn from_change(change: TextDocumentContentChangeEvent) -> Edit {
+    let range = change.range;
+    Edit {
+        range: range.map(|range| (from_position(range.start), from_position(range.end))),
+        text: change.text,
+    }
+}
+
+pub(super) fn to_edits(edits: &Edits, text: &Text, encoding: Encoding) -> Vec<TextEdit> {
+    let edit = |edit: &crate::text::Edit| {
+        TextEdit::new(to_range(edit.span, text, encoding), edit.text.clone())
+    };
+    edits.iter().map(edit).collect()
+}
+
+fn to_severity(level: Level) -> DiagnosticSeverity {
+    match level {
+        Level::Hint => DiagnosticSeverity::HINT,
+        Level::Info => DiagnosticSeverity::INFORMATION,
+        Level::Warning => DiagnosticSeverity::WARNING,
+        Level::Error => DiagnosticSeverity::ERROR,
+    }
+}
+
+pub(super) fn to_diagnostic(found: &Found, view: &View, client: &Client) -> Diagnostic {
+    let finding = &found.finding;
+    let range = |span: Span| to_range(span.shifted(found.offset), &view.text, client.encoding);
+    let related = client.related && !finding.related.is_empty();
+    let related = related.then(|| {
+        let places = finding.related.iter();
+        let place = places.map(|related| DiagnosticRelatedInformation {
+            location: Location::new(view.uri.clone(), range(related.span)),
+            message: related.message.clone(),
+        });
+        place.collect()
+    });
+    Diagnostic {
+        range: range(finding.span),
+        severity: Some(to_severity(finding.level)),
+        code: Some(NumberOrString::String(finding.rule.to_owned())),
+        code_description: rule_page(finding.rule).filter(|_| client.code_links),
+        source: Some(SOURCE.to_owned()),
+        message: finding.message.clone().into_owned(),
+        related_information: related,
+        ..Diagnostic::default()
+    }
+}
+
+fn rule_page(rule: &str) -> Option<CodeDescription> {
+    let href = format!("{PAGES}{rule}").parse::<Uri>().ok()?;
+    Some(CodeDescription { href })
+}
+
+/// One line in place of the findings that are not shown.
+pub(super) fn to_remainder(count: usize, view: &View, client: &Client) -> Diagnostic {
+    Diagnostic {
+        range: to_range(Span::empty(0), &view.text, client.encoding),
+        severity: Some(DiagnosticSeverity::INFORMATION),
+        source: Some(SOURCE.to_owned()),
+        message: format!("{count} more findings in this draft are not shown."),
+        ..Diagnostic::default()
+    }
+}

@@ -1,0 +1,92 @@
+//! Findings as diagnostics, pushed or asked for.
+
+use tower_lsp::ls_types::{
+    Diagnostic, DiagnosticOptions, DiagnosticServerCapabilities, DocumentDiagnosticReport,
+    DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, PublishDiagnosticsParams,
+    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,
+    UnchangedDocumentDiagnosticReport, Uri,
+};
+
+use super::client::Client;
+use super::convert;
+use super::outbox::notification;
+use super::state::State;
+use super::view::View;
+
+/// Offered to clients that ask for diagnostics; the others have them pushed.
+pub(super) fn capability(client: &Client) -> Option<DiagnosticServerCapabilities> {
+    let options = DiagnosticOptions {
+        identifier: Some(convert::SOURCE.to_owned()),
+        ..DiagnosticOptions::default()
+    };
+    client
+        .pulls
+        .then_some(DiagnosticServerCapabilities::Options(options))
+}
+
+/// The diagnostics of a draft: as many as the settings allow, the rest counted in one line.
+fn of(view: &View, client: &Client) -> Vec<Diagnostic> {
+    let findings = &view.reading.findings;
+    let shown = findings.len().min(view.options.max_findings);
+    let shown_ones = findings[..shown].iter();
+    let mut diagnostics: Vec<_> = shown_ones
+        .map(|found| convert::to_diagnostic(found, view, client))
+        .collect();
+    if shown < findings.len() {
+        diagnostics.push(convert::to_remainder(findings.len() - shown, view, client));
+    }
+    diagnostics
+}
+
+/// The notification that publishes a draft's diagnostics, ready to be sent.
+pub(super) fn publication(view: &View, client: &Client) -> Vec<u8> {
+    let diagnostics = of(view, client);
+    let params = PublishDiagnosticsParams::new(view.uri.clone(), diagnostics, Some(view.version));
+    notification("textDocument/publishDiagnostics", &params)
+}
+
+/// Answers a client that asks; `previous` is the id of the answer it has.
+pub(super) fn report(
+    view: Option<&View>,
+    previous: Option<&str>,
+    client: &Client,
+) -> DocumentDiagnosticReportResult {
+    // A reading has one number and a number one reading: the same number is the same answer.
+    let id = view.map(|view| view.generation.to_string());
+    let report = match (view, id) {
+        (Some(_), Some(id)) if previous == Some(&id) => {
+            DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+                unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
+                    result_id: id,
+                },
+                related_documents: None,
+            })
+        }
+        (view, id) => DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+            full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                result_id: id,
+                items: view.map_or_else(Vec::new, |view| of(view, client)),
+            },
+            related_documents: None,
+        }),
+    };
+    DocumentDiagnosticReportResult::Report(report)
+}
+
+/// Closes a draft and, where its diagnostics were pushed, takes them back.
+pub(super) fn close(state: &State, uri: Uri) {
+    let mut documents = state.documents();
+    if !documents.close(uri.as_str()) {
+        return;
+    }
+    let name = uri.as_str().to_owned();
+    if !state.client().pulls {
+        let params = PublishDiagnosticsParams::new(uri, Vec::new(), None);
+        // Sent while the drafts are locked, so that no reading of this draft can be published after it.
+        state
+            .outbox
+            .notify("textDocument/publishDiagnostics", &params);
+    }
+    drop(documents);
+    state.queue.push(name);
+}

@@ -1,0 +1,280 @@
+//! The drafts that are open, as the client has them. Only this file knows how a text is held.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use ropey::Rope;
+
+use super::view::View;
+use crate::text::{Change, Encoding, LineColumn, Span};
+
+/// A text that is cheap to edit and to copy, however long.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text(Rope);
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(Rope::from_str(text))
+    }
+}
+
+impl Text {
+    /// Length in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.0.len_bytes()
+    }
+
+    /// The words of a span, which must lie inside on character boundaries.
+    pub(super) fn of(&self, span: Span) -> Cow<'_, str> {
+        self.0.byte_slice(span.start..span.end).into()
+    }
+
+    /// Where the bytes of line `line` begin and end, its line end left out; past the last line, the text's end.
+    fn line(&self, line: usize) -> Span {
+        if line >= self.0.len_lines() {
+            return Span::empty(self.len());
+        }
+        let start = self.0.line_to_byte(line);
+        let next = self.0.line_to_byte(line + 1);
+        let mut end = next;
+        if end > start && self.0.byte(end - 1) == b'\n' {
+            end -= 1;
+        }
+        // A lone CR ends a line as well as one before LF.
+        if end > start && self.0.byte(end - 1) == b'\r' {
+            end -= 1;
+        }
+        Span::new(start, end)
+    }
+
+    /// The byte at a line and column; past a line's end it is that end, inside a character that character's start.
+    pub(super) fn offset(&self, place: LineColumn, encoding: Encoding) -> usize {
+        let line = self.line(place.line);
+        let rope = &self.0;
+        let start = rope.byte_to_char(line.start);
+        let end = rope.byte_to_char(line.end);
+        let at = match encoding {
+            Encoding::Utf8 => {
+                rope.byte_to_char(line.start.saturating_add(place.column).min(line.end))
+            }
+            Encoding::Utf16 => {
+                let column = rope
+                    .char_to_utf16_cu(start)
+                    .saturating_add(place.column)
+                    .min(rope.char_to_utf16_cu(end));
+                rope.utf16_cu_to_char(column)
+            }
+            Encoding::Utf32 => start.saturating_add(place.column).min(end),
+        };
+        rope.char_to_byte(at)
+    }
+
+    /// The line and column of the byte at `offset`; past the end it is the end.
+    pub(super) fn place(&self, offset: usize, encoding: Encoding) -> LineColumn {
+        let rope = &self.0;
+        let offset = offset.min(self.len());
+        let at = rope.byte_to_char(offset);
+        let line = rope.char_to_line(at);
+        let start = rope.line_to_char(line);
+        let column = match encoding {
+            Encoding::Utf8 => rope.char_to_byte(at) - rope.char_to_byte(start),
+            Encoding::Utf16 => rope.char_to_utf16_cu(at) - rope.char_to_utf16_cu(start),
+            Encoding::Utf32 => at - start,
+        };
+        LineColumn { line, column }
+    }
+
+    /// Puts `new` in place of the bytes from `start` to `end`, which must lie inside on character boundaries.
+    fn replace(&mut self, span: Span, new: &str) {
+        let start = self.0.byte_to_char(span.start);
+        let end = self.0.byte_to_char(span.end);
+        self.0.remove(start..end);
+        self.0.insert(start, new);
+    }
+}
+
+/// How a text differs from the one last taken for reading.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Since {
+    /// It was never taken, or what was kept of it is lost.
+    Unknown,
+    /// It does not.
+    Same,
+    /// In one place.
+    Changed(Change),
+}
+
+impl Since {
+    fn then(self, change: Change) -> Self {
+        match self {
+            Self::Unknown => Self::Unknown,
+            Self::Same => Self::Changed(change),
+            Self::Changed(earlier) => Self::Changed(earlier.then(change)),
+        }
+    }
+}
+
+/// An open draft.
+#[derive(Debug)]
+pub(super) struct Draft {
+    /// What the client says it is.
+    pub(super) language: String,
+    /// The client's count of its changes.
+    pub(super) version: i32,
+    /// Its words.
+    pub(super) text: Text,
+    /// Our count of all that bears on its reading: its words, the settings, the day. Never the same for two drafts.
+    pub(super) generation: u64,
+    /// How its words differ from those last taken for reading.
+    pub(super) since: Since,
+    /// The last reading.
+    pub(super) view: Option<Arc<View>>,
+    /// The generation that could not be read, if one could not.
+    pub(super) unreadable: Option<u64>,
+    /// Rules the writer does not want to hear of in this draft.
+    pub(super) muted: Vec<&'static str>,
+}
+
+/// The drafts that are open.
+#[derive(Debug, Default)]
+pub(super) struct Documents {
+    drafts: HashMap<String, Draft>,
+    generations: u64,
+}
+
+/// One change as the client tells it.
+#[derive(Debug)]
+pub(super) struct Edit {
+    /// From where to where; `None` for the whole text.
+    pub(super) range: Option<(LineColumn, LineColumn)>,
+    /// The new words.
+    pub(super) text: String,
+}
+
+impl Documents {
+    fn generation(&mut self) -> u64 {
+        self.generations += 1;
+        self.generations
+    }
+
+    /// Opens a draft, anew if it was open.
+    pub(super) fn open(&mut self, uri: &str, language: String, version: i32, text: &str) {
+        let draft = Draft {
+            language,
+            version,
+            text: Text::from(text),
+            generation: self.generation(),
+            since: Since::Unknown,
+            view: None,
+            unreadable: None,
+            muted: Vec::new(),
+        };
+        self.drafts.insert(uri.to_owned(), draft);
+    }
+
+    /// Closes a draft; false if it was not open.
+    pub(super) fn close(&mut self, uri: &str) -> bool {
+        self.drafts.remove(uri).is_some()
+    }
+
+    /// Changes a draft, edit by edit; false if it is not open, or the change is older than the text.
+    pub(super) fn change(
+        &mut self,
+        uri: &str,
+        version: i32,
+        edits: Vec<Edit>,
+        encoding: Encoding,
+    ) -> bool {
+        let generation = self.generation();
+        let Some(draft) = self.drafts.get_mut(uri) else {
+            return false;
+        };
+        if version < draft.version {
+            return false;
+        }
+        for Edit { range, text } in edits {
+            let span = range.map_or(Span::new(0, draft.text.len()), |(start, end)| {
+                let start = draft.text.offset(start, encoding);
+                let end = draft.text.offset(end, encoding);
+                Span::new(start.min(end), start.max(end))
+            });
+            if range.is_some() {
+                draft.text.replace(span, &text);
+            } else {
+                draft.text = Text::from(text.as_str());
+            }
+            draft.since = draft.since.then(Change::new(span, text.len()));
+        }
+        draft.version = version;
+        draft.generation = generation;
+        true
+    }
+
+    /// An open draft.
+    pub(super) fn get(&self, uri: &str) -> Option<&Draft> {
+        self.drafts.get(uri)
+    }
+
+    /// An open draft, to take it for reading or keep its view.
+    pub(super) fn get_mut(&mut self, uri: &str) -> Option<&mut Draft> {
+        self.drafts.get_mut(uri)
+    }
+
+    /// Marks a draft as to be read again though its words stand.
+    pub(super) fn renew(&mut self, uri: &str) {
+        let generation = self.generation();
+        if let Some(draft) = self.drafts.get_mut(uri) {
+            draft.generation = generation;
+        }
+    }
+
+    /// The names of all open drafts.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.drafts.keys().cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::LineIndex;
+
+    const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+    #[test]
+    fn an_edit_older_than_the_text_is_refused() {
+        let mut documents = Documents::default();
+        documents.open("a", "mail".into(), 3, "text");
+        let edit = |text: &str| {
+            vec![Edit {
+                range: None,
+                text: text.into(),
+            }]
+        };
+        assert!(!documents.change("a", 2, edit("old"), Encoding::Utf8));
+        assert!(documents.change("a", 4, edit("new"), Encoding::Utf8));
+        assert!(!documents.change("b", 1, edit(""), Encoding::Utf8));
+        assert_eq!(documents.get("a").unwrap().text.of(Span::new(0, 3)), "new");
+    }
+
+    proptest! {
+        #[test]
+        fn places_are_those_of_the_plain_text(
+            text in "(a|é|🎉|e\u{301}|\r\n|\n|\r|\u{2028}| ){0,12}",
+            line in 0usize..14,
+            column in 0usize..9,
+        ) {
+            let index = LineIndex::new(&text);
+            let rope = Text::from(text.as_str());
+            for encoding in ENCODINGS {
+                let place = LineColumn { line, column };
+                let offset = rope.offset(place, encoding);
+                prop_assert_eq!(offset, index.offset(&text, place, encoding));
+                prop_assert_eq!(rope.place(offset, encoding), index.position(&text, offset, encoding));
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What a reader would have to work out, shown where it is missing: the day a relative date means, `by when?`, `who?`.
+
+use serde_json::json;
+use tower_lsp::ls_types::{
+    InlayHint, InlayHintKind, InlayHintLabel, InlayHintOptions, InlayHintServerCapabilities,
+    InlayHintTooltip, OneOf, Range, TextEdit,
+};
+
+use super::client::Client;
+use super::convert;
+use super::view::View;
+use crate::facts::{Act, ActKind, Ask, OwnerKind, Passage, TimeExpression, TimeForm, TimeRole};
+use crate::rewrite;
+use crate::text::{Edit, Edits, Span};
+
+pub(super) fn capability(client: &Client) -> OneOf<bool, InlayHintServerCapabilities> {
+    OneOf::Right(InlayHintServerCapabilities::Options(InlayHintOptions {
+        resolve_provider: Some(client.resolves_hints),
+        ..InlayHintOptions::default()
+    }))
+}
+
+/// A hint in our terms; places count from the draft's first byte.
+#[derive(Debug, PartialEq, Eq)]
+struct Hint {
+    at: usize,
+    label: String,
+    why: String,
+    edits: Option<Edits>,
+}
+
+/// The hints of a range.
+pub(super) fn within(view: &View, range: Range, client: &Client) -> Vec<InlayHint> {
+    let span = convert::from_range(range, &view.text, client.encoding);
+    let hints = all(view, span);
+    hints
+        .into_iter()
+        .map(|hint| to_hint(hint, view, client))
+        .collect()
+}
+
+/// The draft a hint is for, told by what [`to_hint`] left in it.
+pub(super) fn draft_of(hint: &InlayHint) -> Option<&str> {
+    hint.data.as_ref()?.get("uri")?.as_str()
+}
+
+/// Gives a hint its edits; left as it is if it was made for another text than this.
+pub(super) fn resolve(mut hint: InlayHint, view: &View, client: &Client) -> InlayHint {
+    let number = |name: &str| hint.data.as_ref()?.get(name)?.as_u64();
+    if number("generation") == Some(view.generation)
+        && let Some(at) = number("at").and_then(|at| usize::try_from(at).ok())
+    {
+        let there = all(view, Span::empty(at));
+        let same = there.into_iter().find(|other| {
+            other.at == at
+                && matches!(&hint.label, InlayHintLabel::String(label) if *label == other.label)
+        });
+        hint.text_edits = same.and_then(|hint| to_edits(hint.edits.as_ref(), view, client));
+    }
+    hint
+}
+
+fn to_hint(hint: Hint, view: &View, client: &Client) -> InlayHint {
+    let resolved = client.resolves_hints && hint.edits.is_some();
+    InlayHint {
+        position: convert::to_place(hint.at, &view.text, client.encoding),
+        text_edits: if resolved {
+            None
+        } else {
+            to_edits(hint.edits.as_ref(), view, client)
+        },
+        data: resolved
+            .then(|| json!({"uri": view.uri, "generation": view.generation, "at": hint.at})),
+        label: InlayHintLabel::String(hint.label),
+        kind: None::<InlayHintKind>,
+        tooltip: Some(InlayHintTooltip::String(hint.why)),
+        padding_left: Some(true),
+        padding_right: None,
+    }
+}
+
+fn to_edits(edits: Option<&Edits>, view: &View, client: &Client) -> Option<Vec<TextEdit>> {
+    Some(convert::to_edits(edits?, &view.text, client.encoding))
+}
+
+fn all(view: &View, range: Span) -> Vec<Hint> {
+    let mut hints = Vec::new();
+    for (offset, passage) in view.own_at(range) {
+        let times = passage.times.iter();
+        hints.extend(times.filter_map(|time| day_meant(time, offset, passage, view)));
+        for act in &passage.acts {
+            if let ActKind::Ask(ask) = &act.kind {
+                hints.extend(by_when(act, ask, offset, passage, view));
+                hints.extend(who(act, ask, offset));
+            }
+        }
+    }
+    hints.retain(|hint| range.start <= hint.at && hint.at <= range.end);
+    hints.sort_by_key(|hint| hint.at);
+    hints
+}
+
+/// `Fri 27 Nov` after "Friday".
+fn day_meant(time: &TimeExpression, offset: usize, passage: &Passage, view: &View) -> Option<Hint> {
+    let told = matches!(
+        time.form,
+        TimeForm::Weekday | TimeForm::Relative | TimeForm::Elastic
+    );
+    let reading = time.reading().filter(|_| told && time.fault.is_none())?;
+    let day =
+        (time.role == TimeRole::Deadline || reading.from == reading.to).then_some(reading.to)?;
+    let written = rewrite::written(day, view.today, &view.options);
+    // A day that is put in place of the words must not take a clock time with it.
+    let edits = reading
+        .time
+        .is_none()
+        .then(|| Edits::from(Edit::replace(time.span.shifted(offset), written.clone())));
+    let edits = edits.filter(|_| time.form != TimeForm::Elastic);
+    Some(Hint {
+        at: time.span.end + offset,
+        why: format!(
+            "“{}” is {}.",
+            time.span.of(&passage.text),
+            super::hover::long(day, view)
+        ),
+        label: written,
+        edits,
+    })
+}
+
+/// `by when?` after a request for work without a date.
+fn by_when(act: &Act, ask: &Ask, offset: usize, passage: &Passage, view: &View) -> Option<Hint> {
+    if !ask.work || ask.due.is_some() {
+        return None;
+    }
+    let at = rewrite::due_place(passage, ask, act.span);
+    let day = rewrite::default_due(view.today, &view.options);
+    let words = rewrite::written(day, view.today, &view.options);
+    Some(Hint {
+        at: at + offset,
+        label: "by when?".into(),
+        why: format!("This request has no date. Apply to add “by {words}”."),
+        edits: Some(Edit::insert(at + offset, format!(" by {words}")).into()),
+    })
+}
+
+/// `who?` after the words that leave a request to no one in particular.
+fn who(act: &Act, ask: &Ask, offset: usize) -> Option<Hint> {
+    if !ask.work || !matches!(ask.owner.kind, OwnerKind::Someone | OwnerKind::None) {
+        return None;
+    }
+    let at = ask.owner.span.map_or(act.span.end, |span| span.end);
+    Some(Hint {
+        at: at + offset,
+        label: "who?".into(),
+        why: "This request names no one who is to do it.".into(),
+        edits: None,
+    })
+}

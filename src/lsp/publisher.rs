@@ -1,0 +1,231 @@
+//! The one reader of drafts and publisher of findings: a thread that always takes the newest text.
+//!
+//! Keys that arrive while it reads are read together next time, so a burst of keys costs one reading more and nothing waits for
+//! a timer. While the client does not read what it was sent no reading is begun: edits are taken all the same.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use jiff::civil::Date;
+use tower_lsp::ls_types::MessageType;
+
+use super::documents::{Since, Text};
+use super::state::State;
+use super::view::View;
+use super::{configuration, diagnostics};
+use crate::document::Format;
+use crate::document::format::{self, Line};
+use crate::engine::{self, Broken, Ground, Kept, Reading};
+use crate::settings::Options;
+use crate::text::{Change, Span};
+
+/// Names of drafts to be read, each once, first come first served.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    names: Vec<String>,
+    closed: bool,
+}
+
+impl Queue {
+    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+        // OK to go on with a poisoned lock because no step under it can panic half way.
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Has a draft read: opened, changed or closed.
+    pub(super) fn push(&self, uri: String) {
+        let mut waiting = self.waiting();
+        if !waiting.names.contains(&uri) {
+            waiting.names.push(uri);
+        }
+        self.changed.notify_one();
+    }
+
+    /// Ends the publisher.
+    pub(super) fn close(&self) {
+        self.waiting().closed = true;
+        self.changed.notify_one();
+    }
+
+    /// The next draft; waits for one, `None` at the end.
+    fn next(&self) -> Option<String> {
+        let mut waiting = self.waiting();
+        while waiting.names.is_empty() && !waiting.closed {
+            waiting = self
+                .changed
+                .wait(waiting)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+        (!waiting.closed).then(|| waiting.names.remove(0))
+    }
+}
+
+/// A draft taken for reading.
+struct Taken {
+    generation: u64,
+    version: i32,
+    text: Text,
+    since: Since,
+    format: Format,
+    options: Arc<Options>,
+    today: Date,
+}
+
+/// What is kept of a draft between readings.
+#[derive(Default)]
+struct Study {
+    format: Option<Format>,
+    lines: Vec<Line>,
+    kept: Kept,
+}
+
+/// Reads drafts and publishes their findings until the queue or the outbox is closed.
+pub(super) fn run(state: &State) {
+    let mut studies: HashMap<String, Study> = HashMap::new();
+    while let Some(uri) = state.queue.next() {
+        if !state.outbox.wait_for_room() {
+            return;
+        }
+        let Some(taken) = take(state, &uri) else {
+            studies.remove(&uri);
+            continue;
+        };
+        let study = studies.entry(uri.clone()).or_default();
+        let read = engine::guarded("draft", "", || {
+            let ground = Ground {
+                today: taken.today,
+                options: &taken.options,
+                rules: &state.start.rules,
+            };
+            study.read(&taken, ground)
+        });
+        match read {
+            Ok(reading) => keep(state, &uri, taken, reading),
+            Err(broken) => {
+                studies.remove(&uri);
+                report(state, &[broken]);
+                if let Some(draft) = state.documents().get_mut(&uri) {
+                    draft.unreadable = Some(taken.generation);
+                    draft.since = Since::Unknown;
+                }
+            }
+        }
+        state.readings.send_modify(|count| *count += 1);
+    }
+}
+
+/// Takes a draft's newest text; `None` if it is closed.
+fn take(state: &State, uri: &str) -> Option<Taken> {
+    let mut documents = state.documents();
+    let draft = documents.get_mut(uri)?;
+    let (language, muted) = (draft.language.clone(), draft.muted.clone());
+    let mut taken = Taken {
+        generation: draft.generation,
+        version: draft.version,
+        text: draft.text.clone(),
+        since: std::mem::replace(&mut draft.since, Since::Same),
+        format: Format::Text,
+        options: Arc::default(),
+        today: Date::default(),
+    };
+    drop(documents);
+    let mut settings = state.settings();
+    taken.options = settings.options_for(uri, &muted);
+    taken.today = settings.today(&taken.options);
+    drop(settings);
+    taken.format = configuration::format_of(uri, &language, &taken.text, &taken.options);
+    configuration::tell_complaints(state);
+    Some(taken)
+}
+
+impl Study {
+    /// Reads a draft, as far as it has to be read again.
+    fn read(&mut self, taken: &Taken, ground: Ground<'_>) -> Reading {
+        let change = match taken.since {
+            Since::Changed(change) if self.format == Some(taken.format) => {
+                self.cut_again(&taken.text, change);
+                Some(change)
+            }
+            Since::Same if self.format == Some(taken.format) => {
+                Some(Change::new(Span::empty(taken.text.len()), 0))
+            }
+            _ => {
+                let whole = taken.text.of(Span::new(0, taken.text.len()));
+                self.lines = format::lines(&whole, taken.format);
+                self.format = Some(taken.format);
+                None
+            }
+        };
+        let words = |span: Span| taken.text.of(span);
+        let document = format::arrange(&self.lines, taken.format, &words);
+        engine::read(document, &words, ground, &mut self.kept, change)
+    }
+
+    /// Reads again the lines that `change` touches, and one to each side: a line end may have come apart or together there.
+    fn cut_again(&mut self, text: &Text, change: Change) {
+        let mut first = 0;
+        let mut start = 0;
+        while let [line, next, ..] = &self.lines[first..] {
+            if start + line.len + next.len >= change.start {
+                break;
+            }
+            first += 1;
+            start += line.len;
+        }
+        let mut last = first;
+        let mut end = start;
+        while last < self.lines.len() && end <= change.old_end {
+            end += self.lines[last].len;
+            last += 1;
+        }
+        if let Some(line) = self.lines.get(last) {
+            end += line.len;
+            last += 1;
+        }
+        let again = Span::new(start, end - change.old_end + change.new_end);
+        let lines = format::lines(&text.of(again), self.format.unwrap_or(Format::Text));
+        self.lines.splice(first..last, lines);
+    }
+}
+
+/// Keeps a reading, and publishes its findings to a client that does not ask for them, unless the draft went on meanwhile.
+fn keep(state: &State, uri: &str, taken: Taken, reading: Reading) {
+    report(state, &reading.broken);
+    let Ok(parsed) = uri.parse() else { return };
+    let view = Arc::new(View {
+        uri: parsed,
+        version: taken.version,
+        generation: taken.generation,
+        text: taken.text,
+        reading,
+        today: taken.today,
+        options: taken.options,
+    });
+    let pushes = !state.client().pulls;
+    let message = pushes.then(|| diagnostics::publication(&view, state.client()));
+    let mut documents = state.documents();
+    let draft = documents.get_mut(uri);
+    if let Some(draft) = draft.filter(|draft| draft.generation == view.generation) {
+        draft.view = Some(view);
+        // Sent while the drafts are locked, so that nothing about this draft can be sent in between: neither something newer
+        // nor that it is closed. Sending only queues.
+        if let Some(message) = message {
+            state.outbox.send(message);
+        }
+    }
+}
+
+/// Tells the log which steps broke, and on which text by its hash.
+fn report(state: &State, broken: &[Broken]) {
+    for Broken { step, hash } in broken {
+        let message =
+            format!("{step} broke off on text {hash:016x}; its result is missing, the rest stands");
+        state.log(MessageType::ERROR, &message);
+    }
+}

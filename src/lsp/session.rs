@@ -1,0 +1,283 @@
+//! A session from the first byte to the exit code: who reads, who writes, in which order things are done.
+//!
+//! Three threads beside the caller's: one reads messages, one writes them, one reads drafts. The caller's takes messages one by
+//! one: a notification is done before the next message is looked at; a request is begun, and if it must wait for a reading it
+//! waits beside the others. No thread waits for the client to read, so no client can bring the session to a halt by not reading.
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+use serde_json::Value;
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::{ExitedError, LspService};
+use tower_service::Service;
+
+use super::client::Client;
+use super::outbox::Outbox;
+use super::publisher;
+use super::server::Server;
+use super::state::{Start, State};
+use super::wire::{self, Broken, Incoming};
+
+/// How many messages wait at most between the pipe and the session; beyond it the client waits for us to take them.
+const WAITING: usize = 1024;
+
+/// How a session ended.
+#[derive(Debug)]
+pub enum End {
+    /// The client said goodbye as the protocol has it.
+    Orderly,
+    /// The client left without a `shutdown`.
+    Abrupt,
+    /// What the client sent could not be read, or it stopped reading; says what.
+    Failed(String),
+}
+
+impl End {
+    /// The exit code that tells it.
+    pub const fn code(&self) -> u8 {
+        match self {
+            Self::Orderly => 0,
+            Self::Abrupt | Self::Failed(_) => 1,
+        }
+    }
+}
+
+/// Serves one client until it leaves.
+///
+/// # Errors
+/// If the system gives no thread or timer.
+pub fn serve(
+    input: impl Read + Send + 'static,
+    output: impl Write + Send + 'static,
+    start: Start,
+) -> std::io::Result<End> {
+    let outbox = Outbox::default();
+    let state = Arc::new(State::new(start, outbox.clone()));
+    let (sender, incoming) = mpsc::channel(WAITING);
+    let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
+    // Left to itself at the end: it may sit in a read that never returns.
+    thread("reader").spawn(move || read(BufReader::new(input), &sender))?;
+    let writer = thread("writer").spawn({
+        let mut output = output;
+        let outbox = outbox.clone();
+        move || outbox.write_to(&mut output)
+    })?;
+    thread("publisher").spawn({
+        let state = Arc::clone(&state);
+        move || publisher::run(&state)
+    })?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()?;
+    let end = runtime.block_on(Session::new(Arc::clone(&state), incoming).run());
+    state.queue.close();
+    outbox.close();
+    // A client that does not read must not keep us from ending.
+    if !outbox.is_stuck() && !matches!(end, End::Failed(_)) {
+        wait_a_little(&writer);
+    }
+    Ok(end)
+}
+
+/// Waits until what is queued is written, but not for long.
+fn wait_a_little(writer: &std::thread::JoinHandle<()>) {
+    for _ in 0..200 {
+        if writer.is_finished() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
+/// Reads messages until there are no more or one is broken, and hands them on in order.
+fn read(mut input: impl BufRead, sender: &mpsc::Sender<Result<Incoming, Broken>>) {
+    while let Some(message) = wire::read(&mut input).transpose() {
+        let ends = message.is_err();
+        if sender.blocking_send(message).is_err() || ends {
+            break;
+        }
+    }
+}
+
+type Answer = Result<Option<Response>, ExitedError>;
+
+struct Session {
+    state: Arc<State>,
+    service: LspService<Server>,
+    incoming: mpsc::Receiver<Result<Incoming, Broken>>,
+    /// Taken from the pipe and not begun, so that a request can be cancelled before it is.
+    taken: VecDeque<Result<Incoming, Broken>>,
+    /// Requests that wait for a reading.
+    running: JoinSet<Answer>,
+    shut_down: bool,
+}
+
+impl Session {
+    fn new(state: Arc<State>, incoming: mpsc::Receiver<Result<Incoming, Broken>>) -> Self {
+        // What the framework would send to the client by itself goes nowhere: only the outbox speaks.
+        let (service, _) = LspService::build(|_| Server(Arc::clone(&state)))
+            .custom_method("forthright/codeAction", Server::code_action)
+            .custom_method("forthright/codeAction/resolve", Server::code_action_resolve)
+            .finish();
+        Self {
+            state,
+            service,
+            incoming,
+            taken: VecDeque::new(),
+            running: JoinSet::new(),
+            shut_down: false,
+        }
+    }
+
+    async fn run(mut self) -> End {
+        loop {
+            while let Ok(message) = self.incoming.try_recv() {
+                self.taken.push_back(message);
+                if self.taken.len() >= WAITING {
+                    break;
+                }
+            }
+            if let Some(message) = self.taken.pop_front() {
+                if let Some(end) = self.take(message) {
+                    return end;
+                }
+                if self.state.outbox.is_stuck() {
+                    return End::Failed("the client has stopped reading".to_owned());
+                }
+                // Those that waited may go on between two messages.
+                tokio::task::yield_now().await;
+                while let Some(done) = self.running.try_join_next() {
+                    self.answer(done.ok());
+                }
+                continue;
+            }
+            tokio::select! {
+                message = self.incoming.recv() => match message {
+                    Some(message) => self.taken.push_back(message),
+                    None if self.shut_down => return End::Orderly,
+                    None => return End::Abrupt,
+                },
+                Some(done) = self.running.join_next() => self.answer(done.ok()),
+                () = self.state.gone.notified() => return End::Abrupt,
+            }
+        }
+    }
+
+    /// Does what a message says; the end if it is the last.
+    fn take(&mut self, message: Result<Incoming, Broken>) -> Option<End> {
+        match message {
+            Ok(Incoming::Request(request)) => return self.request(request),
+            Ok(Incoming::Answer(id, answer)) => self.state.outbox.answered(&id, answer),
+            Ok(Incoming::Nonsense(id)) => {
+                let response = Response::from_error(id, Error::invalid_request());
+                self.state.outbox.answer(&response);
+            }
+            Err(broken) => {
+                if matches!(broken, Broken::Json(_) | Broken::Header(_)) {
+                    let response = Response::from_error(Id::Null, Error::parse_error());
+                    self.state.outbox.answer(&response);
+                }
+                return Some(End::Failed(broken.to_string()));
+            }
+        }
+        None
+    }
+
+    fn request(&mut self, request: Request) -> Option<End> {
+        match request.method() {
+            "exit" if self.shut_down => return Some(End::Orderly),
+            "exit" => return Some(End::Abrupt),
+            "shutdown" => self.shut_down = true,
+            "initialize" => {
+                let params = request.params().unwrap_or(&Value::Null);
+                self.state.meet(Client::new(params));
+            }
+            "$/cancelRequest" if self.cancel(&request) => return None,
+            _ => {}
+        }
+        self.begin(renamed(request));
+        None
+    }
+
+    /// Begins a request or does a notification.
+    fn begin(&mut self, request: Request) {
+        let id = request.id().cloned();
+        let mut work = Guarded {
+            id,
+            work: self.service.call(request),
+        };
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        match Pin::new(&mut work).poll(&mut context) {
+            Poll::Ready(answer) => self.answer(Some(answer)),
+            Poll::Pending => {
+                self.running.spawn(work);
+            }
+        }
+    }
+
+    fn answer(&self, answer: Option<Answer>) {
+        if let Some(Ok(Some(response))) = answer {
+            self.state.outbox.answer(&response);
+        }
+    }
+
+    /// Cancels a request that was not begun; false if there is none such.
+    fn cancel(&mut self, request: &Request) -> bool {
+        let id = request.params().and_then(|params| params.get("id"));
+        let id = id.and_then(|id| serde_json::from_value::<Id>(id.clone()).ok());
+        let Some(id) = id else { return false };
+        let at = self.taken.iter().position(|message| {
+            matches!(message, Ok(Incoming::Request(request)) if request.id() == Some(&id))
+        });
+        at.and_then(|at| self.taken.remove(at)).is_some_and(|_| {
+            let response = Response::from_error(id, Error::request_cancelled());
+            self.state.outbox.answer(&response);
+            true
+        })
+    }
+}
+
+/// Code actions go by a name of their own, under which their answers may be newer than the framework's types.
+fn renamed(request: Request) -> Request {
+    let method = match request.method() {
+        "textDocument/codeAction" => "forthright/codeAction",
+        "codeAction/resolve" => "forthright/codeAction/resolve",
+        _ => return request,
+    };
+    let (_, id, params) = request.into_parts();
+    let mut request = Request::build(method);
+    if let Some(id) = id {
+        request = request.id(id);
+    }
+    if let Some(params) = params {
+        request = request.params(params);
+    }
+    request.finish()
+}
+
+/// Work behind a fence: a panic in it answers the request with an error and ends nothing.
+struct Guarded<W> {
+    id: Option<Id>,
+    work: W,
+}
+
+impl<W: Future<Output = Answer> + Unpin> Future for Guarded<W> {
+    type Output = Answer;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> Poll<Answer> {
+        let work = AssertUnwindSafe(|| Pin::new(&mut self.work).poll(context));
+        // OK to go on after a panic because the work is not polled again, and what parts share is locked only for whole steps.
+        catch_unwind(work).unwrap_or_else(|_| {
+            let failed = |id| Response::from_error(id, Error::internal_error());
+            Poll::Ready(Ok(self.id.take().map(failed)))
+        })
+    }
+}

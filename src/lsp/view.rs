@@ -1,0 +1,60 @@
+//! A draft as it was read: everything a feature needs to answer, and nothing that changes.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use tower_lsp::ls_types::Uri;
+
+use super::documents::Text;
+use crate::document::ZoneKind;
+use crate::engine::{Found, Reading};
+use crate::facts::Passage;
+use crate::settings::Options;
+use crate::text::Span;
+
+/// A draft as it was read.
+#[derive(Debug)]
+pub(super) struct View {
+    /// Its name.
+    pub(super) uri: Uri,
+    /// The client's count of its changes.
+    pub(super) version: i32,
+    /// Our count of all that bears on it.
+    pub(super) generation: u64,
+    /// Its words.
+    pub(super) text: Text,
+    /// What was read of it.
+    pub(super) reading: Reading,
+    /// The day it was read on.
+    pub(super) today: Date,
+    /// The choices it was read by.
+    pub(super) options: Arc<Options>,
+}
+
+impl View {
+    /// The findings whose words `span` touches.
+    pub(super) fn found_at(&self, span: Span) -> impl Iterator<Item = &Found> {
+        let findings = &self.reading.findings;
+        // Findings share no words, so they end in the order in which they start.
+        let first = findings.partition_point(|found| found.span().end < span.start);
+        findings[first..]
+            .iter()
+            .take_while(move |found| found.span().start <= span.end)
+    }
+
+    /// The passages that `span` touches, with their first bytes.
+    pub(super) fn passages_at(&self, span: Span) -> impl Iterator<Item = (usize, &Passage)> {
+        let passages = &self.reading.message.passages;
+        let end = |(offset, passage): &(usize, Arc<Passage>)| offset + passage.text.len();
+        let first = passages.partition_point(|passage| end(passage) < span.start);
+        let touched = passages[first..].iter();
+        let touched = touched.take_while(move |(offset, _)| *offset <= span.end);
+        touched.map(|(offset, passage)| (*offset, &**passage))
+    }
+
+    /// The writer's own passages that `span` touches, with their first bytes.
+    pub(super) fn own_at(&self, span: Span) -> impl Iterator<Item = (usize, &Passage)> {
+        let touched = self.passages_at(span);
+        touched.filter(|(_, passage)| passage.block.zone == ZoneKind::Body)
+    }
+}
