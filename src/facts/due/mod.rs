@@ -3,12 +3,78 @@
 mod calendar;
 mod time;
 
+mod line;
+mod number;
+mod told;
+mod vocabulary;
+
+mod clock;
+mod duration;
+mod edge;
+mod event;
+mod holiday;
+mod moment;
+mod numeric;
+mod ordinal;
+mod period;
+mod range;
+mod relative;
+mod vague;
+mod weekday;
+mod written;
+
+mod role;
+
+#[cfg(test)]
+mod tests;
+
 pub use calendar::{Calendar, Weekdays, add_days, add_months, end_of_month, monday, quarter};
 pub use time::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole, Zone};
 
 use crate::language::Words;
+use line::Line;
+use told::Found;
 
 /// Finds the time expressions of a passage: sorted, none overlapping.
-pub fn read(_words: &Words, _text: &str, _calendar: &Calendar) -> Vec<TimeExpression> {
-    Vec::new()
+pub fn read(words: &Words, text: &str, calendar: &Calendar) -> Vec<TimeExpression> {
+    let cut = |order: bool| {
+        let lines = words.sentences.iter();
+        lines.filter_map(move |sentence| Line::cut(words, sentence, text, calendar, order))
+    };
+    let shown = cut(calendar.day_first).find_map(|line| numeric::order_shown(&line));
+    let order = shown.unwrap_or(calendar.day_first);
+    cut(order).flat_map(|line| of_line(&line)).collect()
+}
+
+fn of_line(line: &Line<'_>) -> Vec<TimeExpression> {
+    let mut times = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        match longest(line, at) {
+            Some(found) if found.end > at => {
+                at = found.end;
+                times.push(role::expression(line, found));
+            }
+            _ => at += 1,
+        }
+    }
+    times
+}
+
+/// The longest expression that starts at the place; of two as long, the one of the calendar.
+fn longest(line: &Line<'_>, at: usize) -> Option<Found> {
+    if !line.sense(at).opens() {
+        return None;
+    }
+    let families: [fn(&Line<'_>, usize) -> Option<Found>; 5] = [
+        moment::moment,
+        range::read,
+        vague::read,
+        event::read,
+        duration::read,
+    ];
+    families
+        .iter()
+        .map(|read| read(line, at))
+        .fold(None, Found::longer)
 }

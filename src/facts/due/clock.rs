@@ -1,0 +1,415 @@
+//! Clock times and parts of the day.
+//!
+//!     clock = hour [":" minute [":" second]] [meridiem] [zone]      "10:30", "3pm", "8.30 p.m.", "15h50"
+//!           | hour "o'clock" | number word meridiem
+//!           | ("half" | "quarter" | minutes) ("past" | "to") hour
+//!           | "noon" | "midday" | "midnight" | four digits "hrs"
+//!     meridiem = "am" | "a.m." | "pm" | "p.m."
+//!     zone  = "UTC" | "GMT+2" | "CET" | "PT" | "Eastern time" | "your time"
+//!     part  = ["in the" | "at"] ["early" | "late"] ("morning" | "lunch" | "afternoon" | "evening" | "night")
+//!
+//! A bare hour is a time only where the caller knows that one is due: "at 5" after a day, "from 9 to 5".
+//! Without meridiem the hours 1 to 6 are those of the afternoon.
+
+use jiff::civil::Time;
+
+use super::line::Line;
+use super::number::cardinal;
+use super::time::{Grain, Zone};
+use super::vocabulary::{Part, Sense};
+
+/// A clock time, or one that cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clock {
+    /// `None` where there is no such time: "25:00".
+    pub(super) time: Option<Time>,
+    /// The zone, if told.
+    pub(super) zone: Option<Zone>,
+    /// Minute or hour.
+    pub(super) grain: Grain,
+    /// Whether morning or afternoon is told.
+    pub(super) sure: bool,
+}
+
+/// The clock time that starts here and shows itself as one, and the place after.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (clock, end) = named(line, at)
+        .or_else(|| spoken(line, at))
+        .or_else(|| figures(line, at))
+        .or_else(|| military(line, at))?;
+    Some(with_zone(line, clock, end))
+}
+
+/// The same, or a bare hour: "5", "nine", "8.30".
+pub(super) fn read_loose(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
+    if let Some(found) = read(line, at) {
+        return Some(found);
+    }
+    if let Some((hour, length)) = line.digits(at) {
+        let joined = line.is(at + 1, ".") && line.glued(at + 1) && line.glued(at + 2);
+        if joined && let Some((minute, 2)) = line.digits(at + 2) {
+            let found = (clock(hour, minute, None, Grain::Minute), at + 3);
+            return found.0.time.map(|_| with_zone(line, found.0, found.1));
+        }
+        if length == 4 && hour < 2400 && hour % 100 < 60 {
+            return Some(with_zone(
+                line,
+                clock(hour / 100, hour % 100, Some(Half::Told), Grain::Minute),
+                at + 1,
+            ));
+        }
+        let letter = line.glued(at + 1) && line.is_any(at + 1, &["a", "p", "h"]);
+        let half = match line.norm(at + 1) {
+            "a" if letter => Some(Half::Morning),
+            "p" if letter => Some(Half::Afternoon),
+            _ => None,
+        };
+        let end = at + 1 + usize::from(letter);
+        let plain = length <= 2 && hour <= 24 && !line.goes_on(at) && !line.glued(end);
+        let plain = plain || (length <= 2 && hour <= 24 && line.pauses(end) && !line.goes_on(at));
+        let counted = matches!(line.sense(end), Sense::Unit(_))
+            || line.is_any(end, &["%", "/", "st", "nd", "rd", "th", "$"]);
+        return (plain && !counted)
+            .then(|| with_zone(line, clock(hour, 0, half, Grain::Hour), end));
+    }
+    let (hour, end) = hour_word(line, at)?;
+    let minutes =
+        cardinal(line, line.skip(end, &["-"])).filter(|(minutes, _)| (10..60).contains(minutes));
+    let (minute, end) = match minutes {
+        Some((minute, end)) => (u32::try_from(minute).ok()?, end),
+        None => (0, end),
+    };
+    let counted = matches!(line.sense(end), Sense::Unit(_));
+    let (half, end) = meridiem(line, end).map_or((None, end), |(half, end)| (Some(half), end));
+    (!counted).then(|| with_zone(line, clock(hour, minute, half, Grain::Minute), end))
+}
+
+/// Which half of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+    /// The hour is told on a clock of 24.
+    Told,
+}
+
+fn clock(hour: u32, minute: u32, half: Option<Half>, grain: Grain) -> Clock {
+    let hour = match half {
+        Some(Half::Afternoon) if hour < 12 => hour + 12,
+        Some(Half::Morning) if hour == 12 => 0,
+        None if (1..=6).contains(&hour) => hour + 12,
+        _ if hour == 24 && minute == 0 => 0,
+        _ => hour,
+    };
+    let told = |value: u32| i8::try_from(value).ok();
+    let time = told(hour)
+        .zip(told(minute))
+        .and_then(|(hour, minute)| Time::new(hour, minute, 0, 0).ok());
+    Clock {
+        time,
+        zone: None,
+        grain,
+        sure: half.is_some() || hour > 12,
+    }
+}
+
+fn named(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
+    let hour = match line.norm(at) {
+        "noon" | "midday" | "noonish" => 12,
+        "midnight" => 0,
+        "mid" if line.is(at + 1, "-") && line.is(at + 2, "day") => {
+            return Some((clock(12, 0, Some(Half::Told), Grain::Hour), at + 3));
+        }
+        _ => return None,
+    };
+    Some((clock(hour, 0, Some(Half::Told), Grain::Hour), at + 1))
+}
+
+/// "half past three", "quarter to five", "twenty past eight".
+fn spoken(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
+    let at = line.skip(at, &["a"]);
+    let (minutes, end) = match line.norm(at) {
+        "half" => (30, at + 1),
+        "quarter" => (15, at + 1),
+        _ => {
+            let (minutes, end) =
+                cardinal(line, at).filter(|(minutes, _)| (1..60).contains(minutes))?;
+            (minutes, line.skip(end, &["minutes", "min"]))
+        }
+    };
+    let back = match line.norm(end) {
+        "past" | "after" => false,
+        "to" | "til" | "before" if minutes % 5 == 0 => true,
+        _ => return None,
+    };
+    let (hour, end) = hour_word(line, end + 1).or_else(|| {
+        let (hour, length) = line.digits(end + 1)?;
+        (length <= 2 && (1..=12).contains(&hour)).then_some((hour, end + 2))
+    })?;
+    // "20 to 12 people" and "15 before 3" count other things; "half" and "quarter" do not.
+    let told = line.is_any(at, &["half", "quarter"])
+        || (line.is(end, "o'clock") || meridiem(line, end).is_some() || line.is(end - 2, "past"));
+    let (half, end) = meridiem(line, end).map_or((None, end), |(half, end)| (Some(half), end));
+    let minutes = u32::try_from(minutes).ok()?;
+    let (hour, minute) = if back {
+        ((hour + 11) % 12, 60 - minutes)
+    } else {
+        (hour, minutes)
+    };
+    let hour = if hour == 0 { 12 } else { hour };
+    told.then(|| (clock(hour, minute, half, Grain::Minute), end))
+}
+
+fn hour_word(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    match line.sense(at) {
+        Sense::Number(hour) if hour <= 12 => Some((u32::from(hour), at + 1)),
+        _ => None,
+    }
+}
+
+fn figures(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (hour, length) = match line.digits(at) {
+        Some(found) => found,
+        None => {
+            let (hour, end) = hour_word(line, at)?;
+            if line.is(end, "o'clock") {
+                let (half, end) = meridiem(line, end + 1)
+                    .map_or((None, end + 1), |(half, end)| (Some(half), end));
+                return Some((clock(hour, 0, half, Grain::Hour), end));
+            }
+            let minutes = cardinal(line, line.skip(end, &["-"]))
+                .filter(|(minutes, _)| (10..60).contains(minutes));
+            let (minute, end) = minutes.map_or(Some((0, end)), |(minute, end)| {
+                Some((u32::try_from(minute).ok()?, end))
+            })?;
+            let (half, end) = meridiem(line, end)?;
+            return Some((clock(hour, minute, Some(half), Grain::Minute), end));
+        }
+    };
+    let free = !(line.glued(at)
+        && (line.is_any(at.wrapping_sub(1), &["/", ".", ":", "$", "-", "#"])
+            && line.glued(at - 1)
+            || line.sense(at - 1) != Sense::Mark));
+    if length > 2 || !free {
+        return None;
+    }
+    let colon = line.is(at + 1, ":") && line.glued(at + 1) && line.glued(at + 2);
+    let point = line.is(at + 1, ".") && line.glued(at + 1) && line.glued(at + 2);
+    let h = line.is(at + 1, "h") && line.glued(at + 1);
+    let pair = line
+        .digits(at + 2)
+        .filter(|(_, length)| *length == 2 && line.glued(at + 2))
+        .map(|(value, _)| value);
+    match pair {
+        Some(minute) if colon => {
+            let seconds =
+                line.is(at + 3, ":") && line.glued(at + 3) && line.digits(at + 4).is_some();
+            let end = if seconds { at + 5 } else { at + 3 };
+            let (half, after) =
+                meridiem(line, end).map_or((None, end), |(half, end)| (Some(half), end));
+            let padded = length == 2 && line.norm(at).starts_with('0');
+            let half = half.or(padded.then_some(Half::Told));
+            let impossible = hour > 24 || minute > 59;
+            if impossible
+                && !line.is_any(
+                    at.wrapping_sub(1),
+                    &["at", "by", "before", "until", "till", "from", "around"],
+                )
+            {
+                return None;
+            }
+            Some((clock(hour, minute, half, Grain::Minute), after))
+        }
+        Some(minute) if point => {
+            let (half, end) = meridiem(line, at + 3)?;
+            (minute < 60 && hour <= 12)
+                .then(|| (clock(hour, minute, Some(half), Grain::Minute), end))
+        }
+        Some(minute) if h && hour < 24 && minute < 60 => {
+            Some((clock(hour, minute, Some(Half::Told), Grain::Minute), at + 3))
+        }
+        _ if line.is(at + 1, "o'clock") && (1..=12).contains(&hour) => {
+            let (half, end) =
+                meridiem(line, at + 2).map_or((None, at + 2), |(half, end)| (Some(half), end));
+            Some((clock(hour, 0, half, Grain::Hour), end))
+        }
+        _ => {
+            let (half, end) = meridiem(line, at + 1)?;
+            (1..=12)
+                .contains(&hour)
+                .then(|| (clock(hour, 0, Some(half), Grain::Hour), end))
+        }
+    }
+}
+
+/// "1700 hrs", "0900h"
+fn military(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (value, length) = line.digits(at)?;
+    let told = length == 4
+        && value < 2400
+        && value % 100 < 60
+        && line.is_any(at + 1, &["hrs", "h", "hours"]);
+    told.then(|| {
+        (
+            clock(value / 100, value % 100, Some(Half::Told), Grain::Minute),
+            at + 2,
+        )
+    })
+}
+
+fn meridiem(line: &Line<'_>, at: usize) -> Option<(Half, usize)> {
+    let half = match line.norm(at) {
+        "am" | "a" => Half::Morning,
+        "pm" | "p" => Half::Afternoon,
+        "in" if line.is(at + 1, "the") => {
+            return match line.sense(at + 2) {
+                Sense::Part(Part::Morning) => Some((Half::Morning, at + 3)),
+                Sense::Part(Part::Afternoon | Part::Evening) => Some((Half::Afternoon, at + 3)),
+                _ => None,
+            };
+        }
+        _ => return None,
+    };
+    if line.norm(at).len() == 2 {
+        return Some((half, at + 1));
+    }
+    // "a.m." and "a.m"; a last dot that ends the sentence stays outside.
+    let dotted =
+        line.is(at + 1, ".") && line.glued(at + 1) && line.is(at + 2, "m") && line.glued(at + 2);
+    let dotted_end = dotted.then(|| {
+        if line.is(at + 3, ".") && line.glued(at + 3) && at + 4 < line.len() {
+            at + 4
+        } else {
+            at + 3
+        }
+    });
+    let spaced = (line.is(at + 1, "m") && at + 2 <= line.len()).then_some(at + 2);
+    dotted_end.or(spaced).map(|end| (half, end))
+}
+
+fn with_zone(line: &Line<'_>, clock: Clock, end: usize) -> (Clock, usize) {
+    match zone(line, end) {
+        Some((zone, end)) => (
+            Clock {
+                zone: Some(zone),
+                ..clock
+            },
+            end,
+        ),
+        None => (clock, end),
+    }
+}
+
+/// The zone that stands after a time, and the place after.
+fn zone(line: &Line<'_>, at: usize) -> Option<(Zone, usize)> {
+    let start = line.skip(at, &["("]);
+    let (zone, end) = match line.norm(start) {
+        "your" | "my" | "our" | "local" if line.is(start + 1, "time") => (Zone::Whose, start + 2),
+        "utc" | "gmt" | "z" => {
+            let sign = match line.norm(start + 1) {
+                "+" => Some(1),
+                "-" | "−" => Some(-1),
+                _ => None,
+            };
+            let hours = line
+                .digits(start + 2)
+                .filter(|(hours, _)| *hours <= 14 && line.glued(start + 2));
+            match sign.zip(hours) {
+                Some((sign, (hours, _))) => (
+                    Zone::Offset(sign * i16::try_from(hours).ok()? * 60),
+                    start + 3,
+                ),
+                None => (Zone::Offset(0), start + 1),
+            }
+        }
+        name => {
+            let (_, iana) = ZONES
+                .iter()
+                .find(|(abbreviation, _)| *abbreviation == name)?;
+            let short = name.len() <= 3;
+            let spelt = line.is_any(start + 1, &["time"]);
+            // "et" and "ist" are words of other tongues: as zones they are capitals, or follow a clock time in figures.
+            if !short && !spelt && name.len() > 4 {
+                return None;
+            }
+            if name == "et" && !line.capital(start) {
+                return None;
+            }
+            (Zone::Named(iana), start + 1 + usize::from(spelt))
+        }
+    };
+    let closed = start > at && line.is(end, ")");
+    (start == at || closed).then_some((zone, end + usize::from(closed)))
+}
+
+/// Zones by the names mails use; of those that have two, the one with the most people who write English mail.
+const ZONES: &[(&str, &str)] = &[
+    ("pt", "America/Los_Angeles"),
+    ("pst", "America/Los_Angeles"),
+    ("pdt", "America/Los_Angeles"),
+    ("pacific", "America/Los_Angeles"),
+    ("mt", "America/Denver"),
+    ("mst", "America/Denver"),
+    ("mdt", "America/Denver"),
+    ("mountain", "America/Denver"),
+    ("ct", "America/Chicago"),
+    ("cst", "America/Chicago"),
+    ("cdt", "America/Chicago"),
+    ("central", "America/Chicago"),
+    ("et", "America/New_York"),
+    ("est", "America/New_York"),
+    ("edt", "America/New_York"),
+    ("eastern", "America/New_York"),
+    ("bst", "Europe/London"),
+    ("uk", "Europe/London"),
+    ("london", "Europe/London"),
+    ("wet", "Europe/Lisbon"),
+    ("cet", "Europe/Paris"),
+    ("cest", "Europe/Paris"),
+    ("eet", "Europe/Helsinki"),
+    ("eest", "Europe/Helsinki"),
+    ("msk", "Europe/Moscow"),
+    ("ist", "Asia/Kolkata"),
+    ("sgt", "Asia/Singapore"),
+    ("hkt", "Asia/Hong_Kong"),
+    ("jst", "Asia/Tokyo"),
+    ("kst", "Asia/Seoul"),
+    ("aest", "Australia/Sydney"),
+    ("aedt", "Australia/Sydney"),
+    ("nzst", "Pacific/Auckland"),
+    ("nzdt", "Pacific/Auckland"),
+    ("beijing", "Asia/Shanghai"),
+];
+
+/// The part of the day that starts here, and the place after; with the time where it has one of its own.
+pub(super) fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
+    let start = match line.after(at, &["in", "the"]) {
+        Some(after) => after,
+        None => line.skip(at, &["at", "around", "by", "-"]),
+    };
+    let start = line.skip(line.skip(start, &["mid", "early", "late"]), &["-"]);
+    match line.sense(start) {
+        Sense::Part(part) if !line.norm(start).ends_with("nings") => Some((part, start + 1)),
+        _ => None,
+    }
+}
+
+/// A clock time within a part of the day: "tonight at 8" is 20:00.
+pub(super) fn within(part: Part, clock: Clock) -> Clock {
+    let late = matches!(
+        part,
+        Part::Afternoon | Part::Evening | Part::Night | Part::Lunch
+    );
+    let hour = clock.time.map(Time::hour);
+    let time = match hour {
+        _ if clock.sure => clock.time,
+        Some(7..=11) if late => clock
+            .time
+            .and_then(|time| time.with().hour(time.hour() + 12).build().ok()),
+        Some(13..=18) if part == Part::Morning => clock
+            .time
+            .and_then(|time| time.with().hour(time.hour() - 12).build().ok()),
+        _ => clock.time,
+    };
+    Clock { time, ..clock }
+}

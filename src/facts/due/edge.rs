@@ -1,0 +1,239 @@
+//! The ends and the parts of days, weeks, months, quarters and years.
+//!
+//!     edge = ["the"] ("end" | "close" | "start" | "beginning" | "middle") ["of"] (period | ["the"] unit | day)
+//!          | ("early" | "mid" | "late" | "later" | "earlier") ["-" | "in"] (period | day)
+//!          | "EOD" | "COB" | "close of business" | "end of play" | "EOW" | "EOM" | "EOQ" | "EOY" | "month-end"
+//!
+//! The end of a week is its last working day, that of a day the time the settings say; both are elastic.
+
+use jiff::civil::Date;
+
+use super::calendar::add_days;
+use super::line::Line;
+use super::moment::day;
+use super::period::{Period, period, unit_from_today};
+use super::time::{Grain, TimeForm};
+use super::told::{Found, Told};
+use super::vocabulary::{Sense, Unit};
+
+/// The edge that starts here.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
+    abbreviated(line, at)
+        .or_else(|| edge_of(line, at))
+        .or_else(|| part_of(line, at))
+}
+
+/// "EOD", "close of business", "end of play": the place after.
+pub(super) fn end_of_day(line: &Line<'_>, at: usize) -> Option<usize> {
+    if line.is_any(at, &["eod", "eob", "eobd", "cob", "cop", "eop"]) {
+        return Some(at + 1);
+    }
+    let the = line.skip(at, &["the"]);
+    if !line.is_any(the, &["end", "close"]) {
+        return None;
+    }
+    let of = line.skip(the + 1, &["of"]);
+    if of == the + 1 {
+        return None;
+    }
+    let business = line.skip(
+        line.skip(of, &["the", "my", "your", "our"]),
+        &["business", "working", "work"],
+    );
+    if line.sense(business) == Sense::Unit(Unit::Day) && !line.norm(business).ends_with('s') {
+        return Some(business + 1);
+    }
+    line.is_any(of, &["business", "play", "trading"])
+        .then_some(of + 1)
+}
+
+/// The same day until work ends.
+pub(super) fn until_close(line: &Line<'_>, told: Told) -> Told {
+    told.at(Some(line.calendar.end_of_day), None, Grain::PartOfDay)
+        .told_as(TimeForm::Elastic)
+}
+
+fn abbreviated(line: &Line<'_>, at: usize) -> Option<Found> {
+    let today = line.calendar.today;
+    if let Some(end) = end_of_day(line, at) {
+        let today = Told::day(today, TimeForm::Elastic, "today");
+        return Some(Found::new(at, end, until_close(line, today)));
+    }
+    let (unit, first, end) = match line.norm(at) {
+        "eow" => (Unit::Week, false, at + 1),
+        "eom" => (Unit::Month, false, at + 1),
+        "eoq" => (Unit::Quarter, false, at + 1),
+        "eoy" => (Unit::Year, false, at + 1),
+        "bom" => (Unit::Month, true, at + 1),
+        // "week's end", "month-end"
+        _ => match line.sense(at) {
+            Sense::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) => {
+                let end = line.skip(at + 1, &["-", "'s"]);
+                let told = line.is(end, "end")
+                    && line.is_any(at.wrapping_sub(1), &["by", "before", "until", "at", "till"])
+                    && line.pauses(end + 1);
+                told.then_some((unit, false, end + 1))?
+            }
+            _ => return None,
+        },
+    };
+    let period = unit_from_today(line, unit, 0)?;
+    let day = if first { period.from } else { period.to };
+    Some(Found::new(
+        at,
+        end,
+        Told::day(day, TimeForm::Elastic, "the last day of it"),
+    ))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Start,
+    Middle,
+    End,
+}
+
+fn edge_of(line: &Line<'_>, at: usize) -> Option<Found> {
+    let the = line.skip(at, &["the"]);
+    let the = line.skip(the, &["very"]);
+    let edge = match line.norm(the) {
+        "end" | "close" => Edge::End,
+        "start" | "beginning" => Edge::Start,
+        "middle" => Edge::Middle,
+        _ => return None,
+    };
+    let of = line.skip(the + 1, &["of"]);
+    // "start next week" is a verb with its day; "end of" is not.
+    if of == the + 1
+        && !(line.is(the, "end")
+            && line.is_any(at.wrapping_sub(1), &["by", "before", "until", "at"]))
+    {
+        return None;
+    }
+    if let Some((period, end)) = period(line, of).or_else(|| the_unit(line, of)) {
+        return Some(Found::new(at, end, of_period(line, edge, period)?));
+    }
+    // "the end of Friday", "end of the sunday"
+    let found = day(line, of).or_else(|| day(line, line.skip(of, &["the"])))?;
+    let told = match edge {
+        Edge::End if found.told.grain == Grain::Day => until_close(line, found.told),
+        _ => found.told.told_as(TimeForm::Elastic),
+    };
+    Some(Found::new(at, found.end, told))
+}
+
+/// "week", "the month": this one.
+fn the_unit(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    let the = line.skip(at, &["the", "my", "our", "your"]);
+    let the = line.skip(the, &["working", "calendar", "fiscal", "financial"]);
+    match line.sense(the) {
+        Sense::Unit(unit) if !line.norm(the).ends_with('s') => {
+            Some((unit_from_today(line, unit, 0)?, the + 1))
+        }
+        _ => None,
+    }
+}
+
+fn of_period(line: &Line<'_>, edge: Edge, period: Period) -> Option<Told> {
+    let middle = |period: Period| {
+        let days = period.from.until(period.to).ok()?.get_days() / 2;
+        // The middle of a month is its 15th, that of a week its Wednesday.
+        add_days(
+            period.from,
+            if period.grain == Grain::Month {
+                14
+            } else {
+                days
+            },
+        )
+    };
+    let pick = |from: Date, to: Date| {
+        let period = Period { from, to, ..period };
+        Some(match edge {
+            Edge::Start => from,
+            Edge::Middle => middle(period)?,
+            Edge::End => to,
+        })
+    };
+    let convention = match edge {
+        Edge::Start => "the first day of it",
+        Edge::Middle => "the middle of it",
+        Edge::End if period.grain == Grain::Week => "its last working day",
+        Edge::End => "the last day of it",
+    };
+    let day = pick(period.from, period.to)?;
+    let told = Told::day(day, TimeForm::Elastic, convention);
+    let told = match period.other {
+        Some((from, to, other)) => {
+            let day = pick(from, to)?;
+            told.or(day, day, other)
+        }
+        None => told,
+    };
+    let _ = line;
+    Some(told)
+}
+
+fn part_of(line: &Line<'_>, at: usize) -> Option<Found> {
+    let word = line.norm(at);
+    if !matches!(word, "early" | "mid" | "late" | "later" | "earlier") {
+        return None;
+    }
+    let start = line.skip(at + 1, &["-", "in", "on"]);
+    let start = if word == "mid" {
+        start
+    } else {
+        line.skip(start, &["the"])
+    };
+    let today = line.calendar.today;
+    if let Some((period, end)) = period(line, start).or_else(|| {
+        if word == "mid" || start > at + 2 {
+            the_unit(line, start)
+        } else {
+            None
+        }
+    }) {
+        let (from, to) = portion(word, period, today)?;
+        let told = Told::stretch(from, to, period.grain, TimeForm::Elastic, "a part of it");
+        return Some(Found::new(at, end, told));
+    }
+    // "the day" is no time, and "late" before a noun no part of it.
+    let found = day(line, start)?;
+    let day_named = found.told.grain == Grain::Day && !found.told.readings.is_empty();
+    day_named.then(|| {
+        Found::new(
+            at,
+            found.end,
+            found
+                .told
+                .at(None, None, Grain::PartOfDay)
+                .told_as(TimeForm::Elastic),
+        )
+    })
+}
+
+/// The first and the last day of a part of a period.
+fn portion(word: &str, period: Period, today: Date) -> Option<(Date, Date)> {
+    let Period {
+        from, to, grain, ..
+    } = period;
+    let length = from.until(to).ok()?.get_days();
+    let (early, late) = match grain {
+        Grain::Week => (1, 1),
+        Grain::Month => (9, 10),
+        _ => (length / 3, length / 3),
+    };
+    Some(match word {
+        "early" => (from, add_days(from, early)?),
+        "late" => (add_days(to, -late)?, to),
+        "mid" if grain == Grain::Month => (add_days(from, 14)?, add_days(from, 14)?),
+        "mid" => {
+            let middle = add_days(from, length / 2)?;
+            (middle, middle)
+        }
+        // "later this week" begins tomorrow, "earlier this week" ended yesterday.
+        "later" if from <= today && today < to => (add_days(today, 1)?, to),
+        "earlier" if from < today && today <= to => (from, add_days(today, -1)?),
+        _ => (from, to),
+    })
+}

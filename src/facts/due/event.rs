@@ -1,0 +1,229 @@
+//! Bounds that are no dates: events and conditions.
+//!
+//!     event     = ("before" | "after" | "until" | "by" | "prior to" | "ahead of" | "in time for") ["the" | "our" …] words event-noun
+//!               | ("before" | "after" | "until" | "by the time") clause
+//!     condition = ("once" | "when" | "as soon as" | "after") clause
+//!
+//! "Once a week" and "When can you come?" are none.
+
+use super::line::Line;
+use super::time::TimeKind;
+use super::told::{Found, Told};
+use crate::language::Penn;
+
+/// How many words an event or a condition may take.
+const LONGEST: usize = 14;
+
+/// The event or condition that starts here.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
+    let found = |end: usize, kind| Some(Found::new(at, end, Told::words(kind)));
+    let (kind, start) = match line.norm(at) {
+        "before" | "after" | "until" | "till" | "pending" | "upon" => (TimeKind::Event, at + 1),
+        "by" => match line.after(at, &["by", "the", "time"]) {
+            Some(end) => return found(clause(line, end)?, TimeKind::Event),
+            None => (TimeKind::Event, at + 1),
+        },
+        "prior" if line.is(at + 1, "to") => (TimeKind::Event, at + 2),
+        "ahead" if line.is(at + 1, "of") => (TimeKind::Event, at + 2),
+        "in" => (TimeKind::Event, line.after(at, &["in", "time", "for"])?),
+        "once" | "whenever" => (TimeKind::Condition, at + 1),
+        "when" if at > 0 => (TimeKind::Condition, at + 1),
+        "as" => (TimeKind::Condition, line.after(at, &["as", "soon", "as"])?),
+        _ => return None,
+    };
+    match kind {
+        TimeKind::Condition => found(clause(line, start)?, kind),
+        _ => match event_noun(line, start, line.is(at, "by")) {
+            Some(end) => found(end, kind),
+            None if line.is_any(at, &["before", "after", "until", "till"]) => {
+                found(clause(line, start)?, kind)
+            }
+            None => None,
+        },
+    }
+}
+
+/// The place after a noun phrase whose head is an event.
+fn event_noun(line: &Line<'_>, at: usize, strict: bool) -> Option<usize> {
+    let mut head = None;
+    for place in at..(at + 6).min(line.len()) {
+        let word = line.norm(place);
+        if EVENTS
+            .binary_search(&word.strip_suffix('s').unwrap_or(word))
+            .is_ok()
+            || EVENTS.binary_search(&word).is_ok()
+        {
+            head = Some(place + 1);
+            continue;
+        }
+        let inside = line.is_any(
+            place,
+            &[
+                "the", "our", "your", "my", "his", "her", "their", "this", "that", "next", "a",
+                "an", "all", "-", "'s", "and", "&", "/", "'",
+            ],
+        );
+        let describes = line.tag(place).is_some_and(|tag| {
+            tag.is_nominal()
+                || tag.upos == crate::language::Upos::Adj
+                || tag.penn == Penn::Vbg
+                || tag.penn == Penn::Cd
+        });
+        if !(inside || describes) || (head.is_some() && line.pauses(place)) {
+            break;
+        }
+    }
+    let end = head?;
+    // "by review" is a means; "by the review" a bound.
+    let determined = line.is_any(
+        at,
+        &[
+            "the", "our", "your", "my", "his", "her", "their", "this", "that", "next", "a", "an",
+        ],
+    );
+    (!strict || determined).then_some(end)
+}
+
+/// The place after a clause: a subject and a verb that is not of the past.
+fn clause(line: &Line<'_>, at: usize) -> Option<usize> {
+    let mut end = at;
+    let mut verb = None;
+    for place in at..(at + LONGEST).min(line.len()) {
+        let stops = line.is_any(
+            place,
+            &[
+                ",", ".", ";", ":", "?", "!", "(", ")", "—", "–", "\"", "and", "but", "or", "so",
+                "please", "then", "because",
+            ],
+        );
+        if stops && place > at {
+            break;
+        }
+        let tag = line.tag(place);
+        if verb.is_none() && place > at && tag.is_some_and(|tag| tag.is_verbal()) {
+            verb = tag.map(|tag| tag.penn);
+        }
+        end = place + 1;
+    }
+    let subject = line.is_any(
+        at,
+        &[
+            "i",
+            "you",
+            "we",
+            "he",
+            "she",
+            "it",
+            "they",
+            "the",
+            "this",
+            "that",
+            "these",
+            "those",
+            "your",
+            "our",
+            "my",
+            "his",
+            "her",
+            "their",
+            "everyone",
+            "all",
+            "both",
+            "everything",
+            "there",
+        ],
+    ) || line.tag(at).is_some_and(|tag| tag.is_nominal());
+    let once_a_week = line.is_any(at, &["a", "an", "per", "again", "more", "upon"]);
+    let present = verb.is_some_and(|penn| !matches!(penn, Penn::Vbd));
+    (subject && present && !once_a_week && end > at + 1).then_some(end)
+}
+
+/// Nouns that name an event, sorted.
+const EVENTS: &[&str] = &[
+    "alignment",
+    "announcement",
+    "appointment",
+    "assembly",
+    "audit",
+    "board",
+    "briefing",
+    "call",
+    "catchup",
+    "celebration",
+    "ceremony",
+    "checkin",
+    "conference",
+    "consultation",
+    "cutover",
+    "deadline",
+    "debrief",
+    "demo",
+    "demonstration",
+    "departure",
+    "deploy",
+    "deployment",
+    "dinner",
+    "discussion",
+    "election",
+    "event",
+    "exam",
+    "examination",
+    "festival",
+    "flight",
+    "freeze",
+    "gig",
+    "golive",
+    "graduation",
+    "handoff",
+    "handover",
+    "hearing",
+    "holiday",
+    "inauguration",
+    "inspection",
+    "interview",
+    "keynote",
+    "kickoff",
+    "launch",
+    "lecture",
+    "lesson",
+    "lunch",
+    "meeting",
+    "meetup",
+    "merger",
+    "migration",
+    "offsite",
+    "onboarding",
+    "outage",
+    "party",
+    "pitch",
+    "presentation",
+    "rehearsal",
+    "release",
+    "renewal",
+    "retreat",
+    "retro",
+    "retrospective",
+    "review",
+    "rollout",
+    "seminar",
+    "session",
+    "shoot",
+    "sprint",
+    "standup",
+    "summit",
+    "switchover",
+    "sync",
+    "term",
+    "test",
+    "townhall",
+    "training",
+    "trial",
+    "trip",
+    "upgrade",
+    "vacation",
+    "visit",
+    "vote",
+    "webinar",
+    "wedding",
+    "workshop",
+];

@@ -1,0 +1,306 @@
+//! Days and clock times put together.
+//!
+//!     moment = day [[","] ("at" | "by" | "around")] [part] [clock | hours]
+//!            | clock [","] ["on"] day | ("EOD" | "first thing" | part) ["on"] day
+//!     day    = the longest of the families, and a second one in apposition: "tomorrow, Tuesday 5 May"
+
+use super::clock::{self, Clock};
+use super::line::Line;
+use super::time::{Fault, Grain, TimeForm};
+use super::told::{Found, Told};
+use super::vocabulary::{Part, Sense};
+use super::{edge, holiday, numeric, ordinal, period, relative, weekday, written};
+
+/// The day or stretch of days that starts here, without a clock time.
+pub(super) fn day(line: &Line<'_>, at: usize) -> Option<Found> {
+    let found = simple_day(line, at)?;
+    Some(with_apposition(line, &found).unwrap_or(found))
+}
+
+fn simple_day(line: &Line<'_>, at: usize) -> Option<Found> {
+    if !line.sense(at).opens() {
+        return None;
+    }
+    let families: [fn(&Line<'_>, usize) -> Option<Found>; 7] = [
+        weekday::read,
+        |line, at| written::read(line, at, None),
+        |line, at| numeric::read(line, at, None),
+        ordinal::read,
+        relative::read,
+        period::read,
+        holiday::read,
+    ];
+    families
+        .iter()
+        .map(|read| read(line, at))
+        .fold(None, Found::longer)
+}
+
+/// A written day beside a relative one says the same again: "tomorrow, Tuesday 5 May", "20 October (Friday)".
+fn with_apposition(line: &Line<'_>, found: &Found) -> Option<Found> {
+    let end = found.end;
+    let opens = line.is(end, "(");
+    let start = line.skip(end, &[",", "("]);
+    match found.told.form {
+        TimeForm::Relative if found.told.grain == Grain::Day => {
+            let other = simple_day(line, start).filter(|other| {
+                other.told.form == TimeForm::Written && other.told.grain == Grain::Day
+            })?;
+            let closes = opens && line.is(other.end, ")");
+            (!opens || closes)
+                .then(|| Found::new(found.start, other.end + usize::from(closes), other.told))
+        }
+        // "20 October, Friday", "Nov 12 (Sun)"
+        TimeForm::Written if start > end || line.is(end, "on") => {
+            let at_day = line.skip(start, &["on"]);
+            let said = weekday::name(line, at_day)?;
+            if line.is(at_day - 1, ",") && !line.pauses(at_day + 1) {
+                return None;
+            }
+            let date = found.told.from()?;
+            let closes = opens && line.is(at_day + 1, ")");
+            let mut told = found.told.clone();
+            if date.weekday() != said {
+                told.fault = Some(Fault::WeekdayMismatch {
+                    said,
+                    is: date.weekday(),
+                });
+            }
+            Some(Found::new(
+                found.start,
+                at_day + 1 + usize::from(closes),
+                told,
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// The day, clock time, or both, that starts here.
+pub(super) fn moment(line: &Line<'_>, at: usize) -> Option<Found> {
+    let day =
+        Found::longer(day(line, at), edge::read(line, at)).map(|found| with_clock(line, found));
+    Found::longer(day, clock_first(line, at))
+}
+
+/// A day and what of the clock follows it.
+fn with_clock(line: &Line<'_>, found: Found) -> Found {
+    if found.told.grain > Grain::Day || found.told.readings.is_empty() {
+        return found;
+    }
+    let mut found = found;
+    let mut part = line.pieces[found.start..found.end]
+        .iter()
+        .find_map(|piece| match piece.sense {
+            Sense::Part(part) => Some(part),
+            _ if matches!(piece.norm, "tonight" | "overnight") => Some(Part::Night),
+            _ => None,
+        });
+    if found.told.grain == Grain::Day
+        && let Some((told_part, end)) = clock::part(line, line.skip(found.end, &[","]))
+        && !line.is_any(found.end, &["by", "around"])
+    {
+        part = Some(told_part);
+        found.end = end;
+        found.told = found.told.at(None, None, Grain::PartOfDay);
+    }
+    let comma = line.skip(found.end, &[","]);
+    if let Some(end) = edge::end_of_day(line, line.skip(comma, &["by", "at"])) {
+        found.told = edge::until_close(line, found.told);
+        return Found { end, ..found };
+    }
+    let Some((clock, end)) = following(line, found.end, &found.told) else {
+        return found;
+    };
+    let clock = part.map_or(clock, |part| clock::within(part, clock));
+    Found {
+        end,
+        told: at_clock(found.told, clock),
+        ..found
+    }
+}
+
+/// The clock time after a day: "at 5", ", 15:50", "from 10 to 12".
+fn following(line: &Line<'_>, end: usize, told: &Told) -> Option<(Clock, usize)> {
+    const BEFORE_HOUR: [&str; 9] = [
+        "at", "@", "by", "for", "around", "about", "until", "till", "before",
+    ];
+    let comma = line.skip(line.skip(end, &[")"]), &[",", "."]);
+    let comma = if line.is(comma - 1, ".") && !line.glued(comma - 1) {
+        end
+    } else {
+        comma
+    };
+    let introduced = line.skip(
+        line.skip(comma, &BEFORE_HOUR),
+        &["about", "around", "approximately", "approx", "exactly"],
+    );
+    let from = line.skip(comma, &["from", "between"]);
+    if let Some(found) = hours(
+        line,
+        if from > comma { from } else { introduced },
+        introduced > comma || from > comma,
+    ) {
+        return Some(found);
+    }
+    let loose = introduced > comma
+        && line.is_any(
+            introduced - 1,
+            &["at", "@", "by", "around", "about", "approximately"],
+        );
+    if loose {
+        let found = clock::read_loose(line, introduced)?;
+        let weighs = line.tag(found.1).is_some_and(|tag| tag.is_nominal())
+            && found.0.grain == Grain::Hour
+            && !found.0.sure;
+        return (!weighs).then_some(found);
+    }
+    if let Some(found) = clock::read(line, introduced) {
+        return Some(found);
+    }
+    // "16 Nov 2330", "24.8. Monday 10.00", "10, tonight": figures behind a day that leave nothing else.
+    let bare = line
+        .digits(introduced)
+        .is_some_and(|(_, length)| length == 4)
+        || (line.is(introduced + 1, ".") && line.glued(introduced + 1));
+    let day_told = told.form == TimeForm::Written && introduced == comma;
+    (bare && day_told)
+        .then(|| clock::read_loose(line, introduced))
+        .flatten()
+        .filter(|(_, end)| line.pauses(*end))
+}
+
+/// Hours of a clock from one to another: the last counts.
+pub(super) fn hours(line: &Line<'_>, at: usize, introduced: bool) -> Option<(Clock, usize)> {
+    let (first, end) = clock::read_loose(line, at)?;
+    let told = clock::read(line, at).is_some();
+    let joined = line.is_any(
+        end,
+        &["-", "–", "—", "to", "until", "till", "and", "untill"],
+    );
+    if !joined {
+        return None;
+    }
+    let (last, after) = clock::read_loose(line, end + 1)?;
+    let last_told = clock::read(line, end + 1).is_some();
+    let range_word = line.is_any(end, &["and", "to"]);
+    let sure = told
+        || last_told
+        || (introduced && line.pauses(after))
+        || (!range_word && line.pauses(after));
+    let ordered = first.time.is_none()
+        || last.time.is_none()
+        || first.time < last.time
+        || first.sure
+        || last.sure
+        || first.time.is_some();
+    (sure && ordered).then_some((last, after))
+}
+
+/// The day at a clock time; the fault if there is no such time.
+pub(super) fn at_clock(told: Told, clock: Clock) -> Told {
+    let fault = clock.time.is_none().then_some(Fault::NoSuchTime);
+    let mut told = told.at(clock.time, clock.zone, clock.grain);
+    told.fault = told.fault.or(fault);
+    told
+}
+
+/// A clock time, EOD, "first thing" or a part of the day, and the day it belongs to; today if none follows.
+fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
+    let next_day = |end: usize| {
+        let on = line.skip(line.skip(end, &[","]), &["on", "of", "this"]);
+        day(line, on)
+            .filter(|found| found.told.grain == Grain::Day || found.told.grain == Grain::PartOfDay)
+    };
+    let today = || Told::day(line.calendar.today, TimeForm::Clock, "today");
+    if let Some(end) = edge::end_of_day(line, at) {
+        let found = next_day(end)?;
+        return Some(Found::new(
+            at,
+            found.end,
+            edge::until_close(line, found.told),
+        ));
+    }
+    if let Some(end) = line.after(at, &["first", "thing"]) {
+        let found = next_day(end)?;
+        let told = found
+            .told
+            .at(None, None, Grain::PartOfDay)
+            .told_as(TimeForm::Elastic);
+        let found = with_clock(line, Found::new(at, found.end, told));
+        return Some(found);
+    }
+    if let Sense::Part(_) = line.sense(at) {
+        // "lunch tomorrow", "Morning of 5 May"; by itself a part of the day is a meal or a greeting.
+        let found = next_day(at + 1)
+            .filter(|_| line.is_any(at + 1, &["of", "on"]) || line.is(at, "lunchtime"))?;
+        return Some(Found::new(
+            at,
+            found.end,
+            found.told.at(None, None, Grain::PartOfDay),
+        ));
+    }
+    if let Some((clock, end)) = clock::read(line, at) {
+        let (clock, end) = hours(line, at, false).unwrap_or((clock, end));
+        if let Some(found) = next_day(end) {
+            return Some(Found::new(at, found.end, at_clock(found.told, clock)));
+        }
+        if let Some((part, after)) =
+            clock::part(line, end).filter(|_| line.after(end, &["in", "the"]).is_some())
+        {
+            return Some(Found::new(
+                at,
+                after,
+                at_clock(today(), clock::within(part, clock)),
+            ));
+        }
+        return Some(Found::new(at, end, at_clock(today(), clock)));
+    }
+    // "9 tomorrow evening", "at 5 on Friday", "by 5 today"; "from 9 to 5 on Friday"
+    let introduced = line.is_any(
+        at.wrapping_sub(1),
+        &[
+            "at", "by", "around", "from", "between", "until", "till", "before",
+        ],
+    );
+    if let Some((clock, end)) = hours(line, at, introduced) {
+        if let Some(found) = next_day(end) {
+            return Some(Found::new(at, found.end, at_clock(found.told, clock)));
+        }
+        let told = clock.sure
+            || (introduced
+                && line.is_any(at.wrapping_sub(1), &["from", "between"])
+                && line.pauses(end)
+                && line.is_any(end - 2, &["to", "-", "–", "and"])
+                && clock.time.is_some_and(|time| time.hour() <= 19));
+        return told.then(|| Found::new(at, end, at_clock(today(), clock)));
+    }
+    let (clock, end) = clock::read_loose(line, at)?;
+    let at_hour = line.is(at.wrapping_sub(1), "at");
+    if let Some(found) = next_day(end).filter(|found| {
+        introduced || found.told.form == TimeForm::Relative && line.pauses(found.end)
+    }) {
+        let night = line.pieces[found.start..found.end]
+            .iter()
+            .any(|piece| matches!(piece.norm, "tonight" | "evening" | "night"));
+        let clock = if night {
+            clock::within(Part::Night, clock)
+        } else {
+            clock
+        };
+        return Some(Found::new(at, found.end, at_clock(found.told, clock)));
+    }
+    let figures = line
+        .digits(at)
+        .is_some_and(|(hour, length)| length <= 2 && (1..=12).contains(&hour));
+    let told = at_hour
+        && line.pauses(end)
+        && (figures && end == at + 1 && !line.is(end, ":")
+            || clock.grain == Grain::Minute
+                && clock.time.is_some()
+                && line.is(at + 1, ".")
+                && line
+                    .digits(at + 2)
+                    .is_some_and(|(minute, _)| minute % 15 == 0 && minute < 60));
+    told.then(|| Found::new(at, end, at_clock(today(), clock)))
+}

@@ -1,0 +1,291 @@
+//! Days written in numbers.
+//!
+//!     date = y m d | d m y | m d y           three fields joined by "-", "/" or ".", a month perhaps by name
+//!          | yyyymmdd
+//!          | d "/" m | d "-" m | d "." m ["."]   two fields, where something else shows that a day is meant
+//!
+//! Which of two fields is the day: the one that can be; then the one that fits the weekday; then what another date of
+//! the passage shows; then the settings. The other way stays as a second reading.
+//! Versions, phone numbers, shares and scores are none: `1.1.30`, `555-1234`, `3/4 of users`.
+
+use jiff::civil::Weekday;
+
+use super::line::Line;
+use super::number::{short_year, year};
+use super::time::Fault;
+use super::told::{Found, Told};
+use super::vocabulary::Sense;
+use super::written::{month, on_year, yearless};
+
+/// The date that starts here; `said` is the weekday before it.
+pub(super) fn read(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
+    let starts = !(line.glued(at) && joins_backward(line, at));
+    if starts {
+        read_fields(line, at, said)
+    } else {
+        None
+    }
+}
+
+/// The date that starts here, whatever it is joined to in front: "Friday-Jun-15".
+pub(super) fn read_fields(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
+    if !matches!(line.sense(at), Sense::Digits(_) | Sense::Month(_)) {
+        return None;
+    }
+    three(line, at, said)
+        .or_else(|| compact(line, at, said))
+        .or_else(|| two(line, at, said))
+}
+
+/// Whether the piece before is the mark of a longer number or word: `133-03-03`, `v2.10`, `$12/15`.
+fn joins_backward(line: &Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    match line.sense(before) {
+        Sense::Mark if line.is(before, "$") => true,
+        Sense::Mark => {
+            let word =
+                before > 0 && line.glued(before) && !matches!(line.sense(before - 1), Sense::Mark);
+            word && line.is_any(before, &["-", "/", ".", ":", "_"])
+        }
+        _ => true,
+    }
+}
+
+fn joins_forward(line: &Line<'_>, end: usize) -> bool {
+    let mark = line.is_any(end, &["-", "/", ".", "_", ":"]) && line.glued(end);
+    let more =
+        line.glued(end + 1) && !matches!(line.sense(end + 1), Sense::Mark) && end + 1 < line.len();
+    let letters = line.glued(end)
+        && !matches!(line.sense(end), Sense::Mark)
+        && !line.is(end, "t")
+        && !line.is(end, "'s");
+    (mark && more) || letters
+}
+
+fn three(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
+    let mark = line.norm(at + 1);
+    let joined = (1..5).all(|on| line.glued(at + on))
+        && line.is(at + 3, mark)
+        && matches!(mark, "-" | "/" | ".");
+    let end = at + 5;
+    if !joined || joins_forward(line, end) {
+        return None;
+    }
+    let fields = [at, at + 2, at + 4];
+    let name = fields
+        .iter()
+        .copied()
+        .find(|field| month(line, *field).is_some());
+    if let Some(name) = name {
+        let rest: Vec<usize> = fields.into_iter().filter(|field| *field != name).collect();
+        let named_year = rest
+            .iter()
+            .copied()
+            .find(|field| year(line, *field).is_some());
+        let at_year = named_year.unwrap_or(at + 4);
+        let at_day = rest.into_iter().find(|field| *field != at_year)?;
+        let (value, length) = line.digits(at_year)?;
+        let told = on_year(
+            field_year(line, value, length)?,
+            month(line, name)?,
+            small(line, at_day)?,
+            said,
+        )?;
+        return Some(Found::new(at, end, told));
+    }
+    if let Some((year, _)) = year(line, at) {
+        let (month, day) = (small(line, at + 2)?, small(line, at + 4)?);
+        let padded = line.norm(at + 2).len() == 2 && line.norm(at + 4).len() == 2;
+        let told = on_year(year, month, day, said)?;
+        return (told.fault != Some(Fault::NoSuchDay) || padded).then(|| Found::new(at, end, told));
+    }
+    let both_padded = line.norm(at).len() == 2 && line.norm(at + 2).len() == 2;
+    let (value, length) = line.digits(at + 4)?;
+    if mark == "." && length != 4 && !both_padded {
+        return None;
+    }
+    let year = field_year(line, value, length)?;
+    let told = either(
+        line,
+        (small(line, at)?, small(line, at + 2)?),
+        said,
+        |month, day, said| on_year(year, month, day, said),
+    )?;
+    Some(Found::new(at, end, told))
+}
+
+fn compact(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
+    let (value, length) = line.digits(at)?;
+    if length != 8 || joins_forward(line, at + 1) {
+        return None;
+    }
+    let year = i16::try_from(value / 10_000)
+        .ok()
+        .filter(|year| (1900..2100).contains(year))?;
+    let (month, day) = (
+        i8::try_from(value / 100 % 100).ok()?,
+        i8::try_from(value % 100).ok()?,
+    );
+    let told = on_year(year, month, day, said)?;
+    (told.fault != Some(Fault::NoSuchDay)).then(|| Found::new(at, at + 1, told))
+}
+
+fn two(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
+    let mark = line.norm(at + 1);
+    let joined = line.glued(at + 1) && line.glued(at + 2) && matches!(mark, "-" | "/" | ".");
+    if !joined {
+        return None;
+    }
+    if let (Some(month), None) = (month(line, at), month(line, at + 2)) {
+        let told = yearless(line.calendar.today, month, small(line, at + 2)?, said)?;
+        return (!joins_forward(line, at + 3)).then(|| Found::new(at, at + 3, told));
+    }
+    let (one, other) = (small(line, at)?, small(line, at + 2)?);
+    let dotted = mark == "." && line.is(at + 3, ".") && line.glued(at + 3);
+    let end = at + 3 + usize::from(dotted);
+    if !(shown(line, at, end, dotted) || said.is_some())
+        || joins_forward(line, end)
+        || line.is_any(end, &["%", "°"])
+    {
+        return None;
+    }
+    let told = either(line, (one, other), said, |month, day, said| {
+        yearless(line.calendar.today, month, day, said)
+    })?;
+    let sure = said.is_some() || mark == "/" || dotted;
+    (told.fault != Some(Fault::NoSuchDay) || sure).then(|| Found::new(at, end, told))
+}
+
+/// Whether something beside two numbers shows that they are a day and a month.
+fn shown(line: &Line<'_>, at: usize, end: usize, dotted: bool) -> bool {
+    let lengths = (line.norm(at).len(), line.norm(at + 2).len());
+    let first_word = (0..at).all(|before| line.sense(before) == Sense::Mark);
+    let alone = first_word && line.ends(end);
+    let bound = line.is_any(
+        at.wrapping_sub(1),
+        &[
+            "on", "by", "before", "until", "till", "since", "due", "next", "this", "from",
+            "starting", "dated", "deadline",
+        ],
+    );
+    let listed =
+        line.is_any(at.wrapping_sub(1), &["and", "or", "to", ",", "-", "–", "("]) && !first_word;
+    let clock = line.digits(end).is_some_and(|(_, length)| length <= 2)
+        && line.is_any(end + 1, &[":", ".", "h"]);
+    let followed = clock
+        || (line.is_any(end, &["at", "in", "@", "around", "late", "early"]) && lengths.1 == 2);
+    let before_noun = line.is_any(
+        end,
+        &[
+            "of", "cup", "cups", "inch", "inches", "full", "done", "complete",
+        ],
+    );
+    if before_noun {
+        return false;
+    }
+    match line.norm(at + 1) {
+        "/" => {
+            let (one, other) = (line.digits(at), line.digits(at + 2));
+            let only_date =
+                matches!((one, other), (Some((one, _)), Some((other, _))) if one.max(other) > 12);
+            let padded = lengths == (2, 2);
+            alone
+                || bound
+                || followed
+                || (only_date && line.pauses(end))
+                || (padded && (listed || line.pauses(end)))
+                || (only_date && listed)
+        }
+        "." => {
+            let day = lengths.1 == 2
+                && (bound
+                    && line.is_any(at.wrapping_sub(1), &["on", "until", "till", "due", "dated"])
+                    || alone);
+            dotted || day || clock || (bound && lengths == (2, 2) && line.pauses(end))
+        }
+        _ => line.is(at.wrapping_sub(1), "on"),
+    }
+}
+
+/// Day and month from two fields in whichever order they can be.
+fn either(
+    line: &Line<'_>,
+    fields: (i8, i8),
+    said: Option<Weekday>,
+    resolve: impl Fn(i8, i8, Option<Weekday>) -> Option<Told>,
+) -> Option<Told> {
+    const DAY_FIRST: &str = "day before month";
+    const MONTH_FIRST: &str = "month before day";
+    let (one, other) = fields;
+    let day_first = (other, one, DAY_FIRST);
+    let month_first = (one, other, MONTH_FIRST);
+    let orders = if line.day_first {
+        [day_first, month_first]
+    } else {
+        [month_first, day_first]
+    };
+    let possible =
+        |order: &(i8, i8, &str)| (1..=12).contains(&order.0) && (1..=31).contains(&order.1);
+    let mut ways = orders.into_iter().filter(possible);
+    let (month, day, convention) = ways.next()?;
+    let Some(second) = ways.next().filter(|_| one != other) else {
+        return resolve(month, day, said);
+    };
+    let named = |(month, day, convention): (i8, i8, &'static str)| {
+        let mut told = resolve(month, day, None)?;
+        told.readings.truncate(1);
+        for reading in &mut told.readings {
+            reading.convention = convention;
+        }
+        Some(told)
+    };
+    let first = named((month, day, convention))?;
+    let other = named(second)?;
+    let fits = |told: &Told| {
+        told.from()
+            .is_some_and(|date| said.is_none_or(|said| date.weekday() == said))
+    };
+    match (first.from(), other.from()) {
+        (Some(_), Some(date)) if fits(&first) => Some(if said.is_some() {
+            first
+        } else {
+            first.or(date, date, second.2)
+        }),
+        (_, Some(_)) if fits(&other) => Some(other),
+        _ => resolve(month, day, said),
+    }
+}
+
+/// Whether the passage has a date whose order cannot be doubted, and which it is: `Some(true)` for day first.
+pub(super) fn order_shown(line: &Line<'_>) -> Option<bool> {
+    (0..line.len().saturating_sub(2)).find_map(|at| {
+        let joined = line.is(at + 1, "/")
+            && line.glued(at + 1)
+            && line.glued(at + 2)
+            && !joins_backward(line, at);
+        let (one, other) = (line.digits(at)?.0, line.digits(at + 2)?.0);
+        match (one, other) {
+            (13..=31, 1..=12) if joined => Some(true),
+            (1..=12, 13..=31) if joined => Some(false),
+            _ => None,
+        }
+    })
+}
+
+fn small(line: &Line<'_>, at: usize) -> Option<i8> {
+    let (value, length) = line.digits(at)?;
+    (length <= 2)
+        .then(|| i8::try_from(value).ok())
+        .flatten()
+        .filter(|value| *value > 0)
+}
+
+fn field_year(line: &Line<'_>, value: u32, length: usize) -> Option<i16> {
+    match length {
+        4 => i16::try_from(value).ok(),
+        2 => short_year(value, line.calendar.today.year()),
+        _ => None,
+    }
+}

@@ -1,0 +1,476 @@
+//! Weeks, months, quarters, years and seasons.
+//!
+//!     period = ("this" | "next" | "last" | "coming" …) (unit | month | season) | "the week after next"
+//!            | month ["of"] [year] | year | ("Q1" | "first quarter" | "H1") ["of"] [year]
+//!            | "week" number | "week" ("of" | "commencing" | "beginning" | "ending") day | ordinal "week of" month
+//!            | "the weekend"
+//!
+//! A week runs from Monday to its last working day, a weekend from Saturday to Sunday.
+
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+
+use super::calendar::{add_days, add_months, monday, quarter};
+use super::line::Line;
+use super::number::{ordinal, year};
+use super::time::{Grain, TimeForm};
+use super::told::{Found, Told};
+use super::vocabulary::{Sense, Unit};
+use super::weekday::{Which, which};
+use super::{numeric, written};
+
+/// A stretch of the calendar with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Period {
+    /// The first day.
+    pub(super) from: Date,
+    /// The last day.
+    pub(super) to: Date,
+    /// What it is one of.
+    pub(super) grain: Grain,
+    /// The other one it may be.
+    pub(super) other: Option<(Date, Date, &'static str)>,
+    /// In what terms it is told.
+    pub(super) form: TimeForm,
+}
+
+/// The period that starts here.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (period, end) = period(line, at)?;
+    let Period {
+        from,
+        to,
+        grain,
+        other,
+        form,
+    } = period;
+    let told = Told::stretch(from, to, grain, form, "the period named");
+    let told = match other {
+        Some((from, to, convention)) => told.or(from, to, convention),
+        None => told,
+    };
+    Some(Found::new(at, end, told))
+}
+
+/// The period that starts here, and the place after.
+pub(super) fn period(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    determined(line, at)
+        .or_else(|| quarter_of(line, at))
+        .or_else(|| week_of(line, at))
+        .or_else(|| month_of(line, at))
+        .or_else(|| bare_year(line, at))
+}
+
+fn span(from: Date, to: Date, grain: Grain, form: TimeForm) -> Period {
+    Period {
+        from,
+        to,
+        grain,
+        other: None,
+        form,
+    }
+}
+
+/// The period of this unit so many units on from today's.
+pub(super) fn unit_from_today(line: &Line<'_>, unit: Unit, on: i32) -> Option<Period> {
+    let calendar = line.calendar;
+    let today = calendar.today;
+    let (from, to, grain) = match unit {
+        Unit::Week => {
+            let from = add_days(monday(today)?, 7 * on)?;
+            (from, calendar.end_of_week(from)?.max(from), Grain::Week)
+        }
+        Unit::Weekend => {
+            let from = add_days(monday(today)?, 7 * on + 5)?;
+            (from, add_days(from, 1)?, Grain::Week)
+        }
+        Unit::Fortnight => {
+            let from = add_days(today, 14 * on)?;
+            (from, add_days(from, 14)?, Grain::Week)
+        }
+        Unit::Month => {
+            let from = add_months(today.first_of_month(), on)?;
+            (from, from.last_of_month(), Grain::Month)
+        }
+        Unit::Quarter => {
+            let (from, to) = quarter(add_months(today.first_of_month(), 3 * on)?)?;
+            (from, to, Grain::Quarter)
+        }
+        Unit::Year => {
+            let from = add_months(today.first_of_year(), 12 * on)?;
+            (from, from.last_of_year(), Grain::Year)
+        }
+        Unit::Decade => {
+            let from = Date::new(today.year() / 10 * 10, 1, 1).ok()?;
+            let from = add_months(from, 120 * on)?;
+            (from, add_months(from, 119)?.last_of_month(), Grain::Year)
+        }
+        Unit::Day | Unit::Hour | Unit::Minute | Unit::Second => return None,
+    };
+    Some(span(from, to, grain, TimeForm::Elastic))
+}
+
+fn determined(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    let (which, noun) = which(line, at);
+    let the = noun > at && which.is_none();
+    let end = noun + 1;
+    if let Sense::Unit(unit) = line.sense(noun) {
+        if line.norm(noun).ends_with('s') {
+            return None;
+        }
+        let after = matches!(
+            unit,
+            Unit::Week | Unit::Month | Unit::Weekend | Unit::Quarter | Unit::Year
+        );
+        if the
+            && after
+            && let Some(end) = line.after(end, &["after", "next"])
+        {
+            return Some((unit_from_today(line, unit, 2)?, end));
+        }
+        if the && unit == Unit::Week && line.is(end, "after") && line.pauses(end + 1) {
+            return Some((unit_from_today(line, unit, 1)?, end + 1));
+        }
+        let on = match which {
+            Some(Which::This) => 0,
+            Some(Which::Next | Which::Coming) => 1,
+            Some(Which::AfterNext) => 2,
+            Some(Which::Last) => -1,
+            None if unit == Unit::Weekend
+                && (the || line.is_any(at.wrapping_sub(1), &["at", "over", "on"])) =>
+            {
+                0
+            }
+            None => return None,
+        };
+        if unit == Unit::Week && line.is_any(end, &["1", "2", "3", "4", "5"]) {
+            return None;
+        }
+        let mut period = unit_from_today(line, unit, on)?;
+        if unit == Unit::Weekend && which == Some(Which::Next) {
+            let coming = unit_from_today(line, unit, 0)?;
+            period.other = Some((coming.from, coming.to, "the coming one"));
+            if !line.calendar.next_is_next_week {
+                let of_next_week = (period.from, period.to, "of next week");
+                period = Period {
+                    other: Some(of_next_week),
+                    ..coming
+                };
+            }
+        }
+        return Some((period, end));
+    }
+    if let Some(month) = written::month(line, noun) {
+        let which = which?;
+        if ordinal_or_day(line, end) {
+            return None;
+        }
+        let today = line.calendar.today;
+        let this_year = Date::new(today.year(), month, 1).ok()?;
+        let coming = if month < today.month() {
+            add_months(this_year, 12)?
+        } else {
+            this_year
+        };
+        let from = match which {
+            Which::Last if month >= today.month() => add_months(this_year, -12)?,
+            Which::Last | Which::This => this_year,
+            Which::Next if month == today.month() => add_months(this_year, 12)?,
+            Which::Next | Which::Coming => coming,
+            Which::AfterNext => add_months(coming, 12)?,
+        };
+        return Some((
+            span(from, from.last_of_month(), Grain::Month, TimeForm::Elastic),
+            end,
+        ));
+    }
+    let season = season(line.norm(noun))?;
+    let today = line.calendar.today;
+    let in_year = |year: i16| {
+        let from = Date::new(year, season, 1).ok()?;
+        Some((from, add_months(from, 2)?.last_of_month()))
+    };
+    let (next, shift) = match which {
+        Some(Which::Last) => (false, -1),
+        Some(Which::Next | Which::Coming | Which::AfterNext) => (true, 0),
+        Some(Which::This) => (false, 0),
+        None if the && line.is_any(at.wrapping_sub(1), &["in", "by", "until", "before", "for"]) => {
+            (false, 0)
+        }
+        None => return None,
+    };
+    let (from, to) = in_year(today.year())?;
+    let year = today.year()
+        + shift
+        + i16::from((next && from <= today) || (!next && shift == 0 && to < today))
+        + i16::from(shift < 0 && to < today);
+    let (from, to) = in_year(year)?;
+    Some((span(from, to, Grain::Quarter, TimeForm::Elastic), end))
+}
+
+fn ordinal_or_day(line: &Line<'_>, at: usize) -> bool {
+    ordinal(line, at).is_some() || line.digits(at).is_some_and(|(_, length)| length <= 2)
+}
+
+/// The first month of a season of the northern half.
+fn season(word: &str) -> Option<i8> {
+    Some(match word {
+        "spring" => 3,
+        "summer" => 6,
+        "autumn" | "fall" => 9,
+        "winter" => 12,
+        _ => return None,
+    })
+}
+
+/// "Q1", "Q1 2027", "2027 Q1", "the first quarter of 2018", "H2".
+fn quarter_of(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    let year_before = year(line, at).map(|(year, end)| (year, line.skip(end, &["-"])));
+    let start = year_before.map_or(at, |(_, end)| end);
+    let (months, first, end) = quarter_name(line, start)?;
+    let (told_year, end) = match year_before {
+        Some((year, _)) => (Some(year), end),
+        None => {
+            let of = line.skip(end, &["of", "in", "-", "/", ","]);
+            match (year(line, of), which(line, of)) {
+                (Some((year, end)), _) => (Some(year), end),
+                (None, (Some(which), noun))
+                    if line.sense(noun) == Sense::Unit(Unit::Year) && of > end =>
+                {
+                    let on = match which {
+                        Which::This => 0,
+                        Which::Last => -1,
+                        _ => 1,
+                    };
+                    (Some(line.calendar.today.year() + on), noun + 1)
+                }
+                _ => (None, end),
+            }
+        }
+    };
+    let today = line.calendar.today;
+    let in_year = |year: i16| {
+        let from = Date::new(year, first, 1).ok()?;
+        Some((from, add_months(from, months - 1)?.last_of_month()))
+    };
+    let (from, to) = match told_year {
+        Some(year) => in_year(year)?,
+        None => in_year(today.year())
+            .filter(|(_, to)| *to >= today)
+            .or_else(|| in_year(today.year() + 1))?,
+    };
+    Some((span(from, to, Grain::Quarter, TimeForm::Elastic), end))
+}
+
+/// Its months, its first month, and the place after.
+fn quarter_name(line: &Line<'_>, at: usize) -> Option<(i32, i8, usize)> {
+    if line.is_any(at, &["q", "h"])
+        && line.glued(at + 1)
+        && let Some((number, 1)) = line.digits(at + 1)
+    {
+        let free = !line.glued(at + 2) || line.pauses(at + 2);
+        let number = i8::try_from(number).ok()?;
+        return match line.norm(at) {
+            "q" if (1..=4).contains(&number) && free => Some((3, number * 3 - 2, at + 2)),
+            "h" if (1..=2).contains(&number) && free && line.capital(at) => {
+                Some((6, number * 6 - 5, at + 2))
+            }
+            _ => None,
+        };
+    }
+    let the = line.skip(at, &["the"]);
+    let (number, noun) = ordinal(line, the)?;
+    let number = i8::try_from(number)
+        .ok()
+        .filter(|number| (1..=4).contains(number))?;
+    (line.sense(noun) == Sense::Unit(Unit::Quarter)).then_some((3, number * 3 - 2, noun + 1))
+}
+
+/// "week 48", "the week of the 23rd", "week commencing 23 Nov", "the first week of October".
+fn week_of(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    let the = line.skip(at, &["the"]);
+    let abbreviated = line.after(the, &["w", "/", "c"]);
+    if line.sense(the) != Sense::Unit(Unit::Week)
+        && abbreviated.is_none()
+        && !line.is_any(the, &["kw", "cw"])
+    {
+        return nth_week(line, the);
+    }
+    let of = abbreviated.unwrap_or_else(|| {
+        line.skip(
+            the + 1,
+            &["of", "commencing", "beginning", "starting", "ending"],
+        )
+    });
+    let week = |day: Date| {
+        let from = monday(day)?;
+        Some(span(
+            from,
+            line.calendar.end_of_week(from)?.max(from),
+            Grain::Week,
+            TimeForm::Elastic,
+        ))
+    };
+    if of > the + 1 {
+        let found = written::read(line, of, None)
+            .or_else(|| numeric::read(line, of, None))
+            .or_else(|| super::ordinal::read(line, of))?;
+        return Some((week(found.told.from()?)?, found.end));
+    }
+    let (number, _) = line
+        .digits(the + 1)
+        .filter(|(_, length)| *length <= 2 && !line.goes_on(the + 1))?;
+    let (year, end) = match year(line, line.skip(the + 2, &["of", "/"])) {
+        Some((year, end)) => (year, end),
+        None => (line.calendar.today.year(), the + 2),
+    };
+    let number = i8::try_from(number).ok()?;
+    let from = Date::from(ISOWeekDate::new(year, number, Weekday::Monday).ok()?);
+    let past = line.calendar.today > add_days(from, 6)? && end == the + 2;
+    let from = if past {
+        Date::from(ISOWeekDate::new(year + 1, number, Weekday::Monday).ok()?)
+    } else {
+        from
+    };
+    Some((week(from)?, end))
+}
+
+fn nth_week(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    let (nth, noun) = match ordinal(line, at) {
+        Some((nth, noun)) if nth <= 5 => (Some(i32::try_from(nth).ok()?), noun),
+        Some(_) => return None,
+        None if line.is(at, "last") => (None, at + 1),
+        None => return None,
+    };
+    if line.sense(noun) != Sense::Unit(Unit::Week) || !line.is_any(noun + 1, &["of", "in"]) {
+        return None;
+    }
+    let (month, end) = period(line, noun + 2)
+        .filter(|(period, _)| matches!(period.grain, Grain::Month | Grain::Year))?;
+    // The first week is the one that holds the fourth: most of its days are of the month.
+    let from = match nth {
+        Some(nth) => add_days(monday(add_days(month.from, 3)?)?, 7 * (nth - 1))?,
+        None => monday(add_days(month.to, -3)?)?,
+    };
+    Some((
+        span(
+            from,
+            line.calendar.end_of_week(from)?.max(from),
+            Grain::Week,
+            TimeForm::Elastic,
+        ),
+        end,
+    ))
+}
+
+/// "March", "March 2027", "March of next year", "04/2016".
+fn month_of(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    let whole = |year: i16, month: i8| {
+        let from = Date::new(year, month, 1).ok()?;
+        Some(span(
+            from,
+            from.last_of_month(),
+            Grain::Month,
+            TimeForm::Elastic,
+        ))
+    };
+    if let Some((number, length)) = line.digits(at) {
+        let joined =
+            line.is_any(at + 1, &["/"]) && line.glued(at + 1) && line.glued(at + 2) && length <= 2;
+        let free = !(line.glued(at) && line.is_any(at.wrapping_sub(1), &["/", "-", "."]))
+            && !line.goes_on(at + 2);
+        let (year, end) =
+            year(line, at + 2).filter(|(year, _)| joined && free && (1900..2100).contains(year))?;
+        return Some((whole(year, i8::try_from(number).ok()?)?, end));
+    }
+    let month = written::month(line, at)?;
+    let of = line.skip(line.skip(at + 1, &["."]), &[",", "of", "in", "-", "/"]);
+    let today = line.calendar.today;
+    if let Some((year, end)) = year(line, of) {
+        return Some((whole(year, month)?, end));
+    }
+    if let (Some(which), noun) = which(line, of)
+        && line.sense(noun) == Sense::Unit(Unit::Year)
+    {
+        let on = match which {
+            Which::This => 0,
+            Which::Last => -1,
+            _ => 1,
+        };
+        return Some((whole(today.year() + on, month)?, noun + 1));
+    }
+    if !names_a_month(line, at) || ordinal_or_day(line, at + 1) {
+        return None;
+    }
+    Some((
+        whole(today.year() + i16::from(month < today.month()), month)?,
+        at + 1,
+    ))
+}
+
+/// Whether the word by itself is meant as a month: "march", "may" and "Jan" are other words too.
+fn names_a_month(line: &Line<'_>, at: usize) -> bool {
+    let introduced = line.is_any(
+        at.wrapping_sub(1),
+        &[
+            "in",
+            "by",
+            "until",
+            "till",
+            "since",
+            "from",
+            "through",
+            "before",
+            "after",
+            "during",
+            "of",
+            "early",
+            "late",
+            "mid",
+            "end",
+            "for",
+            "to",
+            "-",
+            "–",
+            "between",
+            "and",
+            "or",
+            "beginning",
+            "start",
+            "middle",
+            "later",
+        ],
+    );
+    let name = line.norm(at);
+    let doubtful = matches!(name, "march" | "may" | "april" | "june" | "august")
+        || name.len() <= 4 && name != "july";
+    let possessive =
+        line.is(at + 1, "'s") && line.capital(at) && !matches!(name, "april" | "june" | "august");
+    if doubtful {
+        (introduced && line.capital(at)) || (possessive && name.len() > 3)
+    } else {
+        true
+    }
+}
+
+fn bare_year(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    let announced = line.is(at, "the") && line.sense(at + 1) == Sense::Unit(Unit::Year);
+    let at_year = if announced { at + 2 } else { at };
+    let (year, end) = year(line, at_year).filter(|(year, _)| (1900..2100).contains(year))?;
+    let introduced = line.is_any(
+        at.wrapping_sub(1),
+        &[
+            "in", "by", "since", "until", "till", "of", "from", "before", "after", "during",
+            "early", "late", "mid", "through", "fy",
+        ],
+    );
+    let free = line.pauses(end) || !line.tag(end).is_some_and(|tag| tag.is_nominal());
+    let glued = line.glued(at_year) && line.is_any(at_year - 1, &["-", "/", ".", "$", "#"]);
+    let from = Date::new(year, 1, 1).ok()?;
+    let sure = announced || (introduced && free && !glued && !line.is_any(end, &["-", "/", ":"]));
+    sure.then(|| {
+        (
+            span(from, from.last_of_year(), Grain::Year, TimeForm::Elastic),
+            end,
+        )
+    })
+}

@@ -1,0 +1,450 @@
+//! Days counted from today or from another day.
+//!
+//!     day   = "today" | "tomorrow" | "yesterday" | "tonight" | "last night" | "now" | "the day after tomorrow"
+//!           | "in" length ["'s time"] | "within" length | "in the next" length | length "ago"
+//!           | length ("from" | "after" | "before" | "on") anchor | length "later"
+//!           | weekday [","] length "from now" | amount weekdays ("from now" | "ago")
+//!     length = amount (unit | ("working" | "business") "days") [["and"] amount unit] | "half an hour"
+//!     anchor = "now" | "today" | any day
+//!
+//! Working days leave out weekends and holidays. Of the clock only the day is kept: "in two hours" is today.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::calendar::add_days;
+use super::line::Line;
+use super::moment::day;
+use super::number::{Amount, amount};
+use super::time::{Grain, TimeForm, TimeKind};
+use super::told::{Found, Told, weekday_before, weekday_from, weekday_in_week};
+use super::vocabulary::{Sense, Unit};
+use super::weekday::name;
+
+/// The day that starts here.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
+    let found = named(line, at)
+        .or_else(|| counted(line, at))
+        .or_else(|| weekdays_counted(line, at));
+    let found = Found::longer(found, weekday_then_counted(line, at))?;
+    Some(on_weekday(line, &found).unwrap_or(found))
+}
+
+fn today(
+    line: &Line<'_>,
+    at: usize,
+    end: usize,
+    days: i32,
+    convention: &'static str,
+) -> Option<Found> {
+    let date = add_days(line.calendar.today, days)?;
+    Some(Found::new(
+        at,
+        end,
+        Told::day(date, TimeForm::Relative, convention),
+    ))
+}
+
+fn named(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (days, end) = match line.norm(at) {
+        "today" | "todays" | "otd" => (0, at + 1),
+        "tomorrow" | "tmrw" | "tmr" | "tmw" | "2moro" | "tomorow" | "tomorrows" => (1, at + 1),
+        "yesterday" => (-1, at + 1),
+        "tonight" | "overnight" => return part_of_day(line, at, at + 1, 0),
+        "this" if matches!(line.sense(at + 1), Sense::Part(_)) => {
+            return part_of_day(line, at, at + 2, 0);
+        }
+        "last" if line.is(at + 1, "night") => return part_of_day(line, at, at + 2, -1),
+        "first"
+            if line
+                .after(at, &["first", "thing", "in", "the", "morning"])
+                .is_some() =>
+        {
+            return part_of_day(line, at, at + 5, 1);
+        }
+        "now" | "right" | "at" => return now(line, at),
+        _ => return the_day(line, at),
+    };
+    today(line, at, end, days, "counted from today")
+}
+
+fn part_of_day(line: &Line<'_>, at: usize, end: usize, days: i32) -> Option<Found> {
+    let found = today(line, at, end, days, "counted from today")?;
+    Some(Found::new(
+        at,
+        end,
+        found.told.at(None, None, Grain::PartOfDay),
+    ))
+}
+
+/// "now", "right now", "at the moment": vague, and yet today.
+fn now(line: &Line<'_>, at: usize) -> Option<Found> {
+    const PHRASES: [&[&str]; 7] = [
+        &["right", "now"],
+        &["at", "the", "moment"],
+        &["at", "the", "minute"],
+        &["at", "present"],
+        &["at", "the", "present", "time"],
+        &["at", "this", "time"],
+        &["now"],
+    ];
+    let end = PHRASES.iter().find_map(|phrase| line.after(at, phrase))?;
+    if line.is(at, "now")
+        && line.is_any(
+            at.wrapping_sub(1),
+            &["until", "till", "for", "from", "by", "up", "since"],
+        )
+        && !line.is(at - 1, "by")
+    {
+        return None;
+    }
+    let found = today(line, at, end, 0, "now")?;
+    let kind = TimeKind::Vague;
+    Some(Found::new(
+        at,
+        end,
+        Told {
+            kind,
+            form: TimeForm::Words,
+            ..found.told
+        },
+    ))
+}
+
+/// "the day after tomorrow", "the day before yesterday", "the day before" at the end of a clause.
+fn the_day(line: &Line<'_>, at: usize) -> Option<Found> {
+    let noun = line.skip(at, &["the"]);
+    if line.sense(noun) != Sense::Unit(Unit::Day) || line.norm(noun).ends_with('s') {
+        return None;
+    }
+    let step = match line.norm(noun + 1) {
+        "after" => 1,
+        "before" => -1,
+        _ => return None,
+    };
+    if line.pauses(noun + 2) && noun > at {
+        return today(line, at, noun + 2, step, "counted from today");
+    }
+    let anchor = day(line, noun + 2)?;
+    let date = add_days(anchor.told.from()?, step)?;
+    let told = Told::day(date, TimeForm::Relative, "counted from the day named");
+    Some(Found::new(at, anchor.end, told))
+}
+
+/// A length of time: units of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Length {
+    months: i32,
+    days: i32,
+    working_days: i32,
+    hours: i32,
+    minutes: i32,
+    /// Whether it is a guess.
+    pub(super) vague: bool,
+    grain: Option<Grain>,
+}
+
+impl Length {
+    fn add(&mut self, amount: Amount, unit: Unit) -> Option<()> {
+        let count = amount.count;
+        self.vague |= amount.vague;
+        let (field, each, grain) = match unit {
+            Unit::Second | Unit::Minute => (&mut self.minutes, 1, Grain::Minute),
+            Unit::Hour => (&mut self.hours, 1, Grain::Hour),
+            Unit::Day => (&mut self.days, 1, Grain::Day),
+            Unit::Week | Unit::Weekend => (&mut self.days, 7, Grain::Week),
+            Unit::Fortnight => (&mut self.days, 14, Grain::Week),
+            Unit::Month => (&mut self.months, 1, Grain::Month),
+            Unit::Quarter => (&mut self.months, 3, Grain::Quarter),
+            Unit::Year => (&mut self.months, 12, Grain::Year),
+            Unit::Decade => (&mut self.months, 120, Grain::Year),
+        };
+        *field = field.checked_add(count.checked_mul(each)?)?;
+        self.grain = Some(self.grain.map_or(grain, |coarser| coarser.max(grain)));
+        Some(())
+    }
+
+    /// The day so far from another; whole days of hours count.
+    fn from(self, line: &Line<'_>, day: Date, back: bool) -> Option<Date> {
+        let sign = if back { -1 } else { 1 };
+        let days = self
+            .days
+            .checked_add(self.hours / 24)?
+            .checked_add(self.minutes / 1440)?;
+        let day = day.checked_add((sign * self.months).months()).ok()?;
+        let day = day.checked_add((sign * days).days()).ok()?;
+        // Enough to leave any calendar's holidays behind, and no more than a lifetime's walk.
+        let working = self.working_days.min(5_000);
+        line.calendar.add_working_days(day, sign * working)
+    }
+}
+
+/// The length that starts here, and the place after.
+pub(super) fn length(line: &Line<'_>, at: usize) -> Option<(Length, usize)> {
+    let mut length = Length::default();
+    let mut end = at;
+    if line.is(at, "half") {
+        let unit_at = line.skip(at + 1, &["a", "an"]);
+        let Sense::Unit(unit @ (Unit::Hour | Unit::Day | Unit::Year)) = line.sense(unit_at) else {
+            return None;
+        };
+        let half = match unit {
+            Unit::Year => (6, Unit::Month),
+            _ => (30, Unit::Minute),
+        };
+        length.add(
+            Amount {
+                count: half.0,
+                vague: false,
+            },
+            half.1,
+        )?;
+        return Some((length, unit_at + 1));
+    }
+    for _ in 0..4 {
+        let start = if end == at {
+            at
+        } else {
+            line.skip(line.skip(end, &[","]), &["and"])
+        };
+        let Some((amount, unit_at)) = amount(line, start) else {
+            break;
+        };
+        let unit_at = if line.is(unit_at, "-") && line.glued(unit_at) {
+            unit_at + 1
+        } else {
+            unit_at
+        };
+        let unit_at = line.skip(unit_at, &["full", "whole", "more", "or", "calendar"]);
+        let working = line.is_any(unit_at, &["working", "business", "work"]);
+        let noun = unit_at + usize::from(working);
+        let unit = match line.sense(noun) {
+            Sense::Unit(unit) => unit,
+            _ if line.is_any(noun, &["d", "wk"]) && line.glued(noun) => Unit::Day,
+            _ => break,
+        };
+        // "first", "second": a count of seconds is in figures or words of number, which `amount` took.
+        if working {
+            if unit != Unit::Day {
+                break;
+            }
+            length.working_days = length.working_days.checked_add(amount.count)?;
+            length.grain = Some(Grain::Day);
+            length.vague |= amount.vague;
+        } else {
+            length.add(amount, unit)?;
+        }
+        end = noun + 1;
+        if line.after(end, &["and", "a", "half"]).is_some() {
+            end += 3;
+        }
+    }
+    (end > at).then_some((length, end))
+}
+
+fn counted(line: &Line<'_>, at: usize) -> Option<Found> {
+    let today = line.calendar.today;
+    let told = |length: Length, date: Date, convention| {
+        let grain = length
+            .grain
+            .filter(|grain| *grain < Grain::Day)
+            .unwrap_or(Grain::Day);
+        let mut told = Told::day(date, TimeForm::Relative, convention);
+        told.grain = grain;
+        if length.vague {
+            told.kind = TimeKind::Vague;
+        }
+        told
+    };
+    if line.is_any(at, &["in", "within", "over", "after"]) {
+        let word = line.norm(at);
+        if let Some(found) = next_stretch(line, at, at + 1) {
+            return Some(found);
+        }
+        let start = line.skip(
+            line.skip(at + 1, &["about", "around", "roughly", "approximately"]),
+            &["just"],
+        );
+        let (length, end) = length(line, start)?;
+        // "in a week" but not "over a week"; "in an hour" but not "in a day" of no one's.
+        if word == "over"
+            || (word == "after" && length.grain.is_none_or(|grain| grain < Grain::Day))
+        {
+            return None;
+        }
+        let of = line.is_any(end, &["of", "-"]);
+        if of {
+            return None;
+        }
+        let past_or_anchor = anchored(line, start, length, end);
+        if let Some(found) = past_or_anchor {
+            return Some(Found { start: at, ..found });
+        }
+        let end = line
+            .after(end, &["'s", "time"])
+            .or_else(|| line.after(end, &["'", "time"]))
+            .unwrap_or(end);
+        // "in a week or two", "in two or three days"
+        let guess = line.is(end, "or") && line.is_any(end + 1, &["two", "so", "three"]);
+        let (end, vague) = if guess {
+            (end + 2, true)
+        } else {
+            (end, length.vague)
+        };
+        let date = length.from(line, today, false)?;
+        let length = Length { vague, ..length };
+        return Some(Found::new(
+            at,
+            end,
+            told(length, date, "counted from today"),
+        ));
+    }
+    if let Some(found) = next_stretch(line, at, at) {
+        return Some(found);
+    }
+    let (length, end) = length(line, at)?;
+    anchored(line, at, length, end)
+}
+
+/// "ago", "from now", "after Christmas", "later": what a length is counted from.
+fn anchored(line: &Line<'_>, at: usize, length: Length, end: usize) -> Option<Found> {
+    let today = line.calendar.today;
+    let told = |date: Date, end: usize, convention| {
+        let grain = length
+            .grain
+            .filter(|grain| *grain < Grain::Day)
+            .unwrap_or(Grain::Day);
+        let mut told = Told::day(date, TimeForm::Relative, convention);
+        told.grain = grain;
+        Some(Found::new(at, end, told))
+    };
+    let from_today = "counted from today";
+    match line.norm(end) {
+        "ago" | "earlier" | "back" => {
+            return told(length.from(line, today, true)?, end + 1, from_today);
+        }
+        "later" | "hence" | "out" if line.pauses(end + 1) || line.is(end, "hence") => {
+            return told(length.from(line, today, false)?, end + 1, from_today);
+        }
+        "before" if line.pauses(end + 1) => {
+            return told(length.from(line, today, true)?, end + 1, from_today);
+        }
+        _ => {}
+    }
+    let comma = line.skip(end, &[","]);
+    let back = match line.norm(comma) {
+        "from" | "after" | "since" | "following" => false,
+        "on" if length.grain == Some(Grain::Week) => false,
+        "before" => true,
+        _ if length.grain == Some(Grain::Week)
+            && name(line, end).is_some()
+            && length.months == 0 =>
+        {
+            // "a week Monday"
+            let anchor = day(line, end)?;
+            return told(
+                length.from(line, anchor.told.from()?, false)?,
+                anchor.end,
+                "counted from the day named",
+            );
+        }
+        _ => return None,
+    };
+    if line.is(comma + 1, "now") {
+        return told(length.from(line, today, back)?, comma + 2, from_today);
+    }
+    let anchor = day(line, comma + 1).filter(|anchor| anchor.told.grain >= Grain::Day)?;
+    let date = length.from(line, anchor.told.from()?, back)?;
+    told(date, anchor.end, "counted from the day named")
+}
+
+/// "the next three days", "the last two weeks": a stretch that begins or ends today.
+fn next_stretch(line: &Line<'_>, at: usize, start: usize) -> Option<Found> {
+    let the = line.skip(start, &["the"]);
+    let back = match line.norm(the) {
+        "next" | "coming" | "following" | "upcoming" => false,
+        "last" | "past" | "previous" => true,
+        _ => return None,
+    };
+    let (length, end) = length(line, the + 1)?;
+    let today = line.calendar.today;
+    let far = length.from(line, today, back)?;
+    let (from, to) = if back { (far, today) } else { (today, far) };
+    let mut told = Told::stretch(
+        from,
+        to,
+        length.grain.unwrap_or(Grain::Day).min(Grain::Day),
+        TimeForm::Relative,
+        "counted from today",
+    );
+    if length.vague {
+        told.kind = TimeKind::Vague;
+    }
+    Some(Found::new(at, end, told))
+}
+
+/// "3 fridays from now", "two thursdays ago".
+fn weekdays_counted(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (amount, noun) = amount(line, at)?;
+    let (Sense::Weekday(day) | Sense::Weekdays(day)) = line.sense(noun) else {
+        return None;
+    };
+    let today = line.calendar.today;
+    let weeks = amount.count.checked_sub(1)?.checked_mul(7)?;
+    let (date, end) = match line.norm(noun + 1) {
+        "ago" | "back" => (add_days(weekday_before(today, day)?, -weeks)?, noun + 2),
+        _ => {
+            let end = line
+                .after(noun + 1, &["from", "now"])
+                .or_else(|| line.after(noun + 1, &["from", "today"]))?;
+            (
+                add_days(weekday_from(add_days(today, 1)?, day)?, weeks)?,
+                end,
+            )
+        }
+    };
+    Some(Found::new(
+        at,
+        end,
+        Told::day(date, TimeForm::Relative, "counted from today"),
+    ))
+}
+
+/// "Monday two weeks from now", "Saturday, 3 days from now".
+fn weekday_then_counted(line: &Line<'_>, at: usize) -> Option<Found> {
+    let day = name(line, at)?;
+    let start = line.skip(at + 1, &[","]);
+    let (length, end) = length(line, start)?;
+    let found = anchored(line, start, length, end)?;
+    let date = to_weekday(found.told.from()?, length, day)?;
+    Some(Found::new(
+        at,
+        found.end,
+        Told::day(date, TimeForm::Relative, "that weekday of the week named"),
+    ))
+}
+
+/// "in 3 weeks on Friday": the weekday of the week, or the first after the month, that the count ends in.
+fn on_weekday(line: &Line<'_>, found: &Found) -> Option<Found> {
+    let counted =
+        line.is_any(found.start, &["in", "within"]) || length(line, found.start).is_some();
+    if !counted || !line.is(found.end, "on") {
+        return None;
+    }
+    let day = name(line, found.end + 1)?;
+    let (length, _) = length(line, line.skip(found.start, &["in", "within"]))?;
+    let date = to_weekday(found.told.from()?, length, day)?;
+    Some(Found::new(
+        found.start,
+        found.end + 2,
+        Told::day(date, TimeForm::Relative, "that weekday of the week named"),
+    ))
+}
+
+fn to_weekday(date: Date, length: Length, day: Weekday) -> Option<Date> {
+    match length.grain {
+        Some(Grain::Month | Grain::Quarter | Grain::Year) => weekday_from(date, day),
+        Some(Grain::Week) => weekday_in_week(date, day),
+        _ => weekday_from(date, day),
+    }
+}

@@ -1,0 +1,208 @@
+//! Times that bind nobody.
+//!
+//!     vague = "soon" | "ASAP" | "at your [earliest] convenience" | "when you get a chance" | "at some point" | …
+//!           | ("sometime" | "some time" | "at some point") [period]
+//!
+//! "Sometime next week" has a reading, next week; "sometime on Friday" is Friday. "As soon as the build is green" is a
+//! condition, "soon after the release" a place in a story.
+
+use super::line::Line;
+use super::moment::moment;
+use super::time::{Grain, TimeKind};
+use super::told::{Found, Told};
+
+/// The vague time that starts here.
+pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = sometime(line, at) {
+        return Some(found);
+    }
+    let of_word = PHRASES
+        .iter()
+        .filter(|phrase| phrase.split(' ').next() == Some(line.norm(at)));
+    let end = of_word
+        .filter_map(|phrase| spoken(line, at, phrase))
+        .max()?;
+    let story = line.is_any(end, &["after", "before", "enough"])
+        || line.is_any(
+            at.wrapping_sub(1),
+            &["too", "so", "very", "as", "how", "pretty"],
+        ) && line.is(at, "soon");
+    (!story).then(|| Found::new(at, end, Told::words(TimeKind::Vague)))
+}
+
+fn spoken(line: &Line<'_>, at: usize, phrase: &str) -> Option<usize> {
+    let mut at = at;
+    for word in phrase.split(' ') {
+        let stands = match word {
+            "…" => return clause_follows(line, at).then_some(at),
+            "." => return line.pauses(at).then_some(at),
+            _ => word.split('|').any(|word| line.is(at, word)),
+        };
+        if !stands {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+fn clause_follows(line: &Line<'_>, at: usize) -> bool {
+    !line.pauses(at)
+}
+
+/// "sometime next week": the week; "sometime on Friday": Friday.
+fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
+    let end = match line.norm(at) {
+        "sometime" => at + 1,
+        "some" if line.is(at + 1, "time") => at + 2,
+        "at" => line.after(at, &["at", "some", "point"])?,
+        _ => return None,
+    };
+    let start = line.skip(end, &["in", "on", "around", "over", "during"]);
+    match moment(line, start) {
+        Some(found) if found.told.grain >= Grain::Week => {
+            let told = Told {
+                kind: TimeKind::Vague,
+                ..found.told
+            };
+            Some(Found::new(at, found.end, told))
+        }
+        Some(_) => None,
+        None if line.is(at, "some") => None,
+        None => Some(Found::new(at, end, Told::words(TimeKind::Vague))),
+    }
+}
+
+/// One phrase a line; "a|b" is either word, "." the end of a clause.
+const PHRASES: &[&str] = &[
+    "any time now",
+    "any time soon",
+    "anytime soon",
+    "any day now",
+    "as and when",
+    "as soon as possible",
+    "as soon as you|you're can|could|able",
+    "as soon as is|it|it's possible|feasible",
+    "as soon as practical|practicable|convenient",
+    "as soon as convenient",
+    "as quickly as possible",
+    "as quickly as you can",
+    "as early as possible",
+    "as early as you can",
+    "as time permits|allows",
+    "asap",
+    "at your convenience",
+    "at your earliest convenience|opportunity",
+    "at your leisure",
+    "at your own convenience",
+    "at the earliest .",
+    "at the earliest opportunity|convenience",
+    "at the first opportunity",
+    "at a later date|time|point|stage",
+    "at a convenient time",
+    "at once .",
+    "at some stage",
+    "at some later point",
+    "at the soonest",
+    "before long",
+    "before too long",
+    "by and by",
+    "by then .",
+    "don't rush",
+    "down the line|road",
+    "eventually",
+    "first chance you get",
+    "first thing .",
+    "immediately",
+    "in a bit",
+    "in a jiffy",
+    "in a minute|moment|sec|second .",
+    "in a timely manner|fashion|way",
+    "in a while",
+    "in due course|time",
+    "in good time",
+    "in short order",
+    "in no time",
+    "in the coming days|weeks|months",
+    "in the days|weeks|months ahead",
+    "in the fullness of time",
+    "in the near|nearest|foreseeable future",
+    "in the not too distant future",
+    "in time .",
+    "no hurry",
+    "no particular rush|hurry",
+    "no rush",
+    "one day soon",
+    "one of these days",
+    "over the coming days|weeks|months",
+    "over time .",
+    "promptly",
+    "right away",
+    "shortly",
+    "someday",
+    "some day .",
+    "soon",
+    "sooner or later",
+    "sooner rather than later",
+    "straight away",
+    "straightaway",
+    "the first|next chance you get",
+    "the first chance you get|have",
+    "the sooner the better",
+    "urgently",
+    "when able .",
+    "when convenient",
+    "when it is|'s convenient",
+    "when it|time suits you|permits|allows",
+    "when possible",
+    "when time allows|permits",
+    "when you are|'re able .",
+    "when you are|'re able to",
+    "when you are|'re free",
+    "when you are|'re less|not busy",
+    "when you are|'re not so busy",
+    "when you are|'re ready .",
+    "when you can",
+    "when you find a moment|minute|time",
+    "when you find the time",
+    "when you find time",
+    "when you get a chance|minute|moment|sec|second|free|spare",
+    "when you get a chance|minute|moment|sec|second|break",
+    "when you get a free|spare moment|minute",
+    "when you get around|round to it",
+    "when you get some|the time",
+    "when you get the chance|opportunity|time",
+    "when you get time",
+    "when you have a bit|few of|minutes time",
+    "when you have a chance|minute|moment|sec|second",
+    "when you have a couple of minutes",
+    "when you have a few minutes|moments",
+    "when you have a free|spare minute|moment",
+    "when you have an opportunity",
+    "when you have some|the time",
+    "when you have some free|spare time",
+    "when you have time",
+    "when you've got a minute|moment|chance|sec",
+    "when you 've got a minute|moment|chance|sec",
+    "when you 've got time",
+    "whenever .",
+    "whenever convenient",
+    "whenever is|it|it's convenient|suits",
+    "whenever it is|'s convenient",
+    "whenever it suits you",
+    "whenever possible",
+    "whenever suits",
+    "whenever works",
+    "whenever you are|'re free|ready|able",
+    "whenever you can",
+    "whenever you feel like it",
+    "whenever you get a chance|minute|moment|sec|second",
+    "whenever you get around|round to it",
+    "whenever you get the chance|time",
+    "whenever you get time",
+    "whenever you have a chance|minute|moment|sec|second",
+    "whenever you have time",
+    "whenever you like|want",
+    "with all due speed",
+    "within reason",
+];

@@ -1,0 +1,191 @@
+//! What single words mean to the calendar, and which words may open a time expression.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use jiff::civil::Weekday;
+
+/// What a word means to the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// Nothing.
+    Plain,
+    /// No letter and no digit.
+    Mark,
+    /// A run of digits and its value; `u32::MAX` if there are too many.
+    Digits(u32),
+    /// `friday`, `fri`
+    Weekday(Weekday),
+    /// `fridays`
+    Weekdays(Weekday),
+    /// `november`, `nov`
+    Month(i8),
+    /// `days`
+    Unit(Unit),
+    /// `one` to `nineteen`
+    Number(u8),
+    /// `twenty` to `ninety`
+    Tens(u8),
+    /// `first` to `nineteenth`, `twentieth`, `thirtieth`
+    Ordinal(u8),
+    /// A part of the day: `morning`
+    Part(Part),
+    /// It may be the first word of a time expression.
+    Opener,
+}
+
+impl Sense {
+    /// Whether a time expression may begin with such a word.
+    pub(super) const fn opens(self) -> bool {
+        !matches!(self, Self::Plain | Self::Mark)
+    }
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Fortnight,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Weekend,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Morning,
+    Lunch,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// What the word means to the calendar; `norm` is lower case.
+pub(super) fn sense(norm: &str) -> Sense {
+    match norm.as_bytes().first() {
+        None => Sense::Mark,
+        Some(byte) if byte.is_ascii_digit() => match norm.parse() {
+            Ok(value) => Sense::Digits(value),
+            Err(_) if norm.bytes().all(|byte| byte.is_ascii_digit()) => Sense::Digits(u32::MAX),
+            Err(_) => Sense::Plain,
+        },
+        Some(byte) if byte.is_ascii_alphabetic() => {
+            WORDS.get(norm).copied().unwrap_or(Sense::Plain)
+        }
+        Some(b'\'') if norm.len() > 1 => Sense::Plain,
+        Some(byte) if byte.is_ascii() => Sense::Mark,
+        Some(_) if norm.chars().any(char::is_alphanumeric) => {
+            WORDS.get(norm).copied().unwrap_or(Sense::Plain)
+        }
+        Some(_) => Sense::Mark,
+    }
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
+    let mut words = HashMap::with_capacity(320);
+    let mut add = |list: &'static str, sense: Sense| {
+        for word in list.split(' ') {
+            words.insert(word, sense);
+        }
+    };
+    add(OPENERS, Sense::Opener);
+    for (list, unit) in UNITS {
+        add(list, Sense::Unit(*unit));
+    }
+    for (list, part) in PARTS {
+        add(list, Sense::Part(*part));
+    }
+    for (day, (list, plural)) in (1..).zip(WEEKDAYS) {
+        if let Ok(day) = Weekday::from_monday_one_offset(day) {
+            add(list, Sense::Weekday(day));
+            add(plural, Sense::Weekdays(day));
+        }
+    }
+    for (month, list) in (1..).zip(MONTHS) {
+        add(list, Sense::Month(month));
+    }
+    for (number, word) in (1..).zip(NUMBERS.split(' ')) {
+        add(word, Sense::Number(number));
+    }
+    for (tens, word) in (2..).zip(TENS.split(' ')) {
+        add(word, Sense::Tens(tens * 10));
+    }
+    for (number, word) in (1..).zip(ORDINALS.split(' ')) {
+        add(word, Sense::Ordinal(number));
+    }
+    add("twentieth", Sense::Ordinal(20));
+    add("thirtieth", Sense::Ordinal(30));
+    words
+});
+
+const OPENERS: &str = "a an the this these next last past coming upcoming previous current following in within over at by \
+    before after until till once when whenever as between from early late mid middle later earlier end beginning start \
+    close eod eob eobd cob cop eop eow eom eoq eoy bom today tomorrow yesterday tonight tmrw tmr tmw 2moro tomorow \
+    tomorrows todays every each noon midday midnight half now right soon asap shortly eventually sometime someday \
+    anytime immediately urgently promptly straight for no any first thing don't q1 q2 q3 q4 h1 h2 q h kw cw w first \
+    spring summer autumn fall winter christmas xmas easter thanksgiving halloween valentine valentines boxing new good black \
+    cyber labor labour memorial independence mother's mothers mother father's fathers father st saint martin mlk \
+    presidents president veterans columbus earth ash palm whit pentecost ascension juneteenth bastille international workers \
+    couple few mid-day prior ahead during daily weekly monthly hourly annually \
+    quarterly biweekly otd overnight some one sooner month-end year-end quarter-end business working lunchtime \
+    whilst during nye 4th closest nearest by upon pending fortnight noonish";
+
+const UNITS: &[(&str, Unit)] = &[
+    ("seconds sec secs", Unit::Second),
+    ("minute minutes min mins", Unit::Minute),
+    ("hour hours hr hrs", Unit::Hour),
+    ("day days", Unit::Day),
+    ("week weeks wk wks", Unit::Week),
+    ("fortnight fortnights", Unit::Fortnight),
+    ("month months", Unit::Month),
+    ("quarter quarters qtr", Unit::Quarter),
+    ("year years yr yrs", Unit::Year),
+    ("decade decades", Unit::Decade),
+    ("weekend weekends wkend", Unit::Weekend),
+];
+
+const PARTS: &[(&str, Part)] = &[
+    ("morning mornings", Part::Morning),
+    ("lunch lunchtime", Part::Lunch),
+    ("afternoon afternoons", Part::Afternoon),
+    ("evening evenings", Part::Evening),
+    ("night nights", Part::Night),
+];
+
+const WEEKDAYS: [(&str, &str); 7] = [
+    ("monday mon", "mondays"),
+    ("tuesday tue tues", "tuesdays"),
+    ("wednesday wed weds", "wednesdays"),
+    ("thursday thu thur thurs", "thursdays"),
+    ("friday fri", "fridays"),
+    ("saturday sat", "saturdays"),
+    ("sunday sun", "sundays"),
+];
+
+const MONTHS: [&str; 12] = [
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sep sept",
+    "october oct",
+    "november nov",
+    "december dec",
+];
+
+const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+    seventeen eighteen nineteen";
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth \
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth";
