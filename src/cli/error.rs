@@ -9,6 +9,10 @@ use crate::machine::reason;
 pub(super) enum Error {
     /// A draft or a settings file could not be read.
     Read(PathBuf, io::Error),
+    /// A folder could not be searched.
+    Search(String),
+    /// A folder holds no draft.
+    NoDrafts(PathBuf),
     /// A draft is not UTF-8.
     NotUtf8 {
         /// The draft.
@@ -17,6 +21,15 @@ pub(super) enum Error {
         byte: usize,
         /// Its line, from one.
         line: usize,
+    },
+    /// A draft could not be written.
+    Save(PathBuf, io::Error),
+    /// There is no such rule.
+    NoRule {
+        /// As it was asked for.
+        id: String,
+        /// The nearest there is.
+        meant: Option<&'static str>,
     },
     /// Standard output could not be written.
     Write(io::Error),
@@ -28,11 +41,27 @@ impl fmt::Display for Error {
             Self::Read(path, why) => {
                 write!(f, "could not read {}: {}", path.display(), reason(why))
             }
-            Self::NotUtf8 { path, byte, line } => write!(
+            Self::Search(why) => write!(f, "could not search {why}"),
+            Self::NoDrafts(path) => write!(
                 f,
-                "could not read {}: it is not UTF-8 (byte {byte}, on line {line})",
+                "found no drafts in {}: looked for .eml, .mail, .md, .markdown and .txt",
                 path.display()
             ),
+            Self::NotUtf8 { path, byte, line } => write!(
+                f,
+                "could not read {}: byte {byte}, on line {line}, is not UTF-8",
+                path.display()
+            ),
+            Self::Save(path, why) => {
+                write!(f, "could not write {}: {}", path.display(), reason(why))
+            }
+            Self::NoRule { id, meant } => {
+                write!(f, "there is no rule {id}")?;
+                match meant {
+                    Some(meant) => write!(f, "; did you mean {meant}?"),
+                    None => write!(f, "; `forthright rules` lists them"),
+                }
+            }
             Self::Write(why) => write!(f, "could not write the output: {}", reason(why)),
         }
     }

@@ -1,12 +1,12 @@
 use std::io::{self, Write};
-use std::process::ExitCode;
 
 use super::args::Lsp;
 use super::error::Error;
+use super::run::{Outcome, complain};
 use crate::{lsp, rules};
 
 /// Serves an editor on standard input and output.
-pub(super) fn run(command: &Lsp) -> Result<ExitCode, Error> {
+pub(super) fn run(command: &Lsp) -> Result<Outcome, Error> {
     // A panic's own message may hold words of the draft; where it happened is enough.
     std::panic::set_hook(Box::new(|panic| {
         if let Some(place) = panic.location() {
@@ -18,11 +18,15 @@ pub(super) fn run(command: &Lsp) -> Result<ExitCode, Error> {
         config: command.config.clone(),
         rules: rules::all().collect(),
     };
-    let end = lsp::serve(input(), output(), start).map_err(Error::Write)?;
-    if let lsp::End::Failed(why) = &end {
-        let _ = writeln!(io::stderr(), "forthright: {why}");
+    match lsp::serve(input(), output(), start).map_err(Error::Write)? {
+        lsp::End::Orderly => Ok(Outcome::Clean),
+        // The protocol has 1 for every other end.
+        lsp::End::Abrupt => Ok(Outcome::Found),
+        lsp::End::Failed(why) => {
+            complain(&why);
+            Ok(Outcome::Found)
+        }
     }
-    Ok(ExitCode::from(end.code()))
 }
 
 /// Standard input, without the lock and the buffer that others may share.

@@ -1,10 +1,17 @@
 //! The command line: what was asked, which drafts, what to print, how to end.
 
 mod args;
+mod check;
+mod drafts;
 mod error;
-mod input;
+mod explain;
+mod fix;
 mod inspect;
 mod lsp;
+mod manual;
+mod output;
 mod run;
+mod settings;
 
+pub use args::command;
 pub use run::main;

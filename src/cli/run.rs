@@ -1,59 +1,106 @@
+use std::fmt::Display;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
-use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::args::{Arguments, Command};
+use super::args::{Arguments, Command, Common};
+use super::drafts::{Draft, Drafts};
 use super::error::Error;
-use super::inspect;
-use super::lsp;
+use super::{check, explain, fix, inspect, lsp, manual};
 
 /// How many drafts are in hand at once; more would only cost memory.
 const AT_ONCE: usize = 256;
+
+/// How the program ends well or not: 0, 1 or 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Nothing found.
+    Clean,
+    /// Something found.
+    Found,
+    /// Something could not be done.
+    Failed,
+}
 
 /// Runs the program.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match &arguments.command {
+        Command::Check(command) => check::run(command),
+        Command::Fix(command) => fix::run(command),
         Command::Inspect(command) => inspect::run(command),
+        Command::Explain(command) => explain::run(command),
+        Command::Rules => explain::list(),
+        Command::Completions(command) => manual::completions(command),
+        Command::Man(command) => manual::man(command),
         Command::Lsp(command) => lsp::run(command),
     };
-    match done {
-        Ok(code) => code,
-        Err(Error::Write(why)) if why.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+    let outcome = match done {
+        Ok(outcome) => outcome,
+        Err(Error::Write(why)) if why.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean,
         Err(why) => {
             complain(&why);
-            ExitCode::from(2)
+            Outcome::Failed
+        }
+    };
+    ExitCode::from(outcome as u8)
+}
+
+/// Tells, on standard error, of something that could not be done.
+pub(super) fn complain(why: &impl Display) {
+    say(&format!("forthright: {why}"));
+}
+
+/// A line on standard error.
+pub(super) fn say(line: &str) {
+    // Where even this cannot be written there is no one to tell.
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// Writes to standard output; colours stay where the terminal shows them.
+pub(super) fn print(text: &str) -> Result<(), Error> {
+    anstream::stdout()
+        .write_all(text.as_bytes())
+        .map_err(Error::Write)
+}
+
+/// Writes a draft's own text to standard output, byte for byte.
+pub(super) fn print_draft(text: &str) -> Result<(), Error> {
+    io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(Error::Write)
+}
+
+/// Does `work` on many drafts at once and hands the results to `then` in the order given; what could not be done is told.
+///
+/// Gives whether all of it could be done.
+pub(super) fn each<T: Send>(
+    common: &Common,
+    work: impl Fn(Draft) -> Result<T, Error> + Sync,
+    mut then: impl FnMut(T) -> Result<(), Error>,
+) -> Result<bool, Error> {
+    let drafts = Drafts::new(common)?;
+    let (paths, mut failures) = drafts.paths();
+    let one = |path: &Path| work(drafts.read(path)?);
+    for some in paths.chunks(AT_ONCE) {
+        let done: Vec<_> = match some {
+            // A single draft does not wait for threads to start.
+            [path] => vec![one(path)],
+            _ => some.par_iter().map(|path| one(path)).collect(),
+        };
+        for result in done {
+            match result {
+                Ok(done) => then(done)?,
+                Err(why @ Error::Write(_)) => return Err(why),
+                Err(why) => {
+                    complain(&why);
+                    failures += 1;
+                }
+            }
         }
     }
-}
-
-/// One line on standard error.
-pub(super) fn complain(why: &Error) {
-    let _ = writeln!(anstream::stderr(), "forthright: {why}");
-}
-
-/// The day of writing, unless it was told.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the edge tells the core what day it is"
-)]
-pub(super) fn today(told: Option<Date>) -> Date {
-    told.unwrap_or_else(|| jiff::Zoned::now().date())
-}
-
-/// Does `work` on every draft at once and hands the results to `then` in the order given.
-pub(super) fn each<T: Send>(
-    paths: &[PathBuf],
-    work: impl Fn(&Path) -> Result<T, Error> + Sync,
-    mut then: impl FnMut(Result<T, Error>) -> Result<(), Error>,
-) -> Result<(), Error> {
-    for some in paths.chunks(AT_ONCE) {
-        let done: Vec<_> = some.par_iter().map(|path| work(path)).collect();
-        done.into_iter().try_for_each(&mut then)?;
-    }
-    Ok(())
+    Ok(failures == 0)
 }

@@ -8,8 +8,8 @@ use super::{Broken, Kept, guarded};
 use crate::document::{Block, Document, Format, Zone, ZoneKind};
 use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
-use crate::finding::{Finding, keep_own, winners};
-use crate::rules::{Check, Context, Rule};
+use crate::finding::{Finding, Level, keep_own, winners};
+use crate::rules::{self, Check, Context, Rule, Topic};
 use crate::settings::Options;
 use crate::text::{Change, Span};
 
@@ -187,9 +187,11 @@ fn ask_about_passage(
             Err(why) => broken.push(why),
         }
     }
+    let mut all = rules::one_each(passage, all);
     keep_own(&mut all, own);
     let all: Vec<Arc<Finding>> = all.into_iter().map(Arc::new).collect();
-    let settled = winners(all.iter().map(|found| (found.level, found.span)).collect());
+    let candidates: Vec<_> = all.iter().map(|found| contest(found, found.span)).collect();
+    let settled = winners(&candidates);
     let settled = settled.into_iter().map(|at| Arc::clone(&all[at])).collect();
     Said {
         all,
@@ -221,6 +223,11 @@ fn ask_about_message(
     }
     keep_own(&mut all, &own_words(&message.document.zones));
     (all, broken)
+}
+
+/// What a finding brings to the contest for its words.
+fn contest(finding: &Finding, span: Span) -> (Level, Span, Topic) {
+    (finding.level, span, rules::topic(finding.rule))
 }
 
 /// What was said of the passages and of the message, as one: sorted, none sharing words with another.
@@ -258,8 +265,10 @@ fn merge(readings: &[KeptPassage], about_message: Vec<Finding>) -> Vec<Found> {
     }
     if !contested.is_empty() {
         let candidates = contested.iter();
-        let candidates = candidates.map(|found| (found.finding.level, found.span()));
-        let stay = winners(candidates.collect());
+        let candidates: Vec<_> = candidates
+            .map(|found| contest(&found.finding, found.span()))
+            .collect();
+        let stay = winners(&candidates);
         findings.extend(stay.into_iter().map(|at| contested[at].clone()));
         findings.sort_by_key(Found::span);
     }

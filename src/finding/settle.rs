@@ -1,28 +1,8 @@
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{Finding, Level};
 use crate::text::Span;
-
-/// Sorts findings, drops those that repeat another on the same words, and takes away every fix that would touch more than `own` words.
-///
-/// `own` are the runs of the draft that are the writer's to change, sorted and apart. Where two findings share words the one that
-/// matters more stays (then the longer, then the one whose rule comes first in `findings`).
-pub fn settle(findings: Vec<Finding>, own: &[Span]) -> Vec<Finding> {
-    let kept = winners(
-        findings
-            .iter()
-            .map(|finding| (finding.level, finding.span))
-            .collect(),
-    );
-    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
-    let mut kept: Vec<Finding> = kept
-        .into_iter()
-        .filter_map(|at| findings[at].take())
-        .collect();
-    keep_own(&mut kept, own);
-    kept
-}
 
 /// Takes away every fix that would touch more than `own` words: runs that are the writer's to change, sorted and apart.
 pub fn keep_own(findings: &mut [Finding], own: &[Span]) {
@@ -33,26 +13,29 @@ pub fn keep_own(findings: &mut [Finding], own: &[Span]) {
     }
 }
 
-/// Which of the candidates stay where some share words, by their places in the list and in the order of the text.
+/// Which of the candidates stay, by their places in the list and in the order of the text, where some share words.
 ///
-/// The one that matters more stays, then the longer, then the one that comes first.
-pub fn winners(candidates: Vec<(Level, Span)>) -> Vec<usize> {
+/// Of two on the very same words, and of two about one topic that share words, the one that matters more stays, then the longer, then
+/// the one that comes first.
+pub fn winners<T: Copy + Ord>(candidates: &[(Level, Span, T)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_key(|&at| {
-        let (level, span) = candidates[at];
+        let (level, span, _) = candidates[at];
         (Reverse(level), Reverse(span.len()))
     });
     // Spans that share no byte end in the order in which they start, so of those that start before a span's end
     // the last reaches furthest: if it does not share a byte, none does.
     let mut taken = BTreeSet::new();
+    let mut words = HashSet::new();
     let mut kept = Vec::new();
     for at in order {
-        let span = candidates[at].1;
+        let (_, span, topic) = candidates[at];
         let shares = taken
-            .range(..Span::empty(span.end))
+            .range((topic, Span::empty(0))..(topic, Span::empty(span.end)))
             .next_back()
-            .is_some_and(|other: &Span| other.overlaps(span));
-        if !shares && taken.insert(span) {
+            .is_some_and(|(_, other): &(T, Span)| other.overlaps(span));
+        if !shares && words.insert(span) {
+            taken.insert((topic, span));
             kept.push(at);
         }
     }
@@ -74,29 +57,20 @@ mod tests {
     use crate::finding::Applies;
     use crate::text::Edit;
 
-    fn finding(level: Level, start: usize, end: usize) -> Finding {
-        Finding {
-            rule: "a-rule",
-            level,
-            span: Span::new(start, end),
-            message: "".into(),
-            related: Vec::new(),
-            fixes: Vec::new(),
-        }
-    }
-
     /// The same choice, slowly: every candidate beside every one that stays.
-    fn plain_winners(candidates: &[(Level, Span)]) -> Vec<usize> {
+    fn plain_winners(candidates: &[(Level, Span, u8)]) -> Vec<usize> {
         let mut order: Vec<usize> = (0..candidates.len()).collect();
         order.sort_by_key(|&at| {
-            let (level, span) = candidates[at];
+            let (level, span, _) = candidates[at];
             (Reverse(level), Reverse(span.len()))
         });
         let mut kept: Vec<usize> = Vec::new();
         for at in order {
-            let span = candidates[at].1;
-            let clear =
-                |&other: &usize| candidates[other].1 != span && !candidates[other].1.overlaps(span);
+            let (_, span, topic) = candidates[at];
+            let clear = |&other: &usize| {
+                let (_, theirs, about) = candidates[other];
+                theirs != span && !(about == topic && theirs.overlaps(span))
+            };
             if kept.iter().all(clear) {
                 kept.push(at);
             }
@@ -107,27 +81,45 @@ mod tests {
 
     #[test]
     fn what_matters_more_stays_then_what_says_more() {
-        let settled = settle(
-            vec![
-                finding(Level::Hint, 0, 9),
-                finding(Level::Warning, 4, 6),
-                finding(Level::Info, 10, 12),
-                finding(Level::Info, 11, 15),
-            ],
-            &[],
+        let stay = winners(&[
+            (Level::Hint, Span::new(0, 9), 0),
+            (Level::Warning, Span::new(4, 6), 0),
+            (Level::Info, Span::new(10, 12), 0),
+            (Level::Info, Span::new(11, 15), 0),
+        ]);
+        assert_eq!(stay, [1, 3]);
+    }
+
+    #[test]
+    fn findings_about_two_topics_may_share_words_but_not_all_of_them() {
+        let inside = (Level::Hint, Span::new(2, 4), 1);
+        assert_eq!(
+            winners(&[(Level::Warning, Span::new(0, 9), 0), inside]),
+            [0, 1]
         );
-        let spans: Vec<Span> = settled.iter().map(|finding| finding.span).collect();
-        assert_eq!(spans, [Span::new(4, 6), Span::new(11, 15)]);
+        assert_eq!(
+            winners(&[(Level::Warning, Span::new(2, 4), 0), inside]),
+            [0]
+        );
     }
 
     #[test]
     fn a_fix_beyond_the_writers_own_words_goes() {
-        let reaching = finding(Level::Hint, 2, 4)
+        let finding = Finding {
+            rule: "a-rule",
+            level: Level::Hint,
+            span: Span::new(2, 4),
+            message: "".into(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        };
+        let reaching = finding
             .say(Applies::AsIs, "in")
             .fix(Applies::AsIs, "out", Edit::delete(Span::new(2, 7)))
             .fix(Applies::AsIs, "after", Edit::insert(5, "x"));
-        let settled = settle(vec![reaching], &[Span::new(0, 5)]);
-        let titles: Vec<&str> = settled[0]
+        let mut findings = vec![reaching];
+        keep_own(&mut findings, &[Span::new(0, 5)]);
+        let titles: Vec<&str> = findings[0]
             .fixes
             .iter()
             .map(|fix| fix.title.as_str())
@@ -138,13 +130,13 @@ mod tests {
     proptest! {
         #[test]
         fn the_quick_choice_is_the_plain_one(
-            spans in prop::collection::vec((0usize..4, 0usize..30, 0usize..6), 0..40)
+            spans in prop::collection::vec((0usize..4, 0usize..30, 0usize..6, 0u8..3), 0..40)
         ) {
-            let candidates: Vec<(Level, Span)> = spans
+            let candidates: Vec<(Level, Span, u8)> = spans
                 .into_iter()
-                .map(|(level, start, len)| (Level::ALL[level], Span::new(start, start + len)))
+                .map(|(level, start, len, topic)| (Level::ALL[level], Span::new(start, start + len), topic))
                 .collect();
-            prop_assert_eq!(winners(candidates.clone()), plain_winners(&candidates));
+            prop_assert_eq!(winners(&candidates), plain_winners(&candidates));
         }
     }
 }

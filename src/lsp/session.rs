@@ -40,16 +40,6 @@ pub enum End {
     Failed(String),
 }
 
-impl End {
-    /// The exit code that tells it.
-    pub const fn code(&self) -> u8 {
-        match self {
-            Self::Orderly => 0,
-            Self::Abrupt | Self::Failed(_) => 1,
-        }
-    }
-}
-
 /// Serves one client until it leaves.
 ///
 /// # Errors

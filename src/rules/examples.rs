@@ -14,48 +14,64 @@ use crate::settings::Options;
 const TODAY: Date = date(2026, 11, 18);
 
 /// The rule finds just the words in `[[…]]`.
+#[track_caller]
 pub(super) fn flags(rule: &Rule, marked: &str) {
-    flags_in(rule, marked, Format::Email);
+    told(flagged(rule, marked, Format::Email));
 }
 
 /// The rule's first fix turns one text into the other, which the rule then leaves alone.
+#[track_caller]
 pub(super) fn fixes(rule: &Rule, before: &str, after: &str) {
-    fixes_in(rule, before, after, Format::Email);
+    told(fixed(rule, before, after, Format::Email));
 }
 
 /// The rule finds nothing.
+#[track_caller]
 pub(super) fn quiet(rule: &Rule, text: &str) {
-    quiet_in(rule, text, Format::Email);
+    told(fine(rule, text, Format::Email));
 }
 
-fn flags_in(rule: &Rule, marked: &str, format: Format) {
+#[track_caller]
+fn told(outcome: Result<(), String>) {
+    if let Err(problem) = outcome {
+        panic!("{problem}");
+    }
+}
+
+fn flagged(rule: &Rule, marked: &str, format: Format) -> Result<(), String> {
     let text = marked.replace("[[", "").replace("]]", "");
     let found = findings(rule, &text, format);
     let shown: Vec<String> = found.iter().map(|finding| mark(&text, finding)).collect();
-    assert_eq!(shown, [marked], "{} on {text:?}", rule.id);
+    let as_wanted = shown == [marked];
+    as_wanted
+        .then_some(())
+        .ok_or_else(|| format!("{}: {marked:?} gives {shown:?}", rule.id))
 }
 
-fn fixes_in(rule: &Rule, before: &str, after: &str, format: Format) {
+fn fixed(rule: &Rule, before: &str, after: &str, format: Format) -> Result<(), String> {
     let text = before.replace("[[", "").replace("]]", "");
     let found = findings(rule, &text, format);
-    let finding = found
-        .first()
-        .unwrap_or_else(|| panic!("{} finds nothing in {text:?}", rule.id));
-    let fix = finding
-        .fixes
-        .first()
-        .unwrap_or_else(|| panic!("{} has no fix for {text:?}", rule.id));
-    let fixed = fix.edits.applied_to(&text);
-    assert_eq!(fixed, after, "{} fixing {text:?}", rule.id);
-    quiet_in(rule, &fixed, format);
+    let fix = found.first().and_then(|finding| finding.fixes.first());
+    let fix = fix.ok_or_else(|| format!("{}: no fix for {text:?}", rule.id))?;
+    let said = fix.edits.applied_to(&text);
+    if said != after {
+        return Err(format!(
+            "{}: {text:?} becomes {said:?}, not {after:?}",
+            rule.id
+        ));
+    }
+    fine(rule, &said, format)
 }
 
-fn quiet_in(rule: &Rule, text: &str, format: Format) {
+fn fine(rule: &Rule, text: &str, format: Format) -> Result<(), String> {
     let shown: Vec<String> = findings(rule, text, format)
         .iter()
         .map(|finding| mark(text, finding))
         .collect();
-    assert!(shown.is_empty(), "{} flags {shown:?}", rule.id);
+    shown
+        .is_empty()
+        .then_some(())
+        .ok_or_else(|| format!("{}: flags {shown:?}", rule.id))
 }
 
 fn findings(rule: &Rule, text: &str, format: Format) -> Vec<Finding> {
@@ -110,23 +126,24 @@ fn blocks(page: &str) -> Vec<(Format, String, String)> {
 
 #[test]
 fn the_examples_on_every_page_are_true() {
+    let mut problems = Vec::new();
     for rule in all() {
         let blocks = blocks(rule.page);
         for (at, (format, role, text)) in blocks.iter().enumerate() {
-            match role.as_str() {
-                "flagged" => flags_in(rule, text, *format),
-                "fixed" => fixes_in(rule, &blocks[at - 1].2, text, *format),
-                "fine" => quiet_in(rule, text, *format),
-                other => panic!("{}: no role {other:?}", rule.id),
-            }
+            let outcome = match role.as_str() {
+                "flagged" => flagged(rule, text, *format),
+                "fixed" => fixed(rule, &blocks[at - 1].2, text, *format),
+                "fine" => fine(rule, text, *format),
+                other => Err(format!("{}: no role {other:?}", rule.id)),
+            };
+            problems.extend(outcome.err());
         }
         let has = |wanted| blocks.iter().any(|(_, role, _)| role == wanted);
-        assert!(
-            has("flagged") && has("fine"),
-            "{} shows both sides",
-            rule.id
-        );
+        if !has("flagged") || !has("fine") {
+            problems.push(format!("{} shows one side only", rule.id));
+        }
     }
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
 #[test]

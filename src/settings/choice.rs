@@ -65,7 +65,7 @@ choice! {
 choice! {
     /// Which date is offered first.
     pub enum DefaultDue {
-        /// The last working day of this week; from its last two days on, that of the next.
+        /// The last working day of this week, from Thursday on that of the next.
         EndOfWeek = "end-of-week",
         /// The next working day.
         NextDay = "next-day",

@@ -108,8 +108,10 @@ macro_rules! kind_of_choice {
             }
 
             fn schema() -> Json {
-                let one = |(_, word, about): &(Self, &str, &str)| json!({"const": word, "description": about.trim()});
-                json!({"type": "string", "oneOf": <$choice>::ALL.iter().map(one).collect::<Vec<_>>()})
+                let words: Vec<&str> = <$choice>::ALL.iter().map(|(_, word, _)| *word).collect();
+                let abouts = <$choice>::ALL.iter().map(|(.., about)| about.trim());
+                let abouts: Vec<&str> = abouts.collect();
+                json!({"type": "string", "enum": words, "markdownEnumDescriptions": abouts})
             }
 
             fn written(&self) -> Json {

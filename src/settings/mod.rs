@@ -16,6 +16,6 @@ pub use choice::{Choice, DateStyle, DefaultDue, Register, Strictness};
 pub use nearest::nearest;
 pub use options::{Options, OwnPhrase, Person, ROWS, Row};
 pub use problem::Problem;
-pub use read::{read_json, read_toml};
+pub use read::{EDITORS_OWN, read_json, read_toml};
 pub use schema::{RuleName, row_schema, schema};
 pub use write::{allow, turn_off};

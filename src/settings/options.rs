@@ -47,6 +47,18 @@ impl Row {
         self.about.trim()
     }
 
+    /// For a setting that is one of a few words: each with what it means.
+    pub fn words(&self) -> Vec<(String, String)> {
+        let schema = (self.schema)();
+        let texts = |key: &str| -> Vec<String> {
+            let list = schema[key].as_array().into_iter().flatten();
+            list.filter_map(|text| text.as_str().map(str::to_owned))
+                .collect()
+        };
+        let abouts = texts("markdownEnumDescriptions");
+        texts("enum").into_iter().zip(abouts).collect()
+    }
+
     /// Its default, as JSON and, by good luck, as TOML.
     pub fn default(&self) -> String {
         (self.value)(&Options::default()).to_string()

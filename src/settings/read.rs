@@ -6,8 +6,15 @@ use super::options::{Options, ROWS};
 use super::problem::{Problem, Report};
 use crate::text::Span;
 
-/// Names an editor's own settings for its plugin begin with; they are not ours to read.
-const EDITORS_OWN: &[&str] = &["server", "trace", "editor", "path"];
+/// Settings of an editor's plugin, which come along with ours and are not ours to read.
+pub const EDITORS_OWN: &[&str] = &[
+    "languages",
+    "untitled",
+    "sourceControlInput",
+    "statusBar",
+    "path",
+    "trace",
+];
 
 /// Takes in a `forthright.toml`; what it does not name stays. `rules` are the ids of all rules.
 ///

@@ -1,45 +1,86 @@
-//! Mail to everyone: newsletters, advertising, notices whose orders are calls to action.
+//! Mail to everyone: newsletters, advertising, notices whose orders are calls to action; and titles.
 
-use crate::language::Words;
+use super::scene::Scene;
+use crate::language::TokenKind;
 
-/// Words that only such mail uses, and how much each tells.
-const SIGNS: &[(&str, u32)] = &[
-    ("unsubscribe", 4),
-    ("unsubscribing", 4),
-    ("newsletter", 2),
-    ("newsletters", 2),
-    ("opt-out", 3),
-    ("subscription", 1),
-    ("subscriptions", 1),
-    ("promotional", 3),
-    ("%off", 3),
-    ("coupon", 3),
-    ("coupons", 3),
-    ("sweepstakes", 4),
-    ("savings", 1),
-    ("subscriber", 2),
-    ("subscribers", 2),
-    ("promo", 3),
-    ("spam", 2),
+/// Wordings of such mail, and how much each tells.
+const SIGNS: &[(u32, &str)] = &[
+    (4, "unsubscribe|unsubscribing|opt-out"),
+    (4, "intended recipient"),
+    (3, "opt out|in"),
+    (3, "prefer not to ~ receive"),
+    (3, "do n't|not ~ want|wish to ~ receive"),
+    (3, "to ensure delivery"),
+    (2, "click|clicking|tap here|below|the|on|this|now"),
+    (2, "no longer want|wish|like|would|interested"),
+    (
+        2,
+        "receive|receiving any|our|these|future|further|additional|commercial|more? emails|email|messages|communication|communications|newsletters|mailings|tips|alerts|e-mails|updates|deals",
+    ),
+    (2, "future mailings|emails"),
+    (2, "address book"),
+    (2, "spam folder"),
+    (2, "account information"),
+    (2, "add us|NP to your"),
+    (2, "email|notification preferences|settings"),
+    (
+        2,
+        "special|huge|limited|exclusive|amazing offer|offers|deal|deals|discount|time",
+    ),
+    (
+        2,
+        "discount|discounts|coupon|coupons|promo|promotional|sweepstakes|giveaway|deals|bonus",
+    ),
+    (2, "save $|up|%|big"),
+    (2, "free shipping|trial|download|gift|app|account"),
+    (2, "do n't|not reply|respond to? this"),
+    (2, "invitation code"),
+    (2, "% off"),
+    (
+        2,
+        "newsletter|newsletters|subscriber|subscribers|sponsored|advertiser",
+    ),
+    (2, "app store"),
+    (1, "the|this|following|below link"),
+    (1, "link below|provided"),
+    (
+        1,
+        "your contacts|inbox|account|subscription|membership|trial|password|profile|preferences|settings|offer|order",
+    ),
+    (1, "activate|claim|redeem|upgrade your"),
+    (1, "visit our|us|your"),
+    (1, "mailing list|lists"),
 ];
 
-/// Whether the passage is mail to everyone.
-pub(super) fn is_bulk(words: &Words) -> bool {
-    let mut weight = 0;
-    for (at, token) in words.tokens.iter().enumerate() {
-        if let Some((_, sign)) = SIGNS.iter().find(|(word, _)| token.is(word)) {
-            weight += sign;
-        }
-        let next = |word: &str| words.tokens.get(at + 1).is_some_and(|token| token.is(word));
-        if token.is("click")
-            && (next("here") || next("below") || next("the") || next("on") || next("this"))
-            || token.is("mailing") && (next("list") || next("lists"))
-            || token.is("opt") && next("out")
-            || token.is("no") && next("longer")
-            || token.is("%") && next("off")
-        {
-            weight += 2;
-        }
-    }
-    weight >= 4
+/// How much of a sentence's weight makes it a call to action.
+const ENOUGH: u32 = 3;
+
+/// Whether the sentence is a call to action of mail to everyone, or a title.
+pub(super) fn is_bulk(scene: &Scene<'_>) -> bool {
+    weight(scene) >= ENOUGH || is_title(scene)
+}
+
+fn weight(scene: &Scene<'_>) -> u32 {
+    let at_each = (0..scene.len()).map(|at| {
+        let signs = SIGNS
+            .iter()
+            .filter(|(_, sign)| scene.after(at, sign).is_some());
+        signs.map(|(weight, _)| weight).sum::<u32>()
+    });
+    at_each.sum()
+}
+
+/// Whether Each Long Word Has a Capital, and not all of its letters.
+fn is_title(scene: &Scene<'_>) -> bool {
+    let long = || {
+        scene
+            .tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word && token.span.len() > 3)
+    };
+    let words = || long().map(|token| token.span.of(scene.text));
+    words().count() >= 3
+        && words().all(|word| word.starts_with(char::is_uppercase))
+        && words().any(|word| word.contains(char::is_lowercase))
+        && !scene.is(0, "please|could|can|would")
 }

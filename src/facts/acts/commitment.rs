@@ -6,59 +6,9 @@ use super::starts::{Link, Start};
 use crate::facts::Strength;
 
 /// Verbs after "I will" that promise nothing.
-const IDLE: &[&str] = &[
-    "admit",
-    "assume",
-    "bet",
-    "have",
-    "need",
-    "miss",
-    "hope",
-    "never",
-    "not",
-    "n't",
-    "always",
-    "know",
-    "say",
-    "see",
-    "like",
-    "love",
-    "enjoy",
-    "remember",
-    "forget",
-    "get",
-    "think",
-    "wonder",
-    "appreciate",
-    "want",
-    "understand",
-    "feel",
-    "become",
-    "turn",
-    "live",
-    "die",
-    "lose",
-    "believe",
-    "hear",
-    "receive",
-    "leave",
-    "refer",
-    "want",
-    "be",
-    "regret",
-    "presume",
-    "spare",
-    "agree",
-    "grant",
-    "concede",
-    "confess",
-    "stick",
-    "wait",
-    "graduate",
-    "owe",
-    "start",
-    "travel",
-];
+const IDLE: &str = "admit|assume|bet|have|need|miss|hope|never|not|n't|always|know|say|see|like|love|enjoy|remember|forget|get|think|\
+    wonder|appreciate|want|understand|feel|become|turn|live|die|lose|believe|hear|receive|leave|refer|want|be|regret|\
+    presume|spare|agree|grant|concede|confess|stick|wait|graduate|owe|start|travel";
 
 /// Reads a promise.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
@@ -83,18 +33,7 @@ fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {
     let verb = end - 1;
     let idle = scene.is(
         verb,
-        &[
-            "hear",
-            "see",
-            "know",
-            "have",
-            "understand",
-            "enjoy",
-            "learn",
-            "receive",
-            "find",
-            "get",
-        ],
+        "hear|see|know|have|understand|enjoy|learn|receive|find|get",
     ) && scene
         .any(head, &["i|we? ~ am|'m|are|'re? hope|hoping|expect|look"])
         .is_some();
@@ -135,7 +74,7 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
         "i|we can|could ~ certainly|definitely|gladly ~",
     ];
     let end = scene.any(head, &frames).or_else(|| {
-        (scene.is(head, &["will", "'ll"])
+        (scene.is(head, "will|'ll")
             && matches!(
                 start.link,
                 Link::Sentence | Link::And | Link::Mark | Link::But | Link::Comma
@@ -143,7 +82,7 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
             && !start.question)
             .then(|| scene.soft(head + 1))
     })?;
-    if start.question || start.condition.is_some() && scene.is(head, &["we"]) {
+    if start.question || start.condition.is_some() && scene.is(head, "we") {
         return None;
     }
     let verb = promised_verb(scene, end)?;
@@ -177,10 +116,10 @@ fn promised_verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         ],
     ) {
         let first = at;
-        if scene.is(first, &["hear"]) || scene.any(at, &["be ~ happy|glad|pleased to"]).is_some() {
+        if scene.is(first, "hear") || scene.any(at, &["be ~ happy|glad|pleased to"]).is_some() {
             return None;
         }
-        return Some(if scene.is(first, &["be", "need"]) {
+        return Some(if scene.is(first, "be|need") {
             end - 1
         } else {
             first
@@ -188,30 +127,7 @@ fn promised_verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
     }
     if let Some(end) = scene.any(at, &["be ~ ING"]) {
         let verb = end - 1;
-        return (!scene.is(
-            verb,
-            &[
-                "going",
-                "traveling",
-                "travelling",
-                "leaving",
-                "having",
-                "getting",
-                "living",
-                "seeing",
-                "being",
-                "hearing",
-                "looking",
-                "working",
-                "missing",
-                "needing",
-                "staying",
-                "starting",
-                "thinking",
-                "retiring",
-                "playing",
-            ],
-        ))
+        return (!scene.is(verb, "going|traveling|travelling|leaving|having|getting|living|seeing|being|hearing|looking|working|missing|needing|staying|starting|thinking|retiring|playing"))
         .then_some(verb);
     }
     if scene.any(at, &["be there|here|at|back|in by|at|right|on|tomorrow|shortly|soon|early|pretty|around|with"]).is_some() && scene.any(at, &["be there"]).is_some() {

@@ -2,8 +2,8 @@
 
 use super::found::{Asked, Found};
 use super::scene::Scene;
-use super::starts::Start;
-use super::vocabulary::CONTACT;
+use super::starts::{Link, Start};
+use super::vocabulary::{CONTACT, SCREEN};
 
 /// Wordings, from the verb on, that ask nothing.
 const NOTHING: &[&str] = &[
@@ -33,7 +33,7 @@ const NOTHING: &[&str] = &[
     "join me|us ~ in congratulating|welcoming|thanking|wishing|celebrating",
     "join me in",
     "enjoy",
-    "have a ~ NP",
+    "have a|an ~ great|good|nice|wonderful|safe|lovely|fun|fantastic|blast|happy|merry|super|awesome|terrific|pleasant|blessed|excellent|beautiful",
     "have fun|safe|nice|great|good",
     "take care ,|.|!|and",
     "stay tuned|safe|well|warm|healthy",
@@ -64,45 +64,36 @@ const NOTHING: &[&str] = &[
     "visit our|us",
 ];
 
-/// What is offered after a verb of getting in touch, or before it after "if".
-const OFFER: &[&str] =
-    &["have|has|had|having|are|need|needing|want|wanting|require|requiring|with|for|any|of|about"];
+/// Words that may stand between "have" or "with" and the trouble.
+const OF_TROUBLE: &str = "any|further|additional|other|more|of|comments|comment|or|and|and/or|/|,|the|a|some|such|your|specific|technical|\
+    suggestions|immediate|follow-up|general|urgent|related|regarding|about|feedback|requests|small|great";
+
+/// Help offered in other words.
+const NEEDY: &[&str] = &[
+    "if|should you ~ need|require ~ me|us|anything|help|further|more|additional|assistance|immediate",
+    "if|should you ~ would like|want ~ further|more|additional|any",
+    "if there is|'s anything i|we|else|you need|want|we",
+    "if you want|'d|would like? ~ anything|something",
+    "if i|we can|could|may ~ be|help|assist|answer|do",
+    "if can answer|help",
+    "if anything is unclear",
+    "if you are|'re unsure|stuck|unable",
+];
 
 /// Nouns that an offer of help names.
-const TROUBLE: &[&str] = &[
-    "question",
-    "questions",
-    "concern",
-    "concerns",
-    "problem",
-    "problems",
-    "issue",
-    "issues",
-    "inquiry",
-    "inquiries",
-    "queries",
-    "query",
-    "difficulty",
-    "difficulties",
-    "trouble",
-    "assistance",
-    "help",
-    "clarification",
-    "anything",
-    "quesitons",
-    "qustions",
-    "question/comment",
-    "questions/comments",
-    "doubts",
-    "questins",
-];
+const TROUBLE: &str = "question|questions|concern|concerns|problem|problems|issue|issues|inquiry|inquiries|queries|query|difficulty|\
+    difficulties|trouble|assistance|help|clarification|quesitons|qustions|question/comment|questions/comments|\
+    doubts|questins";
 
 /// The ask, or the formula it turns out to be.
 pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Found> {
     let Some(verb) = asked.verb else {
         return Some(Found::Ask(asked));
     };
-    if scene.any(verb, NOTHING).is_some() || is_offer(scene, start, verb) {
+    if scene.any(verb, NOTHING).is_some()
+        || is_offer(scene, start, verb)
+        || is_instruction(scene, start, verb)
+    {
         return Some(Found::Formula(verb + 1));
     }
     Some(Found::Ask(asked))
@@ -110,8 +101,7 @@ pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Fo
 
 /// Whether the clause only offers an ear: "call me if you have any questions", "should you need help, please write".
 pub(super) fn is_offer(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
-    let contact = scene.is(verb, CONTACT);
-    if !contact {
+    if !scene.is(verb, CONTACT) {
         return false;
     }
     if let Some(condition) = &start.condition
@@ -120,33 +110,68 @@ pub(super) fn is_offer(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
         return true;
     }
     let end = (verb..scene.len())
-        .find(|&at| scene.is(at, &[";", ".", "!", "?"]))
+        .find(|&at| scene.is(at, ";|.|!|?"))
         .unwrap_or(scene.len());
-    // A lead-in without a comma: "If you have any questions please call."
-    let lead = (0..start.at)
-        .rev()
-        .take_while(|&at| !scene.is(at, &[";", ".", "!", "?"]))
-        .last()
-        .unwrap_or(start.at);
+    // A lead-in may have no comma: "If you have any questions please call."
+    let lead = stretch(scene, start.at);
     offers(scene, lead, start.at) || offers(scene, verb + 1, end)
+}
+
+/// Whether the clause tells how a thing is done: "to reset it, click…", "if you want to leave the list, write to…".
+fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
+    if !matches!(start.link, Link::LeadIn | Link::Bare)
+        || scene.is(verb + 1, "me|us|him|her|them|and")
+    {
+        return false;
+    }
+    let lead = stretch(scene, start.at);
+    let for_reader = [
+        "if|should you ~ 'd|would|do? not|n't? ~ want|wish|need|like|prefer|care|decide|choose to",
+        "if you ~ no longer",
+        "if you|this|it ~ have|has? been|are|is|'re? ~ unable|not",
+        "to BASE",
+        "in order to BASE",
+    ];
+    let told = scene.is(verb, SCREEN) || scene.is(verb, "ignore|disregard|follow|use|write|go|do|call|send|contact|email|reply|refer|see|dial|turn|remove|select|choose|copy|please|try|cancel|restart|reset|submit|complete|fill");
+    scene.any(lead, &for_reader).is_some()
+        && told
+        && !scene.is(verb + 1, "me|us|my|our|it|this|that|him|her")
+}
+
+/// Where the stretch begins that leads up to a place: after the last mark that parts sentences.
+fn stretch(scene: &Scene<'_>, at: usize) -> usize {
+    let parted = (at.saturating_sub(60)..at)
+        .rev()
+        .find(|&at| scene.is(at, ";|.|!|?|:"));
+    let from = parted.map_or(at.saturating_sub(60), |at| at + 1);
+    (from..at)
+        .find(|&at| {
+            !scene.is_mark(at) && !scene.is(at, "and|so|but|also|finally|however|then|again|please")
+        })
+        .unwrap_or(at)
 }
 
 /// Whether these words speak of questions or trouble the reader may have.
 fn offers(scene: &Scene<'_>, from: usize, to: usize) -> bool {
-    let conditional = (from..to).any(|at| {
-        scene
-            .any(at, &["if|should|when|whenever|with|for|any|w/"])
-            .is_some()
-            && at + 1 < to
-    });
-    let trouble = (from..to).any(|at| {
+    (from..to).any(|at| {
         scene.is(at, TROUBLE)
-            && (from..at)
-                .rev()
-                .take(9)
-                .any(|before| scene.any(before, OFFER).is_some())
             && !scene.any(at + 1, &["with|about me|us"]).is_some()
-    });
-    conditional && trouble
-        || (from..to).any(|at| scene.any(at, &["if|should you need|want|require ~ me|us|anything|help|further|more|additional|assistance", "if i|we can|could|may ~ be|help|assist|answer|do", "if can answer|help", "to discuss any|anything"]).is_some())
+            && is_possible(scene, from, at)
+            || scene.any(at, NEEDY).is_some()
+    })
+}
+
+/// Whether the trouble named at a place is only thought of: "if you have any…", "with…", or nothing before it.
+fn is_possible(scene: &Scene<'_>, from: usize, at: usize) -> bool {
+    let Some(before) = (from..at)
+        .rev()
+        .find(|&at| !scene.is(at, OF_TROUBLE) && !scene.is(at, TROUBLE))
+    else {
+        return true;
+    };
+    if scene.is(before, "with|for|w/") {
+        return true;
+    }
+    scene.is(before, "have|has|had|having|need|want|require|got|'ve|encounter|experience|into|are|is|'s|arise|find")
+        && (from..before).rev().take(8).any(|at| scene.is(at, "if|should|when|whenever|case|in-case|unless"))
 }

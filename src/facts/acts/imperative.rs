@@ -8,132 +8,16 @@ use super::vocabulary::SCREEN;
 use crate::facts::AskForm;
 use crate::language::{Penn, Upos, verbs};
 
-const PLEASE: &[&str] = &["please", "pls", "plz", "kindly", "pleae", "plese"];
+const PLEASE: &str = "please|pls|plz|kindly|pleae|plese";
 
 /// Verbs that open an order whatever the tagger thinks: hardly ever nouns or adjectives at the start of a clause.
-const SURE: &[&str] = &[
-    "accept",
-    "add",
-    "advise",
-    "allow",
-    "apply",
-    "ask",
-    "attach",
-    "avoid",
-    "be",
-    "become",
-    "bring",
-    "buy",
-    "choose",
-    "clarify",
-    "come",
-    "compare",
-    "complete",
-    "confirm",
-    "consider",
-    "create",
-    "delete",
-    "describe",
-    "determine",
-    "discuss",
-    "disregard",
-    "do",
-    "drop",
-    "e-mail",
-    "email",
-    "ensure",
-    "examine",
-    "explain",
-    "fill",
-    "find",
-    "fix",
-    "follow",
-    "forward",
-    "get",
-    "give",
-    "go",
-    "grab",
-    "have",
-    "hold",
-    "identify",
-    "ignore",
-    "include",
-    "inform",
-    "join",
-    "keep",
-    "leave",
-    "let",
-    "make",
-    "meet",
-    "move",
-    "notify",
-    "pick",
-    "prepare",
-    "proceed",
-    "propose",
-    "provide",
-    "pull",
-    "put",
-    "read",
-    "recall",
-    "redraft",
-    "remember",
-    "remind",
-    "remove",
-    "rename",
-    "replace",
-    "reply",
-    "resend",
-    "respond",
-    "rewrite",
-    "save",
-    "say",
-    "send",
-    "speak",
-    "stop",
-    "submit",
-    "suggest",
-    "take",
-    "talk",
-    "tell",
-    "think",
-    "try",
-    "turn",
-    "update",
-    "use",
-    "verify",
-    "wait",
-    "write",
-    "investigate",
-    "reconsider",
-    "revise",
-    "destroy",
-    "coordinate",
-    "arrange",
-    "assign",
-    "specify",
-    "advise",
-    "finish",
-    "correct",
-    "merge",
-    "revert",
-    "review",
-    "reschedule",
-    "bump",
-    "escalate",
-    "upload",
-    "share",
-    "check",
-    "call",
-    "copy",
-    "print",
-    "schedule",
-    "book",
-    "sign",
-    "return",
-    "stay",
-    "start",
-];
+const SURE: &str = "accept|add|advise|allow|apply|ask|attach|avoid|be|become|bring|buy|choose|clarify|come|compare|complete|confirm|\
+    consider|create|delete|describe|determine|discuss|disregard|do|drop|expect|ensure|examine|explain|fill|find|fix|\
+    follow|forward|get|give|go|grab|have|hold|identify|ignore|include|inform|join|keep|leave|let|make|meet|move|notify|\
+    pick|prepare|proceed|propose|provide|pull|put|read|recall|redraft|remember|remind|remove|rename|replace|reply|resend|\
+    respond|rewrite|save|say|send|speak|stop|submit|suggest|take|talk|tell|think|try|turn|update|use|verify|wait|write|\
+    investigate|reconsider|revise|destroy|coordinate|arrange|assign|specify|advise|finish|correct|merge|revert|review|\
+    reschedule|bump|escalate|upload|share|check|call|copy|print|schedule|book|sign|return|stay|start";
 
 /// Reads an order or request in the imperative.
 pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) -> Option<Found> {
@@ -173,6 +57,9 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) ->
         let verb = end - 1;
         let asks_back =
             scene.word(at) == "do" && verb == at + 1 && !polite && scene.upos(verb) != Upos::Verb;
+        if !polite && scene.is(verb, "know|think|want|have|care|need|see|like|remember|understand|mean|mind|get|believe|let|feel|worry|be") {
+            return None;
+        }
         return (!asks_back)
             .then(|| order(scene, start, verb, polite, sure, at))
             .flatten();
@@ -255,8 +142,16 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
     {
         return None;
     }
+    if start.link == Link::Mark
+        && scene.is(start.at.wrapping_sub(1), ")|(|-|--|—|–")
+        && !is_let_know(scene, at)
+        && start.vocative.is_none()
+        && !object_follows(scene, at + 1)
+    {
+        return None;
+    }
     if !scene.base(at)
-        || scene.is(at, SCREEN) && !scene.is(at, &["check", "go", "sign", "open", "hit", "visit"])
+        || scene.is(at, SCREEN) && !scene.is(at, "check|go|sign|open|hit|visit|enter|install")
     {
         return None;
     }
@@ -274,75 +169,12 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
 fn is_imperative(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
     let next = at + 1;
-    if scene.is(
-        at,
-        &[
-            "thank",
-            "thanks",
-            "hope",
-            "look",
-            "see",
-            "do",
-            "have",
-            "let",
-            "be",
-            "appreciate",
-            "welcome",
-            "need",
-            "want",
-            "like",
-            "guess",
-            "sound",
-            "seem",
-            "wish",
-            "miss",
-            "love",
-            "hate",
-            "regard",
-            "bet",
-            "got",
-            "get",
-            "talk",
-            "feel",
-            "may",
-            "can",
-            "will",
-            "must",
-            "might",
-            "ought",
-            "excuse",
-            "pardon",
-            "congratulate",
-            "bless",
-            "mean",
-            "suppose",
-            "say",
-            "care",
-            "enjoy",
-            "please",
-            "imagine",
-            "believe",
-            "plan",
-            "know",
-            "understand",
-            "agree",
-            "say",
-            "remember",
-            "come",
-            "is",
-            "am",
-            "are",
-            "was",
-        ],
-    ) {
+    if scene.is(at, "thank|thanks|hope|look|see|do|have|let|be|appreciate|welcome|need|want|like|guess|sound|seem|wish|miss|love|hate|regard|bet|got|get|talk|feel|may|can|will|must|might|ought|excuse|pardon|congratulate|bless|mean|suppose|say|care|enjoy|please|imagine|believe|plan|know|understand|agree|say|remember|come|is|am|are|was") {
         return special(scene, at);
     }
     if scene.is(
         next,
-        &[
-            "is", "are", "was", "were", "has", "have", "had", "will", "would", "'s", "can",
-            "could", "should", "does", "did", ":",
-        ],
+        "is|are|was|were|has|have|had|will|would|'s|can|could|should|does|did|:",
     ) || matches!(scene.penn(next), Penn::Vbz | Penn::Vbd | Penn::Md)
     {
         return false;
@@ -390,6 +222,7 @@ fn special(scene: &Scene<'_>, at: usize) -> bool {
                 "have NP BASE",
                 "have him|her|them BASE",
                 "look at|over|into|up|through|for NP",
+                "see me|us",
                 "see if|whether|what|how|who|when|to|about|that|that? you",
                 "get me|us|back|with|in|the|a|your|someone|everyone|it|this|that|them|him|her|on|ready|rid",
                 "talk to|with",
@@ -414,10 +247,7 @@ fn continues(scene: &Scene<'_>, at: usize) -> bool {
     let object = object_follows(scene, at + 1)
         || scene.is(
             at + 1,
-            &[
-                "to", "if", "whether", "that", "on", "for", "with", "by", "any", "all", "what",
-                "when", "how", "sure", "back", "in", "up", "out",
-            ],
+            "to|if|whether|that|on|for|with|by|any|all|what|when|how|sure|back|in|up|out",
         )
         || scene.capital(at + 1);
     token.tag.imperative

@@ -27,10 +27,9 @@ use crate::language::Words;
 
 /// Reads what each sentence of a passage does.
 pub(super) fn read(block: &Block, words: &Words, times: &[TimeExpression], text: &str) -> Vec<Act> {
-    let bulk = bulk::is_bulk(words);
     let mut acts = Vec::new();
     for number in 0..words.sentences.len() {
-        sentence::read(block, words, number, times, text, bulk, &mut acts);
+        sentence::read(block, words, number, times, text, &mut acts);
     }
     acts
 }

@@ -16,22 +16,17 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 
 fn plain(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
-    if !scene.is(
-        head,
-        &[
-            "can", "could", "would", "will", "ca", "wo", "may", "might", "cld", "cud",
-        ],
-    ) {
+    if !scene.is(head, "can|could|would|will|ca|wo|may|might|cld|cud") {
         return None;
     }
-    let negated = scene.is(head + 1, &["n't", "not", "nt"]);
+    let negated = scene.is(head + 1, "n't|not|nt");
     let subject = scene.soft(head + 1 + usize::from(negated));
     if scene.is(subject, READER) {
         return of_reader(scene, head, subject);
     }
     match scene.word(subject) {
         "i" => of_writer(scene, subject),
-        "we" if scene.is(head, &["can", "could", "ca"]) => of_us(scene, subject, start.question),
+        "we" if scene.is(head, "can|could|ca") => of_us(scene, subject, start.question),
         _ => of_others(scene, head, subject, start.question),
     }
 }
@@ -39,17 +34,20 @@ fn plain(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 /// "could you", and what may stand between it and the verb.
 fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
     let mut at = subject + 1;
-    let group = scene.is(at, &["guys", "folks", "all", "both", "two", "people"]);
+    if let Some(end) = scene.after(at, "and|or NP") {
+        at = end;
+    }
+    let group = scene.is(at, "guys|folks|all|both|two|people");
     at += usize::from(group);
     let at = scene.soft(at);
     let owned = |asked: Asked| {
-        if group && scene.is(subject + 1, &["guys", "folks", "people"]) {
+        if group && scene.is(subject + 1, "guys|folks|people") {
             asked.of(OwnerKind::Someone, subject..subject + 2)
         } else {
             asked
         }
     };
-    if scene.is(at, &["believe", "imagine", "guess", "hear", "spot"]) {
+    if scene.is(at, "believe|imagine|guess|hear|spot") {
         return None;
     }
     if let Some(verb) = scene.any(at, &["mind|consider ~ ING"]) {
@@ -79,13 +77,10 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
     }
     if scene.is(
         at,
-        &[
-            "like", "want", "prefer", "care", "love", "rather", "be", "have", "happen", "need",
-            "agree", "know", "think", "see",
-        ],
-    ) && !(scene.is(at, &["see"]) && scene.is(at + 1, &["if", "that", "to", "what"]))
-        && !(scene.is(at, &["have"]) && scene.is(head, &["can", "could"]))
-        && !(scene.is(at, &["be"]) && scene.is(at + 1, &["sure", "here", "there", "ready"]))
+        "like|want|prefer|care|love|rather|be|have|happen|need|agree|know|think|see",
+    ) && !(scene.is(at, "see") && scene.is(at + 1, "if|that|to|what"))
+        && !(scene.is(at, "have") && scene.is(head, "can|could"))
+        && !(scene.is(at, "be") && scene.is(at + 1, "sure|here|there|ready"))
     {
         return None;
     }
@@ -145,12 +140,12 @@ fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> 
                 .of(OwnerKind::Someone, subject..end),
         );
     }
-    if !scene.is(head, &["can", "could", "would", "will"]) || !question {
+    if !scene.is(head, "can|could|would|will") || !question {
         return None;
     }
     let end = scene.noun_phrase(subject)?;
     if !is_person(scene, subject, end)
-        || scene.is(head, &["will", "would"]) && !scene.is(end, &["please", "kindly"])
+        || scene.is(head, "will|would") && !scene.is(end, "please|kindly")
     {
         return None;
     }

@@ -75,36 +75,39 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             Asked::direct(AskForm::Need, end, "tells what the writer needs done").sure(85),
         );
     }
+    let hear = [
+        "i|we ~ 'll|will|do|would|'d|am|'m? ~ need|needing to ~ know|hear|ask",
+        "i|we ~ 'll|will|do|would|'d|am|'m? ~ need|needing to ~ talk|speak|meet|discuss|have|get|see|understand|obtain|receive NP? with|from you|your",
+        "i|we ~ 'll|will|do? ~ need to ~ discuss|talk|meet|speak",
+    ];
+    if let Some(end) = scene.any(head, &hear) {
+        return Some(
+            Asked::indirect(
+                AskForm::Need,
+                end - 1,
+                "tells what the writer needs to know or have",
+            )
+            .sure(82),
+        );
+    }
     let thing =
         ["i|we ~ 'll|will|do|am|are|'m|'re|would|might|may? ~ need|require|needing|requiring NP"];
     if let Some(end) = scene.any(head, &thing) {
-        let verb =
-            (head..end).find(|&at| scene.is(at, &["need", "require", "needing", "requiring"]))?;
+        let verb = (head..end).find(|&at| scene.is(at, "need|require|needing|requiring"))?;
         let object = verb + 1;
-        if scene.is(object, &["to", "not", "n't", "no", "for"]) {
+        if scene.is(object, "to|not|n't|no|for") {
             return None;
         }
-        if scene.word(end) == "to" && scene.is(head, &["we"]) {
+        if scene.word(end) == "to" && scene.is(head, "we") {
             return None;
         }
-        let sure = if scene.is(head, &["i"]) { 82 } else { 75 };
+        let sure = if scene.is(head, "i") { 82 } else { 75 };
         return Some(Asked {
             open: object,
             ..Asked::direct(AskForm::Need, verb, "tells what the writer needs").sure(sure)
         });
     }
-    let hear = [
-        "i|we ~ 'll|will|do|would|'d|am|'m? ~ need|needing to ~ know|hear|have|get|see|understand|ask|obtain|receive|find",
-    ];
-    let end = scene.any(head, &hear)?;
-    Some(
-        Asked::indirect(
-            AskForm::Need,
-            end - 1,
-            "tells what the writer needs to know or have",
-        )
-        .sure(82),
-    )
+    None
 }
 
 fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -120,29 +123,11 @@ fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     ];
     if let Some(end) = scene.any(head, &must) {
         let verb = end - 1;
-        if scene.is(
-            verb,
-            &[
-                "be",
-                "have",
-                "see",
-                "receive",
-                "get",
-                "find",
-                "know",
-                "feel",
-                "hear",
-                "expect",
-                "believe",
-                "remember",
-                "enjoy",
-                "love",
-                "realize",
-                "understand",
-            ],
-        ) || start.link == Link::LeadIn
+        if scene.is(verb, "have|see|receive|find|know|feel|hear|expect|believe|remember|enjoy|love|realize|understand") && !scene.after(verb, "have NP").is_some_and(|end| scene.participle(end))
+            || scene.is(verb, "be") && !scene.is(verb + 1, "there|here|at|in|on|sure")
+            || scene.is(verb, "get") && scene.is(verb + 1, "a|an|it|them|this|that") || start.link == Link::LeadIn
             && start.condition.is_some()
-            && !scene.is(head + 1, &["need", "must"])
+            && !scene.is(head + 1, "need|must")
         {
             return None;
         }
@@ -164,11 +149,8 @@ fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let verb = end - 1;
     if scene.is(
         verb,
-        &[
-            "be", "have", "know", "see", "think", "remember", "notice", "recall", "find", "get",
-            "say", "ask", "wonder", "expect", "need",
-        ],
-    ) && !scene.is(verb + 1, &["with"])
+        "be|have|know|see|think|remember|notice|recall|find|get|say|ask|wonder|expect|need",
+    ) && !scene.is(verb + 1, "with")
     {
         return None;
     }

@@ -99,17 +99,11 @@ pub(super) fn action(scene: &Scene<'_>, verb: usize, end: usize) -> Action {
 /// What the verb is done to: the last of the noun phrases that follow it directly.
 fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
     let mut from = scene.soft(at);
-    if scene.is(from, &["up", "out", "off", "over", "back", "in", "on"])
-        && scene.penn(from) == Penn::Rp
-    {
+    if scene.is(from, "up|out|off|over|back|in|on") && scene.penn(from) == Penn::Rp {
         from += 1;
     }
-    if scene.is(
-        from,
-        &[
-            "to", "that", "whether", "if", "how", "what", "when", "where", "who", "why", "which",
-        ],
-    ) && !scene.any(from, &["that|what NP BASE"]).is_some()
+    if scene.is(from, "to|that|whether|if|how|what|when|where|who|why|which")
+        && !scene.any(from, &["that|what NP BASE"]).is_some()
         && scene.word(from) != "that"
     {
         return None;
@@ -118,23 +112,22 @@ fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
         return None;
     }
     let mut to = scene.noun_phrase(from)?.min(end);
-    if scene.is(from, &["me", "us", "him", "her", "them", "you"]) || scene.upos(from) == Upos::Propn
-    {
+    if scene.is(from, "me|us|him|her|them|you") || scene.upos(from) == Upos::Propn {
         let rest = scene.soft(to);
         if rest < end
             && !timed(scene, rest)
-            && !scene.is(rest, &["and", "or", ","])
+            && !scene.is(rest, "and|or|,")
             && let Some(second) = scene.noun_phrase(rest)
         {
             from = rest;
             to = second.min(end);
-        } else if scene.is(from, &["me", "us"]) && rest < end {
+        } else if scene.is(from, "me|us") && rest < end {
             return None;
         }
     }
     for _ in 0..3 {
         if to < end
-            && scene.is(to, &["of", "for", "about", "on", "regarding", "from"])
+            && scene.is(to, "of|for|about|on|regarding|from")
             && !timed(scene, to)
             && !timed(scene, to + 1)
             && let Some(next) = scene.noun_phrase(to + 1)
@@ -213,28 +206,8 @@ pub(super) fn reason(scene: &Scene<'_>, from: usize, end: usize) -> Option<Range
 
 /// Under which condition it is asked: "if you agree", behind the verb.
 pub(super) fn condition(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
-    let at = (verb + 1..end).find(|&at| scene.is(at, &["if", "unless", "provided", "assuming"]))?;
-    let whether = scene.is(
-        at - 1,
-        &[
-            "know",
-            "see",
-            "check",
-            "confirm",
-            "ask",
-            "tell",
-            "wonder",
-            "wondering",
-            "me",
-            "us",
-            "advise",
-            "out",
-            "determine",
-            "verify",
-            "as",
-            "decide",
-        ],
-    );
+    let at = (verb + 1..end).find(|&at| scene.is(at, "if|unless|provided|assuming"))?;
+    let whether = scene.is(at - 1, "know|see|check|confirm|ask|tell|wonder|wondering|me|us|advise|out|determine|verify|as|decide");
     (!whether).then_some(at..end)
 }
 

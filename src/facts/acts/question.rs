@@ -1,8 +1,8 @@
 //! Questions that want an answer, and those that do not.
 
-use super::found::Asked;
+use super::found::{Asked, Found};
 use super::scene::Scene;
-use super::starts::{Link, Start};
+use super::starts::{self, Link, Start};
 use crate::facts::{AskForm, OwnerKind};
 use crate::language::{TokenKind, Upos};
 
@@ -40,9 +40,9 @@ const SOCIAL: &[&str] = &[
     "do you know what|who|how",
     "have you ever",
     "ever",
-    "ready|want|looking|tired|interested|need|having|forgot|still|bored|hungry",
-    "remember",
-    "right|ok|okay|huh|eh|no|yes|really|what|why|so|hmm|see|wow|oh|get|understand|agreed|deal|correct|yeah|and|or",
+    "ready|want|looking|tired|interested|need|having|forgot|still|bored|hungry|already",
+    "remember me|that|when|this|$",
+    "right|ok|okay|huh|eh|no|yes|really|hmm|see|wow|oh|understand|agreed|deal|correct|yeah|what|so $",
     "when will|do i|we ever|learn",
     "where does|do|did the time|he|she",
     "see what|how",
@@ -68,15 +68,9 @@ const REAL: &[&str] = &[
     "does n't|not",
 ];
 
-const INVERTED: &[&str] = &[
-    "do", "does", "did", "is", "are", "was", "were", "am", "have", "has", "had", "can", "could",
-    "should", "shall", "would", "will", "may", "might", "ca", "wo", "must",
-];
+const INVERTED: &str = "do|does|did|is|are|was|were|am|have|has|had|can|could|should|shall|would|will|may|might|ca|wo|must";
 
-const WH: &[&str] = &[
-    "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "whats", "whos",
-    "wheres", "whens", "hows",
-];
+const WH: &str = "what|which|who|whom|whose|when|where|why|how|whats|whos|wheres|whens|hows";
 
 /// Reads a question that wants an answer.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -87,7 +81,13 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if !matches!(start.link, Link::Sentence | Link::But | Link::Mark) {
         return None;
     }
-    if scene.any(head, &["why do n't|not you ~ BASE"]).is_some() {
+    if scene
+        .any(
+            head,
+            &["why do n't|not you|we ~ BASE", "how about you|we ~ BASE"],
+        )
+        .is_some()
+    {
         return proposal(scene, head);
     }
     let inverted = [
@@ -125,6 +125,7 @@ fn with_mark(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         );
     }
     if start.link == Link::Sentence
+        && !scene.is(head, "if|when|whenever|once|after|before|as|since|because|while|unless|until|although|though|given|assuming|specifically|especially|or|and|-")
         && scene
             .tokens
             .iter()
@@ -192,6 +193,21 @@ fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         return None;
     }
     Some(Asked::answer(AskForm::Open, end, "an open question to the reader").sure(82))
+}
+
+/// The question at the end of a sentence in which nothing else was read: "If Ana is out are you in?"
+pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
+    let start = starts::of(scene).into_iter().next()?;
+    let lead_in = scene.is(
+        start.head,
+        "if|when|since|because|as|while|unless|for|in|on|at|with|given|assuming",
+    );
+    let asks = scene.word(scene.len() - 1).contains('?') && start.question;
+    (lead_in && asks && scene.len() > 4).then(|| {
+        let asked =
+            Asked::answer(AskForm::Question, start.head, "ends in a question mark").sure(72);
+        (start, Found::Ask(asked))
+    })
 }
 
 fn is_idle(scene: &Scene<'_>, head: usize) -> bool {

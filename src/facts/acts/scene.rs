@@ -14,58 +14,10 @@ pub(super) struct Scene<'a> {
 }
 
 /// Words that stand between an opening and its verb, or before an opening, without changing who is asked for what.
-const SOFTENERS: &[&str] = &[
-    "actually",
-    "again",
-    "all",
-    "also",
-    "always",
-    "at",
-    "both",
-    "briefly",
-    "certainly",
-    "definitely",
-    "each",
-    "eventually",
-    "ever",
-    "first",
-    "gently",
-    "greatly",
-    "hereby",
-    "hopefully",
-    "humbly",
-    "immediately",
-    "instead",
-    "just",
-    "kindly",
-    "maybe",
-    "merely",
-    "now",
-    "only",
-    "perhaps",
-    "personally",
-    "please",
-    "plz",
-    "pls",
-    "possibly",
-    "potentially",
-    "probably",
-    "quickly",
-    "quite",
-    "really",
-    "respectfully",
-    "sincerely",
-    "simply",
-    "somehow",
-    "still",
-    "strongly",
-    "then",
-    "therefore",
-    "together",
-    "truly",
-    "urgently",
-    "very",
-];
+const SOFTENERS: &str = "actually|again|all|also|always|at|both|briefly|certainly|definitely|each|eventually|ever|first|gently|greatly|hereby|\
+    hopefully|however|humbly|immediately|instead|just|kindly|maybe|merely|now|only|perhaps|personally|please|plz|pls|possibly|\
+    potentially|probably|quickly|quite|really|respectfully|sincerely|simply|somehow|still|strongly|then|therefore|together|\
+    truly|urgently|very";
 
 impl<'a> Scene<'a> {
     /// The word at a place, in lower case; empty beyond the end.
@@ -73,9 +25,10 @@ impl<'a> Scene<'a> {
         self.tokens.get(at).map_or("", |token| token.norm.as_str())
     }
 
-    /// Whether the word at a place is one of these.
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&self.word(at))
+    /// Whether the word at a place is one of these, written `one|or|another`.
+    pub(super) fn is(&self, at: usize, words: &str) -> bool {
+        let word = self.word(at);
+        !word.is_empty() && words.split('|').any(|choice| choice == word)
     }
 
     /// The word before a place; empty at the start.
@@ -122,14 +75,12 @@ impl<'a> Scene<'a> {
     /// The place after any softening words from `at` on: "please just" in "could you please just send".
     pub(super) fn soft(&self, mut at: usize) -> usize {
         loop {
-            if self.is(at, SOFTENERS) && !(self.is(at, &["at"]) && self.word(at + 1) != "all") {
+            if self.is(at, SOFTENERS) && !(self.is(at, "at") && self.word(at + 1) != "all") {
                 at += 1;
-            } else if self.word(at) == ","
-                && self.is(at + 1, &["please", "perhaps", "maybe", "pls"])
-            {
+            } else if self.word(at) == "," && self.is(at + 1, "please|perhaps|maybe|pls") {
                 at += 2;
             } else if self.word(at) == ","
-                && self.is(at.wrapping_sub(1), &["please", "perhaps", "maybe", "pls"])
+                && self.is(at.wrapping_sub(1), "please|perhaps|maybe|pls")
             {
                 at += 1;
             } else {
@@ -173,10 +124,7 @@ impl<'a> Scene<'a> {
                     if self.upos(end) == Upos::Det && head.is_some() {
                         break;
                     }
-                    if self.is(
-                        end,
-                        &["this", "that", "these", "those", "all", "both", "any"],
-                    ) {
+                    if self.is(end, "this|that|these|those|all|both|any") {
                         head = head.or(Some(end + 1));
                     }
                 }
@@ -196,7 +144,7 @@ impl<'a> Scene<'a> {
     /// The place after a pattern that starts at `at`, if it matches.
     ///
     /// A pattern is words apart by blanks. `a|b` is either, `a?` may be missing, `~` is any run of softening words,
-    /// `BASE` a verb's base form, `ING` its form in `-ing`, `NP` a noun phrase.
+    /// `$` the end or a mark, `BASE` a verb's base form, `ING` its form in `-ing`, `NP` a noun phrase.
     pub(super) fn after(&self, at: usize, pattern: &str) -> Option<usize> {
         let pattern = pattern.trim_start();
         let (item, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
@@ -209,20 +157,23 @@ impl<'a> Scene<'a> {
         let (item, optional) = item
             .strip_suffix('?')
             .map_or((item, false), |item| (item, true));
-        let next = match item {
-            "BASE" => self.base(at).then_some(at + 1),
-            "ING" => self.gerund(at).then_some(at + 1),
-            "NP" => self.noun_phrase(at),
-            _ => {
-                let word = self.word(at);
-                (!word.is_empty() && item.split('|').any(|choice| choice == word)).then_some(at + 1)
-            }
-        };
+        let next = item.split('|').find_map(|choice| self.step(at, choice));
         let matched = next.and_then(|next| self.after(next, rest));
         if matched.is_none() && optional {
             return self.after(at, rest);
         }
         matched
+    }
+
+    /// The place after one choice of a pattern's item.
+    fn step(&self, at: usize, choice: &str) -> Option<usize> {
+        match choice {
+            "$" => (at >= self.len() || self.is_mark(at)).then_some(at),
+            "BASE" => self.base(at).then_some(at + 1),
+            "ING" => self.gerund(at).then_some(at + 1),
+            "NP" => self.noun_phrase(at),
+            _ => (self.word(at) == choice).then_some(at + 1),
+        }
     }
 
     /// The place after the first of these patterns that starts at `at`.

@@ -6,7 +6,8 @@ use super::found::{Asked, Found, Manner, Promised};
 use super::scene::Scene;
 use super::starts::{self, Link, Start};
 use super::{
-    commitment, decline, formula, imperative, modal, need, parts, question, shared, social, wish,
+    bulk, commitment, decline, formula, imperative, modal, need, parts, question, shared, social,
+    wish,
 };
 use crate::document::{Block, BlockKind};
 use crate::facts::{Act, ActKind, Ask, Commitment, Owner, OwnerKind, TimeExpression};
@@ -20,7 +21,6 @@ pub(super) fn read(
     number: usize,
     times: &[TimeExpression],
     text: &str,
-    bulk: bool,
     acts: &mut Vec<Act>,
 ) {
     let sentence = &words.sentences[number];
@@ -48,7 +48,7 @@ pub(super) fn read(
         });
         return;
     }
-    let found = clauses(&scene, block.kind, bulk);
+    let found = clauses(&scene, block.kind);
     for (place, (start, clause)) in found.iter().enumerate() {
         let from = clause_start(&scene, start);
         let to = found
@@ -77,8 +77,9 @@ pub(super) fn read(
 }
 
 /// What each clause of the sentence does, in order.
-fn clauses(scene: &Scene<'_>, block: BlockKind, bulk: bool) -> Vec<(Start, Found)> {
+fn clauses(scene: &Scene<'_>, block: BlockKind) -> Vec<(Start, Found)> {
     let quoted = quoted(scene);
+    let bulk = bulk::is_bulk(scene);
     let mut found: Vec<(Start, Found)> = Vec::new();
     let mut taken = 0;
     for start in starts::of(scene) {
@@ -98,6 +99,9 @@ fn clauses(scene: &Scene<'_>, block: BlockKind, bulk: bool) -> Vec<(Start, Found
             };
             found.push((start, clause));
         }
+    }
+    if found.is_empty() && !bulk {
+        found.extend(question::trailing(scene));
     }
     found
 }
@@ -157,8 +161,8 @@ fn clause_start(scene: &Scene<'_>, start: &Start) -> usize {
         None if start.link == Link::LeadIn => start.lead,
         None => start.at,
     };
-    let first = (at..start.head)
-        .find(|&at| !scene.is_mark(at) && !scene.is(at, &["and", "or", "but", "so", "then", "&"]));
+    let first =
+        (at..start.head).find(|&at| !scene.is_mark(at) && !scene.is(at, "and|or|but|so|then|&"));
     first.unwrap_or(start.head)
 }
 
@@ -170,13 +174,13 @@ fn clause_end(scene: &Scene<'_>, start: &Start, found: &Found, to: usize) -> usi
         Found::Formula(_) | Found::Decline(_) | Found::Social(..) => start.head,
     };
     let stop = (from + 1..to).find(|&at| {
-        scene.is(at, &[";", ".", "!", "?", "--", "—", "...", "…"])
+        scene.is(at, ";|.|!|?|--|—|...|…")
             || scene.any(at, &[", but|and|so|because? i|we|he|she|they|it|this|that|there ~ am|is|are|was|were|'m|'s|'re|have|has|had|do|did|will|'ll|would|'d|can|could|need|want|think|know"]).is_some()
     });
     let mut end = stop.unwrap_or(to).max(from);
     while end > from + 1
-        && (scene.is_mark(end - 1) && !scene.is(end - 1, &[")", "\"", "”", "'"])
-            || scene.is(end - 1, &["and", "or", "but", "so", "&", "then"]))
+        && (scene.is_mark(end - 1) && !scene.is(end - 1, ")|\"|”|'")
+            || scene.is(end - 1, "and|or|but|so|&|then"))
     {
         end -= 1;
     }
@@ -219,7 +223,7 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
     let leading = start
         .condition
         .clone()
-        .filter(|range| scene.is(range.start, &["if", "unless", "should"]));
+        .filter(|range| scene.is(range.start, "if|unless|should"));
     let stop = [
         reason.as_ref().map(|range| range.start),
         trailing.as_ref().map(|range| range.start),
@@ -232,7 +236,7 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
             due.as_ref().map(|due| due.span),
         )
     });
-    let courtesy = (from..to).find(|&at| scene.is(at, &["please", "kindly", "pls", "plz"]));
+    let courtesy = (from..to).find(|&at| scene.is(at, "please|kindly|pls|plz"));
     Ask {
         form: asked.form,
         directness: asked.directness,

@@ -16,20 +16,32 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 
 fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
-    if let Some(end) = scene.any(head, &["let 's|us ~ not? ~ BASE", "lets ~ not? ~ BASE"]) {
+    if let Some(end) = scene.any(head, &["let 's ~ not? ~ BASE", "let us ~ not? ~ meet|discuss|talk|schedule|plan|keep|try|do|move|proceed|start|go|agree|set", "lets ~ not? ~ BASE"]) {
         let verb = end - 1;
-        if scene.is(
-            verb,
-            &[
-                "say", "face", "hope", "pray", "assume", "be", "suppose", "imagine", "know", "see",
-            ],
-        ) {
+        if scene.is(verb, "say|face|hope|pray|assume|be|suppose|imagine|know|see") {
             return None;
         }
         return Some(
             Asked::indirect(AskForm::We, verb, "“let's” before a verb")
                 .of(OwnerKind::We, head..head + 1)
                 .sure(82),
+        );
+    }
+    if scene
+        .any(
+            start.at,
+            &[
+                "maybe|perhaps|possibly|hopefully ,? we|i ~ can|could|should|might ~ BASE",
+                "and|so|then|or|also maybe|perhaps we|i ~ can|could|should|might ~ BASE",
+            ],
+        )
+        .is_some()
+        && let Some(end) = scene.any(head, &["we|i ~ can|could|should|might ~ BASE"])
+    {
+        return Some(
+            Asked::indirect(AskForm::We, end - 1, "“maybe we could” before a verb")
+                .of(OwnerKind::We, head..head + 1)
+                .sure(72),
         );
     }
     let must = [
@@ -42,10 +54,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let verb = end - 1;
     if scene.is(
         verb,
-        &[
-            "be", "have", "see", "know", "expect", "get", "feel", "remember", "hear", "receive",
-            "find", "need", "n't", "not",
-        ],
+        "be|have|see|know|expect|get|wait|feel|remember|hear|receive|find|need|n't|not",
     ) && !scene
         .any(
             verb,
@@ -61,7 +70,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     {
         return None;
     }
-    if scene.is(verb + 1, &["been"]) || start.link == Link::And {
+    if scene.is(verb + 1, "been") || start.link == Link::And {
         return None;
     }
     Some(
@@ -87,7 +96,7 @@ fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "~ might|may want to ~ BASE",
         ],
     )? - 1;
-    if scene.is(verb, &["be", "have", "know"]) {
+    if scene.is(verb, "be|have|know") {
         return None;
     }
     Some(
@@ -114,7 +123,7 @@ fn of_named(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "to ~ BASE",
         ],
     )? - 1;
-    if scene.is(verb, &["be", "have", "know", "see"]) {
+    if scene.is(verb, "be|have|know|see") {
         return None;
     }
     Some(
@@ -127,7 +136,7 @@ fn of_named(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
     let end = scene.noun_phrase(head)?;
-    if scene.is(head, &["i", "you", "we", "he", "she", "who", "there"]) {
+    if scene.is(head, "i|you|we|he|she|who|there") {
         return None;
     }
     let to = scene.any(
@@ -140,33 +149,11 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         ],
     )?;
     if !scene.participle(to)
-        || scene.is(
-            to,
-            &[
-                "noted",
-                "able",
-                "used",
-                "required",
-                "based",
-                "needed",
-                "allowed",
-                "supposed",
-                "located",
-                "entitled",
-                "considered",
-                "interested",
-                "pleased",
-                "aware",
-                "advised",
-                "born",
-                "limited",
-                "made",
-            ],
-        )
+        || scene.is(to, "noted|able|used|required|based|needed|allowed|supposed|located|entitled|considered|interested|pleased|aware|advised|born|limited|made")
     {
         return None;
     }
-    let needs = (end..to).any(|at| scene.is(at, &["needs", "need"]));
+    let needs = (end..to).any(|at| scene.is(at, "needs|need"));
     let sure = if needs { 78 } else { 62 };
     Some(
         Asked::indirect(

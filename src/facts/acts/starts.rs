@@ -47,159 +47,17 @@ pub(super) enum Link {
 }
 
 /// Words a clause or phrase that leads in may open with.
-const LEAD_IN: &[&str] = &[
-    "if",
-    "when",
-    "whenever",
-    "once",
-    "after",
-    "before",
-    "as",
-    "since",
-    "because",
-    "while",
-    "unless",
-    "until",
-    "although",
-    "though",
-    "given",
-    "assuming",
-    "provided",
-    "for",
-    "in",
-    "on",
-    "at",
-    "by",
-    "with",
-    "without",
-    "to",
-    "based",
-    "per",
-    "regarding",
-    "re",
-    "from",
-    "during",
-    "should",
-    "where",
-    "wherever",
-    "due",
-    "upon",
-    "following",
-    "next",
-    "tomorrow",
-    "today",
-    "this",
-    "instead",
-    "rather",
-    "prior",
-    "no",
-    "next",
-    "or",
-    "until",
-    "till",
-    "concerning",
-    "considering",
-    "depending",
-    "out",
-];
+const LEAD_IN: &str = "if|when|whenever|once|after|before|as|since|because|while|unless|until|although|though|given|assuming|provided|for|in|\
+    on|at|by|with|without|to|based|per|regarding|re|from|during|should|where|wherever|due|upon|following|next|tomorrow|\
+    today|this|instead|rather|prior|no|next|or|until|till|concerning|considering|depending|out";
 
 /// Words and marks skipped before a clause's head.
-const PREAMBLE: &[&str] = &[
-    "and",
-    "but",
-    "so",
-    "or",
-    "also",
-    "plus",
-    "ok",
-    "okay",
-    "well",
-    "now",
-    "yes",
-    "yeah",
-    "yep",
-    "no",
-    "sure",
-    "thanks",
-    "oh",
-    "hey",
-    "hi",
-    "hello",
-    "again",
-    "otherwise",
-    "meanwhile",
-    "alternatively",
-    "additionally",
-    "finally",
-    "lastly",
-    "first",
-    "firstly",
-    "second",
-    "secondly",
-    "third",
-    "thirdly",
-    "next",
-    "then",
-    "therefore",
-    "however",
-    "hence",
-    "obviously",
-    "hopefully",
-    "unfortunately",
-    "actually",
-    "anyway",
-    "anyways",
-    "anyhow",
-    "btw",
-    "sorry",
-    "fyi",
-    "ps",
-    "p.s.",
-    "pps",
-    "maybe",
-    "perhaps",
-    "alright",
-    "right",
-    "great",
-    "good",
-    "still",
-    "nevertheless",
-    "nonetheless",
-    "regardless",
-    "furthermore",
-    "moreover",
-    "besides",
-    "incidentally",
-    "separately",
-    "likewise",
-    "thus",
-    "just",
-    "basically",
-    "honestly",
-    "frankly",
-    "ideally",
-    "&",
-    "+",
-    "1st",
-    "2nd",
-    "3rd",
-    "simply",
-    "quickly",
-    "reminder",
-    "note",
-    "question",
-    "n.b.",
-    "nb",
-    "really",
-    "guess",
-    "to-do",
-    "todo",
-    "action",
-    "urgent",
-    "important",
-    "request",
-    "really",
-];
+const PREAMBLE: &str = "and|but|so|or|also|plus|ok|okay|well|now|yes|yeah|yep|no|sure|thanks|oh|hey|hi|hello|again|otherwise|meanwhile|\
+    alternatively|additionally|finally|lastly|first|firstly|second|secondly|third|thirdly|next|then|therefore|however|\
+    hence|obviously|hopefully|unfortunately|actually|anyway|anyways|anyhow|btw|sorry|fyi|ps|p.s.|pps|maybe|perhaps|alright|\
+    right|great|good|still|nevertheless|nonetheless|regardless|furthermore|moreover|besides|incidentally|separately|\
+    likewise|thus|just|basically|honestly|frankly|ideally|&|+|1st|2nd|3rd|simply|quickly|reminder|note|question|n.b.|nb|\
+    really|guess|to-do|todo|action|urgent|important|request|really";
 
 /// Longer preambles.
 const PREAMBLES: &[&str] = &[
@@ -258,12 +116,7 @@ pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
         };
         let lead_in = link == Link::LeadIn;
         let condition = (lead_in
-            && scene.is(
-                stretch,
-                &[
-                    "if", "when", "once", "unless", "should", "after", "whenever", "as",
-                ],
-            ))
+            && scene.is(stretch, "if|when|once|unless|should|after|whenever|as"))
         .then(|| stretch..at - 1);
         let start = Start {
             lead: stretch,
@@ -282,7 +135,7 @@ pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
 /// What joins a clause starting at `at` to what stands before; `None` if no clause starts there.
 fn link(scene: &Scene<'_>, at: usize, stretch: usize) -> Option<Link> {
     let token = scene.tokens.get(at)?;
-    if token.kind == TokenKind::Mark && !scene.is(at, &["\"", "'", "(", "*", "“"]) {
+    if token.kind == TokenKind::Mark && !scene.is(at, "\"|'|(|*|“") {
         return None;
     }
     match scene.before(at) {
@@ -309,7 +162,7 @@ fn link(scene: &Scene<'_>, at: usize, stretch: usize) -> Option<Link> {
 fn bare(scene: &Scene<'_>, at: usize) -> bool {
     let before = scene.before(at);
     match scene.word(at) {
-        "please" | "pls" | "plz" => scene.base(at + 1) || scene.is(at + 1, &["do", "let", "don't"]),
+        "please" | "pls" | "plz" => scene.base(at + 1) || scene.is(at + 1, "do|let|don't"),
         "can" | "could" | "would" | "will" => {
             scene.is(at + 1, READER)
                 && !matches!(
@@ -327,7 +180,7 @@ fn bare(scene: &Scene<'_>, at: usize) -> bool {
                 )
         }
         "let" => {
-            scene.is(at + 1, &["me", "us"])
+            scene.is(at + 1, "me|us")
                 && scene.word(at + 2) == "know"
                 && !matches!(
                     before,
@@ -394,7 +247,7 @@ fn step(scene: &Scene<'_>, head: usize, vocative: &mut Option<Range<usize>>) -> 
     if scene.is_mark(head) || scene.tokens[head].kind == TokenKind::Symbol {
         return head + 1;
     }
-    if scene.tokens[head].kind == TokenKind::Number && scene.is(head + 1, &[")", ".", ":", "-"]) {
+    if scene.tokens[head].kind == TokenKind::Number && scene.is(head + 1, ")|.|:|-") {
         return head + 2;
     }
     head
@@ -407,18 +260,12 @@ fn is_used(scene: &Scene<'_>, head: usize) -> bool {
         "and" | "but" | "so" | "or" | "also" | "plus" | "maybe" | "perhaps" | "just" | "then"
         | "simply" | "therefore" | "&" | "+" => false,
         "note" | "reminder" | "question" | "action" | "request" | "important" | "urgent"
-        | "to-do" | "todo" => !scene.is(then, &[":", "-", "--"]),
+        | "to-do" | "todo" => !scene.is(then, ":|-|--"),
         "thanks" | "sure" | "sorry" | "good" | "great" | "right" | "no" | "guess" | "next"
         | "first" | "second" | "third" | "well" => {
-            !(scene.is(then, &[",", ":", "-", "--", ".", "!", "—", "–", "..."])
-                || scene.is(then, &["please", "can", "could"]))
+            !(scene.is(then, ",|:|-|--|.|!|—|–|...") || scene.is(then, "please|can|could"))
         }
-        "now" | "again" | "really" | "still" | "right." => scene.is(then, &["that"]),
-        "hi" | "hey" | "hello" => {
-            !(scene.is(then, &[",", "-", "!", "."])
-                || scene.capital(then)
-                || scene.is(then, GROUPS))
-        }
+        "now" | "again" | "really" | "still" | "right." => scene.is(then, "that"),
         _ => false,
     }
 }
@@ -431,18 +278,12 @@ fn addressed(scene: &Scene<'_>, head: usize) -> Option<usize> {
     }
     let from = end;
     while end < scene.len() && end < from + 6 {
-        let group = scene.is(end, GROUPS)
-            || scene.is(
-                end,
-                &[
-                    "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "prof.",
-                ],
-            );
-        let joined = scene.is(end, &["and", "&", "/"]) && end > from;
+        let group = scene.is(end, GROUPS) || scene.is(end, "mr|mr.|ms|ms.|mrs|mrs.|dr|dr.|prof.");
+        let joined = scene.is(end, "and|&|/") && end > from;
         let listed = scene.word(end) == ","
             && end > from
             && scene.capital(end + 1)
-            && scene.is(end + 2, &["and", "&", ","]);
+            && scene.is(end + 2, "and|&|,");
         let handle = scene.tokens[end].norm.starts_with('@') || scene.word(end) == "@";
         if !(group || joined || listed || handle || is_name(scene, end)) {
             break;
@@ -453,16 +294,19 @@ fn addressed(scene: &Scene<'_>, head: usize) -> Option<usize> {
         return None;
     }
     let handle = scene.tokens[from].norm.starts_with('@');
-    let marked = scene.is(end, &[",", ":", "-", "--", "—", "–", "..."]) && end + 1 < scene.len();
-    let asked = scene.is(end, &["please", "pls", "plz"])
-        || scene.is(end, &["can", "could", "would", "will"]) && scene.is(end + 1, READER)
-        || scene.is(end, &["do", "did", "have", "are"]) && scene.is(end + 1, READER);
+    let marked = scene.is(end, ",|:|-|--|—|–|...") && end + 1 < scene.len();
+    let asked = scene.is(end, "please|pls|plz")
+        || scene.is(end, "can|could|would|will") && scene.is(end + 1, READER)
+        || scene.is(end, "do|did|have|are") && scene.is(end + 1, READER);
     (handle || marked || asked).then_some(end)
 }
 
 /// Whether the word may be someone's name.
 fn is_name(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
+    if scene.is(at, "i|how|what|when|where|who|why|which|whose|did|do|does|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might|must|let|please|that|this|it|he|she|they|we|you|there|here|the|a|an|my|our|your|his|her|their|its|these|those|not|never|any|some|all|each|every|such|only|very|more|most|much|many|both|either|neither|one|two|give|send|call") {
+        return false;
+    }
     if token.kind != TokenKind::Word
         || !scene.capital(at)
         || scene.is(at, PREAMBLE)

@@ -4,7 +4,7 @@ use super::scene::Scene;
 use crate::language::Upos;
 
 /// The reader.
-pub(super) const READER: &[&str] = &["you", "u", "ya", "y'all", "yall"];
+pub(super) const READER: &str = "you|u|ya|y'all|yall";
 
 /// Whoever feels meant: patterns.
 pub(super) const ANYONE: &[&str] = &[
@@ -15,19 +15,8 @@ pub(super) const ANYONE: &[&str] = &[
 ];
 
 /// Greeted or addressed groups.
-pub(super) const GROUPS: &[&str] = &[
-    "all",
-    "everybody",
-    "everyone",
-    "folks",
-    "friends",
-    "guys",
-    "colleagues",
-    "gentlemen",
-    "ladies",
-    "team",
-    "people",
-];
+pub(super) const GROUPS: &str =
+    "all|everybody|everyone|folks|friends|guys|colleagues|gentlemen|ladies|team|people";
 
 /// Verbs that want an answer or a moment, not work. A row is a lemma.
 pub(super) const QUICK: &[&str] = &[
@@ -100,63 +89,20 @@ pub(super) const QUICK: &[&str] = &[
 ];
 
 /// Verbs of telling a reader how a screen or machine is worked.
-pub(super) const SCREEN: &[&str] = &[
-    "check",
-    "click",
-    "double-click",
-    "download",
-    "drag",
-    "enter",
-    "hit",
-    "install",
-    "log",
-    "login",
-    "logon",
-    "navigate",
-    "press",
-    "scroll",
-    "select",
-    "sign",
-    "swipe",
-    "tap",
-    "toggle",
-    "type",
-    "upgrade",
-    "unsubscribe",
-    "visit",
-    "go",
-    "right-click",
-    "logout",
-    "open",
-];
+pub(super) const SCREEN: &str = "check|click|double-click|download|drag|enter|hit|install|log|login|logon|navigate|press|scroll|select|sign|swipe|tap|\
+    toggle|type|upgrade|unsubscribe|visit|go|right-click|logout|open";
 
 /// Verbs of getting in touch.
-pub(super) const CONTACT: &[&str] = &[
-    "ask", "call", "contact", "direct", "drop", "e-mail", "email", "feel", "forward", "get",
-    "give", "hesitate", "let", "mail", "message", "page", "phone", "ping", "reach", "refer",
-    "reply", "respond", "ring", "see", "send", "shoot", "speak", "submit", "talk", "tell", "text",
-    "touch", "write", "address", "visit", "hit", "raise", "advise",
-];
+pub(super) const CONTACT: &str = "ask|call|contact|direct|drop|e-mail|email|feel|forward|get|give|hesitate|let|mail|message|page|phone|ping|reach|refer|\
+    reply|respond|ring|see|send|shoot|speak|submit|talk|tell|text|touch|write|address|visit|hit|raise|advise";
 
 /// Whether the noun phrase names a person or people.
 pub(super) fn is_person(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     let last = to.saturating_sub(1);
     scene.is(
         last,
-        &[
-            "people",
-            "folks",
-            "someone",
-            "person",
-            "manager",
-            "guys",
-            "staff",
-            "members",
-            "colleagues",
-        ],
-    ) || (from..to).all(|at| scene.upos(at) == Upos::Propn || scene.is(at, &["and", "or", "@"]))
-        || scene.is(
-            last,
-            &["team", "group", "department", "desk", "office", "side"],
-        ) && scene.is(from, &["the", "your", "our"])
+        "people|folks|someone|person|manager|guys|staff|members|colleagues",
+    ) || (from..to).all(|at| scene.upos(at) == Upos::Propn || scene.is(at, "and|or|@"))
+        || scene.is(last, "team|group|department|desk|office|side")
+            && scene.is(from, "the|your|our")
 }

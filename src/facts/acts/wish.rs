@@ -20,9 +20,9 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
                 .or_else(|| performing(scene, head))
                 .or_else(|| wanting(scene, head))
         }
-        "it" | "that" | "this" | "what" => {
-            pleased(scene, head).or_else(|| appreciating(scene, head))
-        }
+        "it" | "that" | "this" | "what" => pleased(scene, head)
+            .or_else(|| appreciating(scene, head))
+            .or_else(|| performing(scene, head)),
         "if" => hanging(scene, start),
         _ => noun_first(scene, head),
     }
@@ -36,8 +36,8 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we ~ wonder|wondered if|whether",
         "wondering|curious ,? if|whether",
         "my question is|was if|whether",
-        "i|we ~ wanted|want|would|'d|needed|thought like? i? 'd? to? ~ ask|check|see|inquire|know|find out|verify|confirm out? with? you? ,? if|whether",
-        "wanted|want to ~ ask|check|see|inquire|know|find with? out? you? if|whether",
+        "i|we ~ wanted|want|would|'d|needed|thought like? i? 'd? to? ~ ask|check|see|inquire|know|find|verify|confirm out? with? you? ,? if|whether",
+        "wanted|want to ~ ask|check|see|inquire|know|find out? with? you? if|whether",
         "i|we ~ 'm|am|was|were ~ writing|emailing|calling|checking|inquiring to? ~ ask|see|check|inquire|know? if|whether",
         "checking to? see? if|whether",
         "i|we ~ would|'d ~ like to know if|whether",
@@ -59,7 +59,7 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         if let Some(verb) = scene.any(end, &["we|i ~ could|can|might|should ~ BASE"]) {
             return Some(Asked::indirect(AskForm::Wondering, verb - 1, WONDERS).sure(85));
         }
-        if scene.is(head, &["i", "we"]) && scene.any(head, &["i|we do n't|not know"]).is_some() {
+        if scene.is(head, "i|we") && scene.any(head, &["i|we do n't|not know"]).is_some() {
             return None;
         }
         return Some(Asked {
@@ -73,23 +73,13 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         });
     }
     let hopes = [
-        "i|we ~ 'm|am|was|were|had|'ve? been? ~ hoping|hope|hoped|thinking|thought that|maybe|perhaps? you guys|all? ~ could|can|would|might|will|'d|'ll ~ be? able|willing? to? ~ BASE",
+        "i|we ~ 'm|am|was|were|had|'ve? been? ~ hoping|hope|hoped|thinking|thought that? ~ you|we guys|all? ~ could|can|would|might|will|'d|'ll ~ be? able|willing? to? ~ BASE",
         "hoping|hope that? you ~ could|can|would|might|will|'ll|'d ~ be? able|willing? to? ~ BASE",
     ];
     if let Some(end) = scene.any(head, &hopes) {
         if scene.is(
             end - 1,
-            &[
-                "be",
-                "have",
-                "enjoy",
-                "feel",
-                "find",
-                "understand",
-                "know",
-                "get",
-                "like",
-            ],
+            "be|have|enjoy|feel|find|understand|know|get|like|help|see|had",
         ) && scene.any(head, &["i|we? ~ hope"]).is_some()
         {
             return None;
@@ -134,7 +124,7 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "appreciate it if you",
     ];
     let end = scene.any(head, &thing)?;
-    if scene.is(end, &["if"]) && !scene.is(end + 1, &["you"]) {
+    if scene.is(end, "if") && !scene.is(end + 1, "you") {
         let verb = scene.any(end + 1, &["NP ~ could|can|would|will|were? ~ BASE|ING"])?;
         return Some(
             Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
@@ -156,6 +146,8 @@ fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we ~ am|'m? ~ leave|leaving it|this|that up? to|with you to ~ BASE",
         "i|we ~ will|'ll ~ leave it|this|that up? to|with you to ~ BASE",
         "may|can|could|might i ~ ask|request|suggest that? you to? ~ BASE",
+        "this|it is|'s ~ a? ~ friendly|gentle|quick? reminder|note|request|message to|for you? to? ~ remind? you? to? BASE",
+        "i|we ~ wanted|want|would|'d like? to ~ remind you guys|all? to ~ BASE",
     ];
     if let Some(end) = scene.any(head, &told) {
         return Some(
@@ -183,12 +175,13 @@ fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 /// "I'd love to hear your thoughts.", "I would like to meet."
 fn wanting(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let know = [
-        "i|we 'd|would ~ like|love|be|want|prefer interested? in? to ~ know|hear|get|have|see|receive|understand|learn|obtain|ask|find|hearing",
-        "would|'d|'d love|like to ~ know|hear|get|see|have",
+        "i|we 'd|would ~ like|love|prefer to ~ know|hear|understand|learn|ask",
+        "i|we 'd|would ~ be interested in|to ~ know|hear|knowing|hearing",
+        "i|we 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain|find|use|borrow ~ your|access|a? copy|updated|some|approval|confirmation|feedback|NP from you",
+        "would|'d|'d love|like to ~ know|hear",
         "love to ~ hear|know",
-        "i|we ~ look|am|are|'m|'re? ~ looking? forward to ~ hearing|receiving|your ~ back|from|response|reply|comments|feedback|thoughts|answer|input?",
     ];
-    if let Some(end) = scene.any(head, &know[..3]) {
+    if let Some(end) = scene.any(head, &know) {
         return Some(
             Asked::indirect(
                 AskForm::Wish,
@@ -199,11 +192,12 @@ fn wanting(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     let meet = [
-        "i|we ~ 'd|would ~ like|love|want|be happy|glad|delighted? to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|invite|hook|join|visit|catch|get|spend|go|sit|setup|host",
+        "i|we ~ 'd|would ~ like|love|want|be happy|glad|delighted? to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|invite|hook|join|visit|catch|spend|sit|setup|host",
+        "i|we 'd|would ~ like|love|want to ~ have|get a|the|together|our|some ~ call|meeting|conference|chat|discussion|lunch|dinner|time|with|word|look|copy",
+        "i|we ~ want|wanted to ~ discuss|talk|meet|speak|schedule",
         "would|'d love|like to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|hook|visit|catch",
-        "i|we ~ want to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|make sure|confirm|keep|get",
     ];
-    if let Some(end) = scene.any(head, &meet[..2]) {
+    if let Some(end) = scene.any(head, &meet) {
         return Some(
             Asked::indirect(
                 AskForm::Wish,
@@ -277,7 +271,7 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     let verb = scene.any(end, &["to ~ BASE"])?;
-    (!scene.is(verb - 1, &["be"]) || true).then(|| {
+    (!scene.is(verb - 1, "be") || true).then(|| {
         Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
             .ownerless()
             .sure(72)
@@ -290,9 +284,8 @@ fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         start.head,
         &["if you ~ could|can|would|might ~ be? able? to? ~ BASE"],
     )?;
-    let polite = (start.head..scene.len()).any(|at| {
-        scene.is(at, &["please", "pls", "kindly"]) && (at < end || at + 2 >= scene.len())
-    });
+    let polite = (start.head..scene.len())
+        .any(|at| scene.is(at, "please|pls|kindly") && (at < end || at + 2 >= scene.len()));
     let glad = (end..scene.len()).any(|at| scene.any(at, &["appreciated|appreciate|grateful|great|helpful|indebted|nice|good|wonderful|thankful"]).is_some());
     (polite || glad).then(|| {
         Asked::indirect(
@@ -308,21 +301,7 @@ fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     if !scene.is(
         head,
-        &[
-            "any",
-            "your",
-            "all",
-            "a",
-            "an",
-            "feedback",
-            "comments",
-            "suggestions",
-            "input",
-            "thoughts",
-            "offers",
-            "ideas",
-            "help",
-        ],
+        "any|your|all|a|an|feedback|comments|suggestions|input|thoughts|offers|ideas|help",
     ) {
         return None;
     }
@@ -331,22 +310,8 @@ fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .any(at, &["appreciated|welcome|welcomed", "accepted"])
             .is_some()
     })?;
-    let would = (head..end).any(|at| {
-        scene.is(
-            at,
-            &[
-                "would",
-                "will",
-                "is",
-                "are",
-                "'s",
-                "gratefully",
-                "greatly",
-                "much",
-                "be",
-            ],
-        )
-    });
+    let would =
+        (head..end).any(|at| scene.is(at, "would|will|is|are|'s|gratefully|greatly|much|be"));
     (would || end <= head + 4).then(|| Asked {
         verb: None,
         ..Asked::indirect(AskForm::Wish, end, APPRECIATES)

@@ -14,7 +14,17 @@ pub use phrases::{Entry, Match, Phrases};
 use super::Words;
 
 /// The lists, by family.
-const LISTS: &[(&str, &str)] = &[("opt-out", include_str!("en/opt-out.txt"))];
+const LISTS: &[(&str, &str)] = &[
+    ("honesty-preface", include_str!("en/honesty-preface.txt")),
+    ("kind-of", include_str!("en/kind-of.txt")),
+    ("maybe-ask", include_str!("en/maybe-ask.txt")),
+    ("modal-stack", include_str!("en/modal-stack.txt")),
+    ("opt-out", include_str!("en/opt-out.txt")),
+    ("self-deprecation", include_str!("en/self-deprecation.txt")),
+    ("sense-check", include_str!("en/sense-check.txt")),
+    ("subjectivizer", include_str!("en/subjectivizer.txt")),
+    ("understater", include_str!("en/understater.txt")),
+];
 
 static ENGLISH: LazyLock<Phrases> = LazyLock::new(|| {
     let lines = LISTS.iter().flat_map(|&(family, list)| {

@@ -1,11 +1,10 @@
-use crate::facts::{Act, ActKind, Ask, Due, Passage, TimeExpression};
+use crate::facts::{Act, ActKind, Due, Passage, TimeExpression};
 use crate::text::Span;
 
 /// An ask with a due of its own.
 #[derive(Clone, Copy)]
 pub(super) struct Bound<'a> {
     pub(super) act: &'a Act,
-    pub(super) ask: &'a Ask,
     pub(super) due: &'a Due,
     pub(super) time: &'a TimeExpression,
 }
@@ -18,12 +17,7 @@ pub(super) fn bounds(passage: &Passage) -> impl Iterator<Item = Bound<'_>> {
         };
         let due = ask.due.as_ref()?;
         let time = passage.times.get(due.time)?;
-        Some(Bound {
-            act,
-            ask,
-            due,
-            time,
-        })
+        Some(Bound { act, due, time })
     })
 }
 

@@ -16,13 +16,13 @@ rule! {
     ///
     /// ## Examples
     /// ```mail flagged
-    /// [[Please review the audit report.]]
+    /// Please [[review the audit report]].
     /// ```
     /// ```mail fixed
     /// Please review the audit report by Fri 20 Nov.
     /// ```
     /// ```mail flagged
-    /// Hi Ana, [[could you update the price list?]] The fair is close.
+    /// Hi Ana, could you [[update the price list]]? The fair is close.
     /// ```
     /// ```mail fine
     /// Please review the report and sign the form. I need both by Thursday 17:00.
@@ -79,18 +79,14 @@ fn wants_date(_message: &Message, ask: &Placed<'_, Ask>) -> bool {
         && ask.fact.due.is_none()
 }
 
-/// The words to mark: what is asked for, without what softens it, which is another rule's.
-fn words(ask: &Placed<'_, Ask>) -> Span {
-    let opening = ask.fact.opening;
-    let softened = ask
-        .passage
-        .hedges
-        .iter()
-        .any(|hedge| hedge.span.overlaps(opening));
-    match &ask.fact.action {
-        Some(action) if softened => action.span.shifted(ask.offset),
-        _ => ask.span(),
-    }
+/// The words to mark: what is to be done.
+pub(super) fn words(ask: &Placed<'_, Ask>) -> Span {
+    let action = ask
+        .fact
+        .action
+        .as_ref()
+        .map_or(ask.act.span, |action| action.span);
+    action.shifted(ask.offset)
 }
 
 fn dated(ask: &Placed<'_, Ask>, day: &str) -> Edit {

@@ -15,7 +15,7 @@ rule! {
     ///
     /// ## Examples
     /// ```mail flagged
-    /// [[Please send me the totals by Monday.]]
+    /// Please [[send me the totals]] by Monday.
     /// ```
     /// ```mail fixed
     /// Please send me the totals by Monday so that [reason].

@@ -1,0 +1,179 @@
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::WalkBuilder;
+use jiff::civil::Date;
+
+use super::args::Common;
+use super::error::Error;
+use super::run;
+use super::settings::Settings;
+use crate::document::Format;
+use crate::machine;
+use crate::settings::Options;
+
+/// File name endings that are drafts when a folder is searched.
+const ENDINGS: [&str; 5] = ["eml", "mail", "md", "markdown", "txt"];
+
+/// The name of standard input.
+pub(super) const STDIN: &str = "-";
+
+/// A draft as it came, with what its reading depends on.
+#[derive(Debug)]
+pub(super) struct Draft {
+    /// The path as given, `-` for standard input.
+    pub(super) path: PathBuf,
+    /// Its text, byte for byte.
+    pub(super) text: String,
+    /// How it is laid out.
+    pub(super) format: Format,
+    /// The day of writing.
+    pub(super) today: Date,
+    /// The settings that hold for it.
+    pub(super) options: Arc<Options>,
+}
+
+impl Draft {
+    /// Its name for output, with forward slashes.
+    pub(super) fn name(&self) -> String {
+        let name = self.path.display().to_string();
+        if cfg!(windows) {
+            name.replace('\\', "/")
+        } else {
+            name
+        }
+    }
+}
+
+/// Where drafts come from: what the command line says of all of them.
+#[derive(Debug)]
+pub(super) struct Drafts<'a> {
+    common: &'a Common,
+    settings: Settings,
+}
+
+impl<'a> Drafts<'a> {
+    pub(super) fn new(common: &'a Common) -> Result<Self, Error> {
+        let settings = Settings::new(common.config.as_deref())?;
+        Ok(Self { common, settings })
+    }
+
+    /// The drafts to read, folders searched; what cannot be found is told and counted.
+    pub(super) fn paths(&self) -> (Vec<PathBuf>, usize) {
+        let mut paths = Vec::new();
+        let mut failures = 0;
+        for path in &self.common.files {
+            if path == Path::new(STDIN) || !path.is_dir() {
+                paths.push(path.clone());
+                continue;
+            }
+            match self.search(path) {
+                Ok(found) => paths.extend(found),
+                Err(why) => {
+                    run::complain(&why);
+                    failures += 1;
+                }
+            }
+        }
+        (paths, failures)
+    }
+
+    /// The drafts in a folder, by name.
+    fn search(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
+        let walk = WalkBuilder::new(folder)
+            .sort_by_file_name(std::ffi::OsStr::cmp)
+            .build();
+        let mut found = Vec::new();
+        for entry in walk {
+            let entry = entry.map_err(|why| Error::Search(why.to_string()))?;
+            let file = entry.file_type().is_some_and(|kind| kind.is_file());
+            if file && self.is_draft(entry.path()) {
+                found.push(entry.into_path());
+            }
+        }
+        if found.is_empty() {
+            return Err(Error::NoDrafts(folder.to_owned()));
+        }
+        Ok(found)
+    }
+
+    fn is_draft(&self, path: &Path) -> bool {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
+            || by_pattern(path, &self.settings.of(path)).is_some()
+    }
+
+    /// Reads a draft and what its reading depends on.
+    pub(super) fn read(&self, path: &Path) -> Result<Draft, Error> {
+        let text = utf8(path, bytes(path)?)?;
+        let name = match &self.common.stdin_name {
+            Some(name) if path == Path::new(STDIN) => name,
+            _ => path,
+        };
+        let options = self.settings.of(name);
+        let format = match self.common.read_as {
+            Some(told) => told.into(),
+            None => by_pattern(name, &options).unwrap_or_else(|| by_name(name)),
+        };
+        let today = self.common.today;
+        Ok(Draft {
+            path: path.to_owned(),
+            text,
+            format,
+            today: today.unwrap_or_else(|| machine::today(&options)),
+            options,
+        })
+    }
+}
+
+/// The format the settings give to files of this name.
+fn by_pattern(path: &Path, options: &Options) -> Option<Format> {
+    let name = path.file_name().map(Path::new);
+    let fits = |pattern: &str| {
+        let Ok(glob) = globset::Glob::new(pattern) else {
+            return false;
+        };
+        let glob = glob.compile_matcher();
+        glob.is_match(path) || name.is_some_and(|name| glob.is_match(name))
+    };
+    let mut formats = options.formats.iter();
+    formats
+        .find(|(pattern, _)| fits(pattern))
+        .map(|(_, format)| *format)
+}
+
+/// The format of a draft by its name.
+fn by_name(path: &Path) -> Format {
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("eml" | "mail") => Format::Email,
+        Some("md" | "markdown") => Format::Markdown,
+        _ => Format::Text,
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |why| Error::Read(path.to_owned(), why);
+    if path != Path::new(STDIN) {
+        return std::fs::read(path).map_err(failed);
+    }
+    let mut stdin = std::io::stdin().lock();
+    if stdin.is_terminal() {
+        run::say("reading a draft from standard input; end it with Ctrl-D on a line of its own");
+    }
+    let mut bytes = Vec::new();
+    stdin.read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, Error> {
+    String::from_utf8(bytes).map_err(|why| {
+        let byte = why.utf8_error().valid_up_to();
+        let before = &why.as_bytes()[..byte];
+        Error::NotUtf8 {
+            path: path.to_owned(),
+            byte,
+            line: 1 + before.iter().filter(|&&b| b == b'\n').count(),
+        }
+    })
+}

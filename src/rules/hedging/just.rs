@@ -1,0 +1,180 @@
+use super::soft;
+use super::soft::Softener;
+use crate::facts::Passage;
+use crate::finding::{Applies, Finding, Level};
+use crate::language::{Penn, Token};
+use crate::rules::{Context, rule};
+
+rule! {
+    /// A request makes itself small.
+    ///
+    /// ## Why
+    /// "Just" says that what follows hardly matters. The reader believes it, and the work that does matter is put off. Nothing is lost
+    /// without the word; the request is as polite as before.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Could you [[just]] send me the totals by Friday?
+    /// ```
+    /// ```mail fixed
+    /// Could you send me the totals by Friday?
+    /// ```
+    /// ```mail flagged
+    /// I [[just]] wanted to ask about the invoice.
+    /// ```
+    /// ```mail fine
+    /// Here is the file we just talked about.
+    /// ```
+    /// ```mail fine
+    /// The build ended just now, just over an hour late.
+    /// ```
+    pub(super) static JUST_MINIMIZER = {
+        id: "just-minimizer",
+        level: Some(Level::Hint),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+    let spoken = soft::spoken_by(passage, &JUST_MINIMIZER);
+    spoken
+        .iter()
+        .filter_map(|softened| {
+            let (finding, _) = softened.finding(
+                &JUST_MINIMIZER,
+                "This makes the request smaller than it is.",
+            )?;
+            Some(softened.cut(finding, Applies::AsIs))
+        })
+        .collect()
+}
+
+/// Verbs of asking, telling, checking, thinking, as a writer uses them of themself.
+const TURNS: [&str; 40] = [
+    "ask",
+    "asking",
+    "asked",
+    "check",
+    "checking",
+    "checked",
+    "wanted",
+    "want",
+    "wondering",
+    "writing",
+    "following",
+    "follow",
+    "reaching",
+    "reach",
+    "wonder",
+    "thought",
+    "need",
+    "needed",
+    "say",
+    "saying",
+    "see",
+    "seeing",
+    "touching",
+    "touch",
+    "curious",
+    "hoping",
+    "thinking",
+    "confirm",
+    "confirming",
+    "let",
+    "mention",
+    "mentioning",
+    "remind",
+    "reminding",
+    "dropping",
+    "pinging",
+    "circling",
+    "emailing",
+    "messaging",
+    "trying",
+];
+
+/// The words of a sentence that make the writer's turn or request small: "just" and its like beside a verb of asking.
+pub(super) fn minimizers(tokens: &[Token], asks: bool) -> Vec<Softener> {
+    let small = tokens
+        .iter()
+        .enumerate()
+        .filter(|&(at, token)| match token.norm.as_str() {
+            "just" => just(tokens, at, asks),
+            "only" | "simply" => turn(tokens, at) || (asks && before_verb(tokens, at)),
+            "quickly" => asks && before_verb(tokens, at),
+            _ => false,
+        });
+    small
+        .map(|(_, token)| Softener {
+            family: JUST_MINIMIZER.id,
+            span: token.span,
+        })
+        .collect()
+}
+
+fn just(tokens: &[Token], at: usize, asks: bool) -> bool {
+    let next = tokens.get(at + 1);
+    let Some(next) = next else { return false };
+    if next.is_any(&[
+        "now", "over", "under", "as", "like", "in", "about", "after", "before", "because", "that",
+        "one",
+    ]) || next.is("-")
+    {
+        return false;
+    }
+    let opens =
+        at == 0 || tokens[at - 1].is_any(&[",", "hi", "hello", "hey", "so", "and", "but", ":"]);
+    let a_quick = next.is("a")
+        && tokens.get(at + 2).is_some_and(|token| {
+            token.is_any(&[
+                "quick", "reminder", "note", "heads", "friendly", "gentle", "question", "thought",
+                "few",
+            ])
+        });
+    let merely = at > 0
+        && is_be(
+            &tokens[at - 1],
+            at.checked_sub(2).and_then(|at| tokens.get(at)),
+        )
+        && next.is_any(&["the", "a", "some"])
+        && !asks;
+    turn(tokens, at)
+        || (opens && (a_quick || next.is_any(&TURNS)))
+        || merely
+        || (asks && before_verb(tokens, at))
+}
+
+/// "I just wanted to ask", "I'm just writing to see", "Just checking in".
+fn turn(tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1).filter(|next| next.is_any(&TURNS)) else {
+        return false;
+    };
+    let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+    let writer = |token: Option<&Token>| token.is_some_and(|token| token.is_any(&["i", "we"]));
+    let direct =
+        writer(before(1)) && !matches!(next.norm.as_str(), "let" | "see" | "checked" | "asked");
+    let progressive = before(1)
+        .is_some_and(|token| token.is_any(&["'m", "am", "was", "'re", "are", "were"]))
+        && writer(before(2))
+        && next.norm.ends_with("ing");
+    direct || progressive
+}
+
+/// "It's really just the key points": a thing of the writer's called small.
+fn is_be(token: &Token, before: Option<&Token>) -> bool {
+    let be = |token: &Token| token.is_any(&["'s", "is"]);
+    let it =
+        |token: Option<&Token>| token.is_some_and(|token| token.is_any(&["it", "this", "that"]));
+    (be(token) && it(before))
+        || (token.is_any(&["really", "literally", "honestly"]) && before.is_some_and(be))
+}
+
+fn before_verb(tokens: &[Token], at: usize) -> bool {
+    let verb = tokens
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.tag.penn, Penn::Vb | Penn::Vbp));
+    let you = at > 0 && tokens[at - 1].is_any(&["you", "please", "could", "can", "would", "to"]);
+    verb && (you || at == 0)
+}

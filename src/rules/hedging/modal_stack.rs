@@ -1,0 +1,45 @@
+use super::soft;
+use crate::facts::Passage;
+use crate::finding::{Finding, Level};
+use crate::rules::{Context, rule};
+
+rule! {
+    /// Two marks of possibility stand on one verb.
+    ///
+    /// ## Why
+    /// "Could you possibly" asks whether it may be possible that it is possible. The second mark adds no courtesy; it adds a way to
+    /// answer "perhaps".
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[Could you possibly]] send me the lease by Friday?
+    /// ```
+    /// ```mail fixed
+    /// Could you send me the lease by Friday?
+    /// ```
+    /// ```mail fine
+    /// The job might fail if the disk is full.
+    /// ```
+    /// ```mail fine
+    /// We could not possibly ship without the signature.
+    /// ```
+    pub(super) static MODAL_STACK = {
+        id: "modal-stack",
+        level: Some(Level::Info),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let spoken = soft::spoken_by(passage, &MODAL_STACK);
+    spoken
+        .iter()
+        .filter_map(|softened| {
+            let (finding, _) =
+                softened.finding(&MODAL_STACK, "One mark of possibility is enough.")?;
+            Some(softened.requested(finding, context))
+        })
+        .collect()
+}

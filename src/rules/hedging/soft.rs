@@ -1,0 +1,190 @@
+//! Which softening of a sentence speaks: hedges in one sentence are one finding.
+
+use crate::facts::{Act, ActKind, Ask, AskForm, Passage};
+use crate::finding::{Applies, Finding};
+use crate::language::{Penn, Token, Upos};
+use crate::rewrite;
+use crate::rules::{Context, Rule, offer};
+use crate::text::{Edits, Span};
+
+/// A run of words that softens, and the rule it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Softener {
+    pub(super) family: &'static str,
+    pub(super) span: Span,
+}
+
+/// A sentence that asks, promises or recommends, and what softens it, in order.
+pub(super) struct Softened<'a> {
+    pub(super) passage: &'a Passage,
+    /// The sentence's ask, if it has one.
+    pub(super) ask: Option<(&'a Act, &'a Ask)>,
+    pub(super) softeners: Vec<Softener>,
+    /// The family that speaks for the sentence.
+    pub(super) speaks: &'static str,
+}
+
+/// The families, the one that says most about a sentence first.
+const RANK: [&str; 8] = [
+    "wondering-frame",
+    "modal-stack",
+    "maybe-ask",
+    "subjectivizer",
+    "kind-of",
+    "just-minimizer",
+    "understater",
+    "hedge-density",
+];
+
+/// How many marks of softening make a sentence that can be missed.
+const DENSE: usize = 3;
+
+/// The softened sentences for which the rule speaks.
+pub(super) fn spoken_by<'a>(passage: &'a Passage, rule: &Rule) -> Vec<Softened<'a>> {
+    let mut all = softened(passage);
+    all.retain(|softened| softened.speaks == rule.id);
+    all
+}
+
+fn softened(passage: &Passage) -> Vec<Softened<'_>> {
+    let sentences = 0..passage.words.sentences.len();
+    sentences
+        .filter_map(|at| in_sentence(passage, at))
+        .collect()
+}
+
+fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
+    let sentence = &passage.words.sentences[at];
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let acts = || passage.acts.iter().filter(|act| act.sentence == at);
+    let ask = acts().find_map(|act| match &act.kind {
+        ActKind::Ask(ask) => Some((act, ask)),
+        _ => None,
+    });
+    let promises = acts().any(|act| matches!(act.kind, ActKind::Commitment(_)));
+    let moves = ask.is_some() || promises || recommends(tokens);
+    let mut softeners: Vec<Softener> = Vec::new();
+    if let Some((_, ask)) = ask.filter(|(_, ask)| matches!(ask.form, AskForm::Wondering)) {
+        softeners.push(Softener {
+            family: "wondering-frame",
+            span: frame(tokens, ask),
+        });
+    }
+    let listed = passage
+        .phrases
+        .iter()
+        .filter(|hit| sentence.span.covers(hit.span) && RANK.contains(&hit.family));
+    softeners.extend(listed.filter(|_| moves).map(|hit| Softener {
+        family: hit.family,
+        span: hit.span,
+    }));
+    softeners.extend(super::just::minimizers(tokens, ask.is_some()));
+    softeners.sort_by_key(|softener| (softener.span.start, std::cmp::Reverse(softener.span.end)));
+    softeners.dedup_by(|next, kept| next.span.start < kept.span.end);
+    let dense = ask.is_some() && softeners.len() >= DENSE;
+    let speaks = if dense {
+        "hedge-density"
+    } else {
+        RANK.into_iter()
+            .find(|family| softeners.iter().any(|softener| softener.family == *family))?
+    };
+    Some(Softened {
+        passage,
+        ask,
+        softeners,
+        speaks,
+    })
+}
+
+/// The frame of a wondering ask: its opening up to "if", "whether" or "that", without the words after.
+fn frame(tokens: &[Token], ask: &Ask) -> Span {
+    let inside = tokens.iter().filter(|token| ask.opening.covers(token.span));
+    let end = inside
+        .filter(|token| token.is_any(&["if", "whether", "that", "hoping", "wondering", "thinking"]))
+        .last();
+    end.map_or(ask.opening, |token| {
+        Span::new(ask.opening.start, token.span.end)
+    })
+}
+
+/// Whether a sentence says what someone should do.
+fn recommends(tokens: &[Token]) -> bool {
+    tokens.windows(2).any(|pair| {
+        let person = pair[0].tag.upos == Upos::Propn
+            || pair[0].is_any(&["we", "you", "i", "he", "she", "they", "team"]);
+        let should = pair[1].is_any(&["should", "ought", "must"]);
+        let proposes = pair[0].is("we") && pair[1].is_any(&["could", "can", "might"]);
+        let needs = pair[0].is_any(&["need", "needs"]) && pair[1].is("to");
+        let lets = pair[0].is("let") && pair[1].is("'s");
+        (person && should) || proposes || needs || lets
+    })
+}
+
+impl Softened<'_> {
+    /// The rule's finding on its first words here, the other softening related to it.
+    pub(super) fn finding(&self, rule: &Rule, message: &'static str) -> Option<(Finding, Span)> {
+        let own = self
+            .softeners
+            .iter()
+            .find(|softener| softener.family == self.speaks)?
+            .span;
+        let mut finding = rule.finding(own, message);
+        for other in self
+            .softeners
+            .iter()
+            .filter(|softener| softener.span != own)
+        {
+            finding = finding.relate(other.span, "Softens the same sentence.");
+        }
+        Some((finding, own))
+    }
+
+    /// With the ask said as a clear request, where it is one.
+    pub(super) fn requested(&self, finding: Finding, context: &Context<'_>) -> Finding {
+        match self.ask {
+            Some((act, ask)) => offer::requests(finding, context, self.passage, act, ask),
+            None => finding,
+        }
+    }
+
+    /// With the softening words taken out.
+    pub(super) fn cut(&self, finding: Finding, applies: Applies) -> Finding {
+        let spans: Vec<Span> = self
+            .softeners
+            .iter()
+            .filter(|softener| self.can_go(softener))
+            .map(|softener| softener.span)
+            .collect();
+        let edits = spans
+            .iter()
+            .map(|&span| rewrite::cut(&self.passage.text, span))
+            .collect();
+        match Edits::new(edits) {
+            Some(edits) if !edits.is_empty() => {
+                let words: Vec<&str> = spans
+                    .iter()
+                    .map(|span| span.of(&self.passage.text))
+                    .collect();
+                finding.fix(applies, format!("Take out “{}”", words.join("”, “")), edits)
+            }
+            _ => finding,
+        }
+    }
+
+    /// Whether a sentence stands without the words.
+    fn can_go(&self, softener: &Softener) -> bool {
+        !matches!(softener.family, "wondering-frame" | "modal-stack") && !self.starts_verb(softener)
+    }
+
+    /// "I was thinking about it" loses its verb with the phrase, "I think about it" too: what follows must be a clause.
+    fn starts_verb(&self, softener: &Softener) -> bool {
+        let tokens = &self.passage.words.tokens;
+        let next = tokens
+            .iter()
+            .find(|token| token.span.start >= softener.span.end);
+        softener.family == "subjectivizer"
+            && next.is_none_or(|token| {
+                matches!(token.tag.penn, Penn::In | Penn::To) && !token.is("if")
+            })
+    }
+}

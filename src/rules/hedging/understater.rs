@@ -1,0 +1,55 @@
+use super::soft;
+use crate::facts::Passage;
+use crate::finding::{Applies, Finding, Level};
+use crate::rules::{Context, rule};
+
+rule! {
+    /// The size of what is asked for is made small.
+    ///
+    /// ## Why
+    /// The writer seldom knows how long the reader will need. "A tiny bit of help" that takes an afternoon is a grievance; where the
+    /// size matters, a number says it: ten minutes, two pages.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Could you fix it [[a little bit]] by Friday?
+    /// ```
+    /// ```mail fixed
+    /// Could you fix it by Friday?
+    /// ```
+    /// ```mail fine
+    /// Add a little over 40 % to the price.
+    /// ```
+    /// ```mail fine
+    /// The quick brown fox is the test string.
+    /// ```
+    pub(super) static UNDERSTATER = {
+        id: "understater",
+        level: Some(Level::Hint),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+    let spoken = soft::spoken_by(passage, &UNDERSTATER);
+    spoken
+        .iter()
+        .filter_map(|softened| {
+            let (finding, span) =
+                softened.finding(&UNDERSTATER, "How much work it is, the reader will see.")?;
+            let says = passage
+                .phrases
+                .iter()
+                .find(|hit| hit.span == span)
+                .and_then(|hit| hit.say.clone())
+                .unwrap_or_default();
+            Some(if says.is_empty() {
+                softened.cut(finding, Applies::AsIs)
+            } else {
+                finding.say(Applies::AsIs, says.as_str())
+            })
+        })
+        .collect()
+}

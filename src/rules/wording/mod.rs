@@ -1,0 +1,16 @@
+//! Words that cost a sentence its force, wherever it stands.
+
+mod exclaim;
+mod honesty;
+mod self_deprecation;
+mod sense_check;
+
+use super::Rule;
+
+/// The rules of this group.
+pub(super) static RULES: &[&Rule] = &[
+    &self_deprecation::SELF_DEPRECATION,
+    &sense_check::SENSE_CHECK,
+    &honesty::HONESTY_PREFACE,
+    &exclaim::EXCLAIM_STACK,
+];
