@@ -68,7 +68,8 @@ fn told(checked: &Checked<'_>, finding: &Finding, width: usize) -> String {
     }
     for related in &finding.related {
         let (line, column) = checked.place(related.span.start);
-        let words = format!("{line}:{column} {}", visible(&related.message));
+        let words = short(checked.words(related.span));
+        let words = format!("{line}:{column} “{words}” {}", visible(&related.message));
         for line in wrapped(&words, room) {
             let _ = writeln!(page, "{gap} {bar} {}", paint(DIM, &line));
         }
@@ -91,6 +92,20 @@ fn told(checked: &Checked<'_>, finding: &Finding, width: usize) -> String {
     }
     page.push('\n');
     page
+}
+
+/// Words on one line, the first few of them.
+fn short(words: &str) -> String {
+    const MOST: usize = 40;
+    let words: Vec<&str> = words.split_whitespace().take(MOST).collect();
+    let words = visible(&words.join(" "));
+    match words.char_indices().nth(MOST) {
+        None => words,
+        Some((end, _)) => {
+            let cut = words[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", &words[..cut])
+        }
+    }
 }
 
 /// The closing line.
