@@ -10,4 +10,4 @@ mod request;
 
 pub use cut::cut;
 pub use day::{Choice, choices, default_due, written};
-pub use request::{Plan, Recast, due_place, request};
+pub use request::{Plan, Recast, capitalised, due_place, own_promise, request};

@@ -28,13 +28,13 @@ pub struct Recast {
 /// The ask as a clear request, or `None` where the grammar gives no safe one.
 pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Option<Recast> {
     let clause = Clause::of(passage, act, ask)?;
-    let mut edits = vec![clause.opening(plan)?];
-    edits.extend(clause.tail(plan));
-    edits.extend(clause.ending(plan));
-    edits.retain(|edit| !(edit.span.is_empty() && edit.text.is_empty()));
-    let edits = Edits::new(edits)?;
-    let words = after(&passage.text, Span::new(clause.start(), clause.end), &edits);
-    Some(Recast { edits, words })
+    let asks = plan.register == Register::PoliteQuestion && clause.closing.is_some();
+    clause.recast(&clause.lead(asks), if asks { "?" } else { "." }, plan)
+}
+
+/// What "we" should do as a promise of the writer's own: "We should update it" is "I will update it by Fri 27 Nov."
+pub fn own_promise(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Option<Recast> {
+    Clause::of(passage, act, ask)?.recast("I will ", ".", plan)
 }
 
 /// An ask's clause, taken apart.
@@ -123,27 +123,39 @@ impl<'a> Clause<'a> {
         (is_passive(self.ask) && object.end <= self.tokens[self.verb].span.start).then_some(object)
     }
 
-    /// Whether the words may become a question: only at the end of a sentence, or where one stands already.
-    fn asks(&self, plan: &Plan<'_>) -> bool {
-        plan.register == Register::PoliteQuestion && self.closing.is_some()
+    /// The clause with these words before its verb and this mark at its end.
+    fn recast(&self, lead: &str, mark: &str, plan: &Plan<'_>) -> Option<Recast> {
+        let mut edits = vec![self.opening(lead, plan)?];
+        edits.extend(self.tail(plan));
+        edits.extend(self.ending(mark));
+        edits.retain(|edit| !(edit.span.is_empty() && edit.text.is_empty()));
+        let edits = Edits::new(edits)?;
+        let words = after(
+            &self.passage.text,
+            Span::new(self.start(), self.end),
+            &edits,
+        );
+        Some(Recast { edits, words })
     }
 
-    /// From the clause's first word to its verb, replaced.
-    fn opening(&self, plan: &Plan<'_>) -> Option<Edit> {
-        let last = &self.tokens[self.verb + self.replaced - 1];
-        let span = Span::new(self.start(), last.span.end);
-        let courtesy = self
-            .ask
-            .courtesy
-            .filter(|courtesy| span.covers(*courtesy))
-            .map(|courtesy| courtesy.of(&self.passage.text).to_lowercase());
-        let lead = match (self.asks(plan), courtesy) {
+    /// What comes before the verb, the courtesy that stood there kept.
+    fn lead(&self, asks: bool) -> String {
+        let verb = self.tokens[self.verb].span.start;
+        let courtesy = self.ask.courtesy.filter(|courtesy| courtesy.start < verb);
+        let courtesy = courtesy.map(|courtesy| courtesy.of(&self.passage.text).to_lowercase());
+        match (asks, courtesy) {
             (true, Some(courtesy)) => format!("could you {courtesy} "),
             (true, None) => "could you ".to_owned(),
             (false, Some(courtesy)) => format!("{courtesy} "),
             (false, None) if self.ask.courtesy.is_some() => String::new(),
             (false, None) => "please ".to_owned(),
-        };
+        }
+    }
+
+    /// From the clause's first word to its verb, replaced.
+    fn opening(&self, lead: &str, plan: &Plan<'_>) -> Option<Edit> {
+        let last = &self.tokens[self.verb + self.replaced - 1];
+        let span = Span::new(self.start(), last.span.end);
         let says = format!("{lead}{}", self.says);
         let says = match plan.who {
             Some(who) => format!("{who}, {says}"),
@@ -194,9 +206,8 @@ impl<'a> Clause<'a> {
     }
 
     /// The closing mark, made to fit.
-    fn ending(&self, plan: &Plan<'_>) -> Option<Edit> {
+    fn ending(&self, mark: &str) -> Option<Edit> {
         let closing = self.closing?;
-        let mark = if self.asks(plan) { "?" } else { "." };
         (closing.of(&self.passage.text) != mark).then(|| Edit::replace(closing, mark))
     }
 }
@@ -290,7 +301,7 @@ fn lower_first(words: &str) -> String {
 }
 
 /// With a capital first letter.
-pub(super) fn capitalised(words: &str) -> String {
+pub fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()

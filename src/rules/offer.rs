@@ -60,8 +60,7 @@ pub(super) fn requests(
 
 /// The usual day for an ask that ought to name one and does not, as words.
 pub(super) fn day_for(ask: &Ask, context: &Context<'_>) -> Option<String> {
-    let day = rewrite::default_due(context.today, context.options);
-    wants_day(ask).then(|| rewrite::written(day, context.today, context.options))
+    wants_day(ask).then(|| usual_day(context))
 }
 
 /// The names by which the mail's recipients may be addressed: three at most.
@@ -105,6 +104,26 @@ fn wants_day(ask: &Ask) -> bool {
             .due
             .as_ref()
             .is_some_and(|due| matches!(due.kind, Date | Event))
+}
+
+/// The day usually offered, as words.
+pub(super) fn usual_day(context: &Context<'_>) -> String {
+    let day = rewrite::default_due(context.today, context.options);
+    rewrite::written(day, context.today, context.options)
+}
+
+/// A request with a blank for what only the writer knows.
+pub(super) fn skeleton(context: &Context<'_>) -> String {
+    let day = usual_day(context);
+    match context.options.register {
+        Register::PoliteQuestion => format!("Could you [do what] by {day}?"),
+        Register::PlainRequest => format!("Please [do what] by {day}."),
+    }
+}
+
+/// A fix's title for words put in.
+pub(super) fn add(words: &str) -> String {
+    format!("Add “{words}”")
 }
 
 /// A fix's title for new words: all of them where they fit a menu, else their start and their end.

@@ -19,6 +19,7 @@ const LISTS: &[(&str, &str)] = &[
     ("kind-of", include_str!("en/kind-of.txt")),
     ("maybe-ask", include_str!("en/maybe-ask.txt")),
     ("modal-stack", include_str!("en/modal-stack.txt")),
+    ("open-matter", include_str!("en/open-matter.txt")),
     ("opt-out", include_str!("en/opt-out.txt")),
     ("self-deprecation", include_str!("en/self-deprecation.txt")),
     ("sense-check", include_str!("en/sense-check.txt")),

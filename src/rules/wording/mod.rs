@@ -2,6 +2,7 @@
 
 mod exclaim;
 mod honesty;
+mod placeholder;
 mod self_deprecation;
 mod sense_check;
 
@@ -9,6 +10,7 @@ use super::Rule;
 
 /// The rules of this group.
 pub(super) static RULES: &[&Rule] = &[
+    &placeholder::PLACEHOLDER_LEFT,
     &self_deprecation::SELF_DEPRECATION,
     &sense_check::SENSE_CHECK,
     &honesty::HONESTY_PREFACE,

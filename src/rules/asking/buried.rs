@@ -1,0 +1,110 @@
+use crate::facts::{Directness, Message, Passage};
+use crate::finding::{Finding, Level};
+use crate::language::TokenKind;
+use crate::rules::{Context, rule};
+
+rule! {
+    /// The first request comes late in a long message.
+    ///
+    /// ## Why
+    /// Most readers decide from the first lines what a message wants of them. What stands below a screen of history is found by those
+    /// who were going to read it all anyway.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// The move began in March, when the old lease ran out and the owner told us that the house would be sold. We looked at five places
+    /// in the north, at two near the station and at one by the river, and wrote down for each what it costs, how far it is for most of
+    /// us, and what would have to be built before we could open. In May the board chose the place by the river. In June the builder came
+    /// and measured the rooms, and in July he sent the plan with the walls, the cables and the doors. It was too dear, so we went over
+    /// it with him twice, left out the second kitchen and the glass wall, and came to a price that the board could accept.
+    ///
+    /// Since then the owner of the new house has sent the lease. It runs for five years, with a way out after three. The lawyer has read
+    /// it and has two small remarks, which the owner has taken up.
+    ///
+    /// Thank you for your patience with all of this. [[Please sign the lease by Friday]].
+    /// ```
+    /// ```mail fine
+    /// Please sign the lease by Friday. The history is below.
+    /// ```
+    pub(super) static ASK_BURIED = {
+        id: "ask-buried",
+        level: Some(Level::Info),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+/// A message this long, in words, is skimmed.
+const LONG: usize = 150;
+
+/// A request after so many words is found late.
+const LATE: usize = 120;
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let Some(first) = message
+        .asks()
+        .find(|ask| ask.fact.directness == Directness::Direct)
+    else {
+        return Vec::new();
+    };
+    let total: usize = message
+        .own()
+        .map(|(_, passage)| words(passage, passage.text.len()))
+        .sum();
+    let before: usize = message
+        .own()
+        .take_while(|(offset, _)| *offset <= first.offset)
+        .map(|(offset, passage)| {
+            let end = if offset == first.offset {
+                first.act.span.start
+            } else {
+                passage.text.len()
+            };
+            words(passage, end)
+        })
+        .sum();
+    if total <= LONG
+        || before <= LATE
+        || says_so(
+            context,
+            first
+                .fact
+                .action
+                .as_ref()
+                .map(|action| action.verb.as_str()),
+        )
+    {
+        return Vec::new();
+    }
+    vec![ASK_BURIED.finding(
+        first.span(),
+        format!("This is the first request, and {before} words stand before it."),
+    )]
+}
+
+/// How many words a passage has before a byte of it.
+fn words(passage: &Passage, end: usize) -> usize {
+    passage
+        .words
+        .tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word && token.span.end <= end)
+        .count()
+}
+
+/// Whether the subject already asks for it.
+fn says_so(context: &Context<'_>, verb: Option<&str>) -> bool {
+    let subject = context
+        .headers
+        .subject
+        .as_deref()
+        .unwrap_or_default()
+        .to_lowercase();
+    let head = verb
+        .and_then(|verb| verb.split(' ').next())
+        .unwrap_or("please");
+    subject
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word == head || word == "please")
+}

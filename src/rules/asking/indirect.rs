@@ -1,0 +1,51 @@
+use crate::facts::{ActKind, AskForm, Passage};
+use crate::finding::{Finding, Level};
+use crate::rules::{Context, offer, rule};
+
+rule! {
+    /// A request is wrapped in two questions.
+    ///
+    /// ## Why
+    /// "Do you think you could" asks for an opinion about an ability. One layer of question is courtesy and is left alone; the second
+    /// only hides the verb, and invites an answer to itself: "Yes, I think so."
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[Do you think you could]] send me the list?
+    /// ```
+    /// ```mail fixed
+    /// Could you send me the list by Fri 20 Nov?
+    /// ```
+    /// ```mail fine
+    /// Could you send me the list by Friday?
+    /// ```
+    /// ```mail fine
+    /// Do you think the test covers the edge case?
+    /// ```
+    pub(super) static ASK_INDIRECT = {
+        id: "ask-indirect",
+        level: Some(Level::Hint),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    passage
+        .acts
+        .iter()
+        .filter_map(|act| {
+            let ActKind::Ask(ask) = &act.kind else {
+                return None;
+            };
+            let wrapped =
+                ask.form == AskForm::Layered && !ask.opening.is_empty() && ask.action.is_some();
+            wrapped.then(|| {
+                let finding =
+                    ASK_INDIRECT.finding(ask.opening, "One question around a request is enough.");
+                offer::requests(finding, context, passage, act, ask)
+            })
+        })
+        .collect()
+}

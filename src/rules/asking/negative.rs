@@ -1,0 +1,83 @@
+use crate::facts::{ActKind, AskForm, Passage};
+use crate::finding::{Finding, Level};
+use crate::rules::{Context, rule};
+
+use super::wish::skeleton;
+
+rule! {
+    /// A request says only what not to do.
+    ///
+    /// ## Why
+    /// "Don't be late again" tells the reader what went wrong and not what to do. What is wanted instead can be done, and carries no
+    /// reproach.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[Please don't be late with the report again.]]
+    /// ```
+    /// ```mail flagged
+    /// [[Try not to break the build.]]
+    /// ```
+    /// ```mail fine
+    /// Please don't hesitate to call.
+    /// ```
+    /// ```mail fine
+    /// Do not merge before the freeze ends on Friday 12:00.
+    /// ```
+    pub(super) static ASK_NEGATIVE = {
+        id: "ask-negative",
+        level: Some(Level::Hint),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    passage
+        .acts
+        .iter()
+        .filter_map(|act| {
+            let ActKind::Ask(ask) = &act.kind else {
+                return None;
+            };
+            let sentence = passage.words.sentences.get(act.sentence)?;
+            let tokens: Vec<_> = passage.words.tokens[sentence.tokens.clone()]
+                .iter()
+                .filter(|token| {
+                    act.span.covers(token.span) && !token.is_any(&["please", "just", ","])
+                })
+                .collect();
+            let spoken = |words: &[&str]| {
+                tokens.len() > words.len()
+                    && tokens.iter().zip(words).all(|(token, word)| token.is(word))
+            };
+            let refuses = spoken(&["do", "n't"])
+                || spoken(&["do", "not"])
+                || spoken(&["try", "not", "to"])
+                || spoken(&["let", "'s", "not"])
+                || spoken(&["stop"]);
+            // A ban with a bound, a condition or a reason is an instruction, and a good one.
+            let bounded = ask.due.is_some()
+                || ask.reason.is_some()
+                || ask.condition.is_some()
+                || passage
+                    .times
+                    .iter()
+                    .any(|time| sentence.span.covers(time.span));
+            let told = tokens.iter().any(|token| {
+                token.is_any(&[
+                    "before", "until", "unless", "without", "if", "because", "worry", "forget",
+                    "hesitate", "mind",
+                ])
+            });
+            (ask.form == AskForm::Imperative && refuses && !bounded && !told).then(|| {
+                let finding = ASK_NEGATIVE.finding(
+                    sentence.span,
+                    "This says what not to do, and not what to do.",
+                );
+                skeleton(finding, passage, act, context)
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,111 @@
+use crate::facts::{Ask, Message, Placed};
+use crate::finding::{Applies, Finding, Level};
+use crate::language::Upos;
+use crate::rules::{Context, rule};
+use crate::text::Edit;
+
+rule! {
+    /// A request is about "it", and nothing before it says what.
+    ///
+    /// ## Why
+    /// What is obvious to the writer at the end of a long day is not to the reader at the start of theirs. They open three files, or
+    /// ask back, and a day is gone.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Could you look at [[it]] by Friday?
+    /// ```
+    /// ```mail fixed
+    /// Could you look at [what] by Friday?
+    /// ```
+    /// ```mail flagged
+    /// Please finish [[the thing]] by Friday.
+    /// ```
+    /// ```mail fine
+    /// The lease is attached. Could you sign it by Friday?
+    /// ```
+    /// ```mail fine
+    /// If it rains, move the stand inside.
+    /// ```
+    pub(super) static ASK_VAGUE_OBJECT = {
+        id: "ask-vague-object",
+        level: Some(Level::Info),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    // In a reply, and under a subject, "it" has something to point to.
+    let told = message.document.attributions.is_empty() && message.quoted().next().is_none();
+    message
+        .asks()
+        .filter_map(|ask| vague(message, &ask, context, told))
+        .collect()
+}
+
+fn vague(
+    message: &Message,
+    ask: &Placed<'_, Ask>,
+    context: &Context<'_>,
+    fresh: bool,
+) -> Option<Finding> {
+    let object = ask.fact.action.as_ref().filter(|_| ask.fact.work)?.object?;
+    let words = object.of(&ask.passage.text).to_lowercase();
+    let nothing = matches!(
+        words.as_str(),
+        "the thing"
+            | "the things"
+            | "that thing"
+            | "that stuff"
+            | "the stuff"
+            | "things"
+            | "stuff"
+            | "this stuff"
+            | "this thing"
+    );
+    let pointer = matches!(
+        words.as_str(),
+        "it" | "this" | "that" | "them" | "these" | "those"
+    );
+    let subject = context
+        .headers
+        .subject
+        .as_deref()
+        .is_some_and(|subject| !subject.trim().is_empty());
+    if !(nothing || (pointer && fresh && !subject && !named_before(message, ask))) {
+        return None;
+    }
+    let span = object.shifted(ask.offset);
+    let finding = ASK_VAGUE_OBJECT.finding(span, "Nothing before this says what it is.");
+    Some(finding.fix(
+        Applies::WithBlank,
+        "Say “[what]”",
+        Edit::replace(span, "[what]"),
+    ))
+}
+
+/// Whether a thing was named in the writer's own words before the ask, or in its own sentence before its verb.
+fn named_before(message: &Message, ask: &Placed<'_, Ask>) -> bool {
+    let verb = ask
+        .fact
+        .action
+        .as_ref()
+        .map_or(ask.act.span.start, |action| action.verb_span.start)
+        + ask.offset;
+    let mut before = message.own().take_while(|(offset, _)| *offset < verb);
+    before.any(|(offset, passage)| {
+        let greets = passage.block.kind == crate::document::BlockKind::Greeting;
+        let tokens = passage
+            .words
+            .tokens
+            .iter()
+            .filter(|token| token.span.start + offset < verb);
+        !greets
+            && tokens.into_iter().any(|token| {
+                matches!(token.tag.upos, Upos::Noun | Upos::X)
+                    || token.kind == crate::language::TokenKind::Opaque
+            })
+    })
+}

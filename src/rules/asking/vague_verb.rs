@@ -1,0 +1,137 @@
+use crate::facts::{Act, ActKind, Ask, Directness, Passage};
+use crate::finding::{Applies, Finding, Level};
+use crate::language::{Token, verbs};
+use crate::rules::{Context, rule};
+use crate::text::{Edit, Span};
+
+rule! {
+    /// The verb of a request has no result.
+    ///
+    /// ## Why
+    /// The reader can "look at" a report for a minute and be done. What the writer wanted was comments, or a decision, or a mended
+    /// total. A verb with an outcome tells both when it is finished.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Please [[take a look at]] the audit report by Friday.
+    /// ```
+    /// ```mail fixed
+    /// Please review and comment on the audit report by Friday.
+    /// ```
+    /// ```mail flagged
+    /// Could you [[look into]] the login problem by Monday?
+    /// ```
+    /// ```mail fine
+    /// Take a look at page 3 by noon and tell me whether the total is right.
+    /// ```
+    /// ```mail fine
+    /// I looked into the login problem: the certificate had expired.
+    /// ```
+    pub(super) static ASK_VAGUE_VERB = {
+        id: "ask-vague-verb",
+        level: Some(Level::Info),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+/// Verb phrases without a result, by the words after the verb's lemma, each with verbs that have one.
+const VAGUE: &[(&str, &[&str], &[&str])] = &[
+    ("take", &["a", "look", "at"], REVIEW),
+    ("take", &["a", "quick", "look", "at"], REVIEW),
+    ("take", &["another", "look", "at"], REVIEW),
+    ("have", &["a", "look", "at"], REVIEW),
+    ("have", &["a", "quick", "look", "at"], REVIEW),
+    ("look", &["at"], REVIEW),
+    ("look", &["over"], REVIEW),
+    (
+        "look",
+        &["into"],
+        &["find the cause of", "find out what it takes to solve"],
+    ),
+    ("sort", &["out"], &["settle", "correct"]),
+    ("deal", &["with"], &["settle", "answer"]),
+    ("handle", &[], &["do", "settle"]),
+    ("help", &["with"], &["do [which part] of"]),
+    ("touch", &["base", "on"], &["decide on", "agree on"]),
+    ("circle", &["back", "on"], &["tell me what was decided on"]),
+    (
+        "think",
+        &["about"],
+        &["choose an option for", "write down your view of"],
+    ),
+];
+
+const REVIEW: &[&str] = &[
+    "review and comment on",
+    "review and approve",
+    "review and correct",
+];
+
+fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+    passage
+        .acts
+        .iter()
+        .filter_map(|act| {
+            let ActKind::Ask(ask) = &act.kind else {
+                return None;
+            };
+            (ask.directness == Directness::Direct && ask.work).then(|| vague(passage, act, ask))?
+        })
+        .collect()
+}
+
+fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
+    let action = ask
+        .action
+        .as_ref()
+        .filter(|action| action.object.is_some())?;
+    let sentence = passage.words.sentences.get(act.sentence)?;
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let verb = tokens
+        .iter()
+        .position(|token| token.span.start == action.verb_span.start)?;
+    let lemma = verbs::lemma(&tokens[verb].norm).unwrap_or_else(|| tokens[verb].norm.to_string());
+    let fits = |words: &[&str]| {
+        words.iter().enumerate().all(|(at, word)| {
+            tokens
+                .get(verb + 1 + at)
+                .is_some_and(|token| token.is(word))
+        })
+    };
+    let (_, words, instead) = VAGUE
+        .iter()
+        .filter(|(head, words, _)| *head == lemma && fits(words))
+        .max_by_key(|(_, words, _)| words.len())?;
+    let last = verb + words.len();
+    if tells_outcome(passage, act, &tokens[last..]) {
+        return None;
+    }
+    let span = Span::new(tokens[verb].span.start, tokens[last].span.end);
+    let finding = ASK_VAGUE_VERB.finding(
+        span,
+        "This verb has no result, so nobody can tell when it is done.",
+    );
+    Some(instead.iter().fold(finding, |finding, says| {
+        let applies = if says.contains('[') {
+            Applies::WithBlank
+        } else {
+            Applies::IfMeant
+        };
+        finding.fix(applies, format!("Say “{says}”"), Edit::replace(span, *says))
+    }))
+}
+
+/// Whether the sentence goes on to say what is to come of it, or another ask of it does.
+fn tells_outcome(passage: &Passage, act: &Act, rest: &[Token]) -> bool {
+    const OUTCOMES: [&str; 9] = [
+        "tell", "let", "send", "confirm", "whether", "comment", "comments", "decide", "so",
+    ];
+    let more = passage.acts.iter().any(|other| {
+        other.sentence == act.sentence
+            && other.span != act.span
+            && matches!(other.kind, ActKind::Ask(_))
+    });
+    more || rest.iter().any(|token| token.is_any(&OUTCOMES))
+}

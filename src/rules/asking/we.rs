@@ -1,0 +1,67 @@
+use crate::facts::{ActKind, AskForm, Passage};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite::{self, Plan};
+use crate::rules::{Context, offer, rule};
+
+use super::no_owner::named;
+
+rule! {
+    /// A plan for "us" has nobody to carry it out.
+    ///
+    /// ## Why
+    /// "We should" is agreed to by everyone and done by no one: each takes it for a remark. One name and one day make it a task, and
+    /// the name may be the writer's own.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[We should]] update the price list.
+    /// ```
+    /// ```mail fixed
+    /// [Name], could you update the price list by Fri 20 Nov?
+    /// ```
+    /// ```mail fine
+    /// We need to leave at 9:00, so I have booked a car.
+    /// ```
+    /// ```mail fine
+    /// We should have shipped in April.
+    /// ```
+    pub(super) static ASK_WE = {
+        id: "ask-we",
+        level: Some(Level::Info),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    passage
+        .acts
+        .iter()
+        .filter_map(|act| {
+            let ActKind::Ask(ask) = &act.kind else {
+                return None;
+            };
+            let dated = ask
+                .due
+                .as_ref()
+                .is_some_and(|due| due.kind != crate::facts::DueKind::Vague);
+            if ask.form != AskForm::We || dated || ask.opening.is_empty() || ask.action.is_none() {
+                return None;
+            }
+            let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");
+            let finding = named(finding, passage, act, ask, context);
+            let due = offer::usual_day(context);
+            let plan = Plan {
+                due: Some(&due),
+                ..Plan::default()
+            };
+            Some(match rewrite::own_promise(passage, act, ask, &plan) {
+                Some(recast) => {
+                    finding.fix(Applies::IfMeant, offer::say(&recast.words), recast.edits)
+                }
+                None => finding,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,88 @@
+use crate::facts::{Act, ActKind, Ask, AskForm, Directness, OwnerKind, Passage};
+use crate::finding::{Applies, Finding, Level};
+use crate::rules::{Context, offer, rule};
+use crate::text::Edit;
+
+use super::no_owner::named;
+
+rule! {
+    /// A wish stands where the request should be.
+    ///
+    /// ## Why
+    /// "It would be great if" tells how the writer would feel, and leaves it to the reader to find out what to do, and whether they are
+    /// the one to do it. Many read it as thinking aloud, and wait.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[It would be great if]] you could check the totals.
+    /// ```
+    /// ```mail fixed
+    /// Could you check the totals by Fri 20 Nov?
+    /// ```
+    /// ```mail flagged
+    /// [[It would be nice]] to have it working.
+    /// ```
+    /// ```mail fine
+    /// It was great to have it working for the demo.
+    /// ```
+    /// ```mail fine
+    /// It would help if the totals matched. Please fix row 3 by noon.
+    /// ```
+    pub(super) static ASK_WISH = {
+        id: "ask-wish",
+        level: Some(Level::Warning),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let acts = passage.acts.iter().enumerate();
+    acts.filter_map(|(at, act)| {
+        let ActKind::Ask(ask) = &act.kind else {
+            return None;
+        };
+        (ask.form == AskForm::Wish && !asked_after(&passage.acts[at + 1..]))
+            .then(|| wished(passage, act, ask, context))
+    })
+    .collect()
+}
+
+/// Whether a request on record follows.
+fn asked_after(acts: &[Act]) -> bool {
+    acts.iter()
+        .any(|act| matches!(&act.kind, ActKind::Ask(ask) if ask.directness == Directness::Direct))
+}
+
+fn wished(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> Finding {
+    let span = if ask.opening.is_empty() {
+        act.span
+    } else {
+        ask.opening
+    };
+    let finding = ASK_WISH.finding(span, "This tells a wish, and asks nobody for anything.");
+    let finding = match ask.owner.kind {
+        OwnerKind::Someone => named(finding, passage, act, ask, context),
+        _ => offer::requests(finding, context, passage, act, ask),
+    };
+    skeleton(finding, passage, act, context)
+}
+
+/// Adds a request with a blank, put after the sentence, which stays as its reason.
+pub(super) fn skeleton(
+    finding: Finding,
+    passage: &Passage,
+    act: &Act,
+    context: &Context<'_>,
+) -> Finding {
+    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
+        return finding;
+    };
+    let words = offer::skeleton(context);
+    finding.fix(
+        Applies::WithBlank,
+        offer::add(&words),
+        Edit::insert(sentence.span.end, format!(" {words}")),
+    )
+}

@@ -1,0 +1,60 @@
+use crate::facts::{ActKind, AskForm, Passage};
+use crate::finding::{Finding, Level};
+use crate::rules::{Context, offer, rule};
+
+rule! {
+    /// A request has a long way to its verb.
+    ///
+    /// ## Why
+    /// "I would be grateful if you could" says "please" in seven words. The courtesy is the same, and the reader meets what is wanted
+    /// at once.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[I would be grateful if you could]] send the list by Friday.
+    /// ```
+    /// ```mail fixed
+    /// Could you send the list by Friday?
+    /// ```
+    /// ```mail fine
+    /// I appreciate your help with the form.
+    /// ```
+    /// ```mail fine
+    /// I would like to introduce Ana, who owns the list.
+    /// ```
+    pub(super) static ASK_WORDY_PERFORMATIVE = {
+        id: "ask-wordy-performative",
+        level: Some(Level::Hint),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+/// How many words may stand before the verb: "I ask you to" is short, "I would like to ask you to" is not.
+const SHORT: usize = 4;
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    passage
+        .acts
+        .iter()
+        .filter_map(|act| {
+            let ActKind::Ask(ask) = &act.kind else {
+                return None;
+            };
+            let opening = passage
+                .words
+                .tokens
+                .iter()
+                .filter(|token| ask.opening.covers(token.span))
+                .count();
+            (ask.form == AskForm::Performative && opening > SHORT && ask.action.is_some()).then(
+                || {
+                    let finding = ASK_WORDY_PERFORMATIVE
+                        .finding(ask.opening, "“Please” says this in one word.");
+                    offer::requests(finding, context, passage, act, ask)
+                },
+            )
+        })
+        .collect()
+}

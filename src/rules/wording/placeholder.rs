@@ -1,0 +1,49 @@
+use crate::facts::Passage;
+use crate::finding::{Finding, Level};
+use crate::rules::{Context, rule};
+use crate::text::{self, Span};
+
+rule! {
+    /// A blank is still to be filled.
+    ///
+    /// ## Why
+    /// A message that goes out with `[date]` in it asks the reader to guess, and tells them that nobody read it before it went.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Please sign by [[[date]]].
+    /// ```
+    /// ```mail flagged
+    /// The price is [[TBD]], please confirm today.
+    /// ```
+    /// ```mail fine
+    /// See section [3] of the contract.
+    /// ```
+    /// ```mail fine
+    /// The ticket [OPS-41] needs your approval by noon.
+    /// ```
+    pub(super) static PLACEHOLDER_LEFT = {
+        id: "placeholder-left",
+        level: Some(Level::Warning),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+    let marks = passage.words.tokens.iter().filter(|token| {
+        matches!(
+            token.span.of(&passage.text),
+            "TBD" | "TBC" | "TBA" | "XXX" | "XX" | "???"
+        )
+    });
+    let marks = marks.map(|token| token.span);
+    let blanks = text::blanks(&passage.prose.text).into_iter();
+    let mut spans: Vec<Span> = blanks.chain(marks).collect();
+    spans.sort();
+    spans
+        .into_iter()
+        .map(|span| PLACEHOLDER_LEFT.finding(span, "This is still to be filled in."))
+        .collect()
+}
