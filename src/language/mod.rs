@@ -4,7 +4,7 @@
 
 pub mod lexicon;
 mod sentences;
-mod tagger;
+pub mod tagger;
 mod token;
 mod tokens;
 pub mod verbs;
@@ -25,6 +25,6 @@ pub fn read(prose: &str) -> Words {
     let tokens = tokens::read(prose);
     let sentences = sentences::read(prose, &tokens);
     let mut words = Words { tokens, sentences };
-    tagger::tag(&mut words);
+    tagger::tag(prose, &mut words);
     words
 }

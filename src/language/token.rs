@@ -95,6 +95,29 @@ pub enum Upos {
     X,
 }
 
+impl Upos {
+    /// All of them, in the order of their names.
+    pub const ALL: [Self; 17] = [
+        Self::Adj,
+        Self::Adp,
+        Self::Adv,
+        Self::Aux,
+        Self::Cconj,
+        Self::Det,
+        Self::Intj,
+        Self::Noun,
+        Self::Num,
+        Self::Part,
+        Self::Pron,
+        Self::Propn,
+        Self::Punct,
+        Self::Sconj,
+        Self::Sym,
+        Self::Verb,
+        Self::X,
+    ];
+}
+
 /// Penn Treebank tags, as the English Web Treebank uses them; marks and rarities are `Other`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names are the standard's")]
@@ -135,6 +158,47 @@ pub enum Penn {
     Wrb,
     #[default]
     Other,
+}
+
+impl Penn {
+    /// All of them, in the order of their names.
+    pub const ALL: [Self; 35] = [
+        Self::Cc,
+        Self::Cd,
+        Self::Dt,
+        Self::Ex,
+        Self::Fw,
+        Self::In,
+        Self::Jj,
+        Self::Jjr,
+        Self::Jjs,
+        Self::Md,
+        Self::Nn,
+        Self::Nns,
+        Self::Nnp,
+        Self::Nnps,
+        Self::Pdt,
+        Self::Pos,
+        Self::Prp,
+        Self::PrpDollar,
+        Self::Rb,
+        Self::Rbr,
+        Self::Rbs,
+        Self::Rp,
+        Self::To,
+        Self::Uh,
+        Self::Vb,
+        Self::Vbd,
+        Self::Vbg,
+        Self::Vbn,
+        Self::Vbp,
+        Self::Vbz,
+        Self::Wdt,
+        Self::Wp,
+        Self::WpDollar,
+        Self::Wrb,
+        Self::Other,
+    ];
 }
 
 impl Tag {

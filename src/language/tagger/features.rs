@@ -1,0 +1,268 @@
+//! What the tagger looks at: each feature is one number, made of a template and what the template found.
+
+use super::super::{Penn, Tag, Token, TokenKind, Upos, verbs};
+use super::model::Model;
+
+/// What is told of one token whatever its neighbours.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Facts {
+    word: u32,
+    suffixes: [u32; 3],
+    prefix: u32,
+    shape: u32,
+    /// Which parts of speech the word had in the treebank; for a word it lacks, what its looks tell.
+    class: u32,
+    verb: u32,
+}
+
+/// The template that a word's class is kept under.
+const CLASS: u32 = 99;
+
+/// Classes below this are the treebank's, those above are told by looks.
+const LOOKS: u32 = 1000;
+
+impl Facts {
+    /// `text` is the token as it is written.
+    pub(super) fn of(token: &Token, text: &str, model: &Model<'_>) -> Self {
+        let norm = match token.kind {
+            TokenKind::Opaque => "\u{1a}",
+            TokenKind::Number => figure(&token.norm),
+            _ => token.norm.as_str(),
+        };
+        let word = hash(norm.as_bytes());
+        let verb = u32::from(token.kind == TokenKind::Word && is_verb(norm));
+        let shape = shape(token, text);
+        let class = model.class(class_key(word));
+        Self {
+            word,
+            suffixes: [1, 2, 3].map(|len| hash(tail(norm, len).as_bytes())),
+            prefix: hash(head(norm, 3).as_bytes()),
+            shape,
+            class: class.map_or_else(|| LOOKS + looks(norm, shape, verb), u32::from),
+            verb,
+        }
+    }
+}
+
+/// The feature under which a word's class is kept.
+pub(super) fn class_key(word: u32) -> u32 {
+    mix(CLASS, word, 0, 0)
+}
+
+/// The number of a word as the features know it.
+pub(super) fn word_of(facts: &Facts) -> u32 {
+    facts.word
+}
+
+/// Where in its clause the next token stands, as far as the tags before it tell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    /// The labels of the two tokens before.
+    last: [u32; 2],
+    /// How far the clause has come.
+    stage: Stage,
+    /// Whether an earlier clause of the sentence had its finite verb.
+    finite: bool,
+    asks: bool,
+}
+
+/// How far a clause has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Nothing but adverbs and the like.
+    Opening,
+    /// A noun or pronoun, and no verb.
+    Subject,
+    /// A modal, or "do": its verb is still to come.
+    Modal,
+    /// "to": its verb is still to come.
+    Infinitive,
+    /// The verb has come.
+    Verb,
+}
+
+impl Clause {
+    pub(super) const fn new(asks: bool) -> Self {
+        Self {
+            last: [200, 201],
+            stage: Stage::Opening,
+            finite: false,
+            asks,
+        }
+    }
+
+    /// Takes the tag of the token just read into account.
+    pub(super) fn step(&mut self, label: u8, tag: Tag, token: &Token) {
+        self.last = [u32::from(label), self.last[0]];
+        self.stage = match tag.upos {
+            _ if token.is_any(&["not", "n't"]) => self.stage,
+            Upos::Punct if token.is_any(&["\"", "'", "..."]) => self.stage,
+            Upos::Punct => {
+                self.finite |= self.stage == Stage::Verb;
+                Stage::Opening
+            }
+            Upos::Aux if tag.penn == Penn::Md || token.is_any(&["do", "does", "did"]) => {
+                Stage::Modal
+            }
+            Upos::Aux | Upos::Verb => Stage::Verb,
+            Upos::Part if token.is("to") => Stage::Infinitive,
+            Upos::Sconj | Upos::Cconj => {
+                self.finite |= self.stage == Stage::Verb;
+                Stage::Opening
+            }
+            Upos::Adv | Upos::Intj | Upos::Adp | Upos::Part | Upos::X | Upos::Sym => self.stage,
+            _ if self.stage == Stage::Opening => Stage::Subject,
+            _ => self.stage,
+        };
+    }
+}
+
+/// Calls `look` with every feature of the token at `at`.
+pub(super) fn each(facts: &[Facts], at: usize, clause: &Clause, mut look: impl FnMut(u32)) {
+    let near = |offset: isize| {
+        at.checked_add_signed(offset)
+            .and_then(|at| facts.get(at))
+            .copied()
+            .unwrap_or(Facts {
+                word: if offset < 0 { 1 } else { 2 },
+                class: if offset < 0 { 2000 } else { 2001 },
+                ..Facts::default()
+            })
+    };
+    let [back2, back, here, next, next2] = [near(-2), near(-1), near(0), near(1), near(2)];
+    let [last, last2] = clause.last;
+    let stage = clause.stage as u32 * 4 + u32::from(clause.finite) * 2 + u32::from(clause.asks);
+    let first = u32::from(at == 0);
+    let mut feature = |template: u32, a: u32, b: u32, c: u32| look(mix(template, a, b, c));
+    feature(0, 0, 0, 0);
+    feature(1, here.word, 0, 0);
+    feature(2, here.suffixes[2], 0, 0);
+    feature(3, here.suffixes[1], here.shape, 0);
+    feature(4, here.suffixes[0], here.class, 0);
+    feature(5, here.prefix, 0, 0);
+    feature(6, here.shape, first, next.shape);
+    feature(7, last, 0, 0);
+    feature(8, last, last2, 0);
+    feature(9, last, here.word, 0);
+    feature(10, back.word, 0, 0);
+    feature(11, back2.word, here.class, 0);
+    feature(12, next.word, 0, 0);
+    feature(13, next2.word, here.class, 0);
+    feature(14, back.word, here.word, 0);
+    feature(15, here.word, next.word, 0);
+    feature(16, back.suffixes[2], here.class, 0);
+    feature(17, next.suffixes[2], here.class, 0);
+    feature(18, here.class, 0, 0);
+    feature(19, last, here.class, 0);
+    feature(20, last, here.class, next.class);
+    feature(21, here.class, next.class, 0);
+    feature(22, here.class, next.class, next2.class);
+    feature(23, last, last2, here.class);
+    feature(24, stage, here.class, 0);
+    feature(25, stage, here.class, next.class);
+    feature(26, stage, here.word, 0);
+    feature(27, here.shape, here.class, first);
+    feature(28, here.shape, back.shape, next.shape);
+    feature(29, stage, here.verb + 2 * first, next.class);
+    feature(30, last, here.suffixes[1], next.class);
+    feature(31, here.verb, last, here.suffixes[2]);
+    feature(32, back.word, here.class, next.class);
+    feature(33, stage, back.word, here.class);
+    feature(34, here.word, next.class, 0);
+    feature(35, last2, last, next.class);
+}
+
+/// Letters enough to tell apart all features of a treebank.
+fn mix(template: u32, a: u32, b: u32, c: u32) -> u32 {
+    const ODD: u32 = 0x9e37_79b1;
+    let step = |state: u32, value: u32| (state.rotate_left(13) ^ value).wrapping_mul(ODD);
+    let state = step(
+        step(step(step(template ^ 0x51ed_270b, a), b), c),
+        0x27d4_eb2f,
+    );
+    state ^ (state >> 15)
+}
+
+/// FNV-1a.
+fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().take(64).fold(0x811c_9dc5, |state, &byte| {
+        (state ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+fn tail(word: &str, letters: usize) -> &str {
+    let at = word.char_indices().rev().nth(letters - 1);
+    at.map_or(word, |(at, _)| &word[at..])
+}
+
+fn head(word: &str, letters: usize) -> &str {
+    let at = word.char_indices().nth(letters);
+    at.map_or(word, |(at, _)| &word[..at])
+}
+
+/// Numbers are alike by their looks.
+fn figure(norm: &str) -> &str {
+    let digits = norm.bytes().take_while(u8::is_ascii_digit).count();
+    let bytes = norm.as_bytes();
+    match bytes.get(digits) {
+        None if digits == 4 && (norm.starts_with("19") || norm.starts_with("20")) => "2026",
+        None => "10",
+        Some(b':') => "10:30",
+        Some(b'.' | b',') => "3.5",
+        Some(b'/' | b'-') => "12/15",
+        _ if norm.ends_with("th")
+            || norm.ends_with("st")
+            || norm.ends_with("nd")
+            || norm.ends_with("rd") =>
+        {
+            "27th"
+        }
+        _ if norm.ends_with('s') => "1990s",
+        _ => "3d",
+    }
+}
+
+/// How a token is written: capitals, digits, hyphens.
+fn shape(token: &Token, text: &str) -> u32 {
+    match token.kind {
+        TokenKind::Opaque => return 1,
+        TokenKind::Number => return 2,
+        TokenKind::Symbol => return 3,
+        TokenKind::Mark => return 4,
+        TokenKind::Word => {}
+    }
+    let first = text.starts_with(char::is_uppercase);
+    let mut rest = text.chars().skip(1).take(30);
+    let upper = rest.clone().any(char::is_uppercase);
+    let lower = rest.any(char::is_lowercase);
+    let case = match (first, upper, lower) {
+        (false, false, _) => 5,
+        (true, false, _) => 6,
+        (true, true, false) => 7,
+        _ => 8,
+    };
+    let hyphen = token.norm.contains('-');
+    let digit = token.norm.bytes().any(|byte| byte.is_ascii_digit());
+    case + 4 * u32::from(hyphen) + 8 * u32::from(digit)
+}
+
+/// Whether the word may be a verb's base form, or with "s" its third person.
+fn is_verb(norm: &str) -> bool {
+    verbs::is_base(norm)
+}
+
+/// A class for a word the treebank lacks.
+fn looks(norm: &str, shape: u32, verb: u32) -> u32 {
+    const ENDINGS: &[&str] = &[
+        "ing", "ed", "ly", "tion", "ment", "ness", "ity", "ous", "ful", "able", "ible", "ive",
+        "al", "ic", "er", "or", "ist", "ism", "ize", "ise", "es", "s", "y", "'",
+    ];
+    let ending = ENDINGS
+        .iter()
+        .position(|ending| norm.ends_with(ending))
+        .unwrap_or(ENDINGS.len());
+    let stem = norm.strip_suffix('s').is_some_and(verbs::is_base)
+        || (norm.ends_with("ing") || norm.ends_with("ed")) && verbs::lemma(norm).is_some();
+    let ending = u32::try_from(ending).unwrap_or(0);
+    (ending * 32 + shape) * 4 + verb * 2 + u32::from(stem)
+}

@@ -1,0 +1,50 @@
+//! Parts of speech: an averaged perceptron learnt from a treebank, and rules for how clauses open where it is known to err.
+
+mod features;
+mod model;
+mod openings;
+pub mod training;
+
+use std::sync::LazyLock;
+
+use features::{Clause, Facts};
+use model::{Model, Scores};
+
+use super::{Token, Words};
+
+/// The weights, used where they lie; how they were made stands beside them.
+static MODEL: LazyLock<Option<Model<'static>>> =
+    LazyLock::new(|| Model::new(include_bytes!("model/tagger.bin")));
+
+/// Gives every token its part of speech.
+pub(super) fn tag(prose: &str, words: &mut Words) {
+    let Some(model) = &*MODEL else {
+        return;
+    };
+    let mut facts = Vec::new();
+    for sentence in &words.sentences {
+        let tokens = &mut words.tokens[sentence.tokens.clone()];
+        facts.clear();
+        facts.extend(
+            tokens
+                .iter()
+                .map(|token| Facts::of(token, token.span.of(prose), model)),
+        );
+        tag_sentence(model, tokens, &facts);
+        openings::correct(tokens);
+    }
+}
+
+/// Tags one sentence by the model alone, from its first token to its last.
+fn tag_sentence(model: &Model<'_>, tokens: &mut [Token], facts: &[Facts]) {
+    let asks = tokens.last().is_some_and(|last| last.norm.starts_with('?'));
+    let mut clause = Clause::new(asks);
+    for (at, token) in tokens.iter_mut().enumerate() {
+        let mut scores = Scores::new(model);
+        features::each(facts, at, &clause, |feature| scores.add(feature));
+        let (label, margin) = scores.best();
+        token.tag = model.tag(label);
+        token.margin = margin;
+        clause.step(label, token.tag, token);
+    }
+}
