@@ -1,15 +1,15 @@
-// Bundles the extension and what it needs into dist/extension.js.
+// Bundles the extension and what it needs into dist/extension.js; with --tests also its tests, into dist/tests.js.
 import { build } from 'esbuild';
 
-await build({
-  entryPoints: ['src/extension.ts'],
-  outfile: 'dist/extension.js',
+const common = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  external: ['vscode'],
-  minify: !process.argv.includes('--readable'),
-  sourcemap: process.argv.includes('--readable'),
+  external: ['vscode', 'mocha'],
   logLevel: 'warning',
-});
+};
+await build({ ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', minify: true });
+if (process.argv.includes('--tests')) {
+  await build({ ...common, entryPoints: ['test/index.ts'], outfile: 'dist/tests.js' });
+}

@@ -1,0 +1,68 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, finds, found, inFolder, offers, quiet, until, write } from './editor';
+
+const ASK = 'Hi Sam,\n\nCould you review the audit report?\n\nThanks\nRobin\n';
+
+describe('a draft', () => {
+  afterEach(closeAll);
+
+  it('is a mail by its name', async () => {
+    const document = await vscode.workspace.openTextDocument(inFolder('audit.eml'));
+    assert.equal(document.languageId, 'mail');
+  });
+
+  it('is checked before it is saved', async () => {
+    await finds(await write(ASK), 'deadline-missing');
+  });
+
+  it('is left alone in other languages', async () => {
+    const program = await write(ASK, 'python');
+    await finds(await write(ASK), 'deadline-missing');
+    assert.deepEqual(found(program), []);
+  });
+
+  it('is offered days for a request without one, the best first', async () => {
+    const document = await write(ASK);
+    await finds(document, 'deadline-missing');
+    const days = (await offers(document, 'review', vscode.CodeActionKind.QuickFix)).filter(({ title }) =>
+      /\bby /.test(title),
+    );
+    assert.ok(days.length >= 3, days.map(({ title }) => title).join('; '));
+    assert.deepEqual(
+      days.map(({ isPreferred }) => isPreferred === true),
+      days.map((_, place) => place === 0),
+    );
+    const [best] = days;
+    assert.ok(best?.edit);
+    await vscode.workspace.applyEdit(best.edit);
+    assert.match(document.getText(), /Could you review the audit report by .+\?/);
+    await quiet(document);
+  });
+
+  it('has a hint where the day would be', async () => {
+    const document = await write(ASK);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await until('hints', async () => {
+      const all = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        whole,
+      );
+      return all.length > 0 && all;
+    });
+    assert.ok(hints.some(({ position }) => position.line === 2));
+  });
+
+  it('says in a hover why a finding matters', async () => {
+    const document = await write(ASK);
+    await finds(document, 'deadline-missing');
+    const at = document.positionAt(ASK.indexOf('review'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at,
+    );
+    assert.ok(hovers.length > 0);
+  });
+});

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { closeAll, finds, found, until, write } from './editor';
+
+/** Paragraphs of plain report, so that the one request stands alone among about a thousand words. */
+const REPORT = Array.from(
+  { length: 60 },
+  (_, place) =>
+    `The figures of week ${place + 1} came in on time, and nothing in them was new to the people at the table.\n`,
+);
+
+describe('typing in a draft of a thousand words', () => {
+  afterEach(closeAll);
+
+  it('is answered, and this fast', async () => {
+    const ask = 'Could you review the audit report?';
+    const document = await write([...REPORT.slice(0, 30), `${ask}\n`, ...REPORT.slice(30)].join('\n'));
+    await finds(document, 'deadline-missing');
+    const line = document.positionAt(document.getText().indexOf(ask)).line;
+    const times: number[] = [];
+    for (let round = 0; round < 40; round++) {
+      const complete = round % 2 === 1;
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, document.lineAt(line).range, complete ? ask : 'The auditors read it.');
+      const answered = new Promise<number>((done) => {
+        const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+          if (
+            uris.some((uri) => uri.toString() === document.uri.toString()) &&
+            found(document).length > 0 === complete
+          ) {
+            subscription.dispose();
+            done(performance.now());
+          }
+        });
+      });
+      await vscode.workspace.applyEdit(edit);
+      const started = performance.now();
+      times.push((await answered) - started);
+      await until('the answer', () => found(document).length > 0 === complete);
+    }
+    times.sort((one, other) => one - other);
+    const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
+    console.log(`  change to diagnostics: median ${at(0.5)} ms, slowest ${at(1)} ms`);
+  });
+});
