@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { LanguageClient, State } from 'vscode-languageclient/node';
 import { findServer, NoServer, type Server } from './server';
 import { selector, SELECTOR_SETTINGS } from './selector';
+import { chosen } from './settings';
+import { summaryIsIn } from './status';
 
 /** The one connection to the `forthright` program: started, stopped and restarted here and nowhere else. */
 export class Connection implements vscode.Disposable {
   /** The settings which take a new connection to come into force; all others go to the program as they change. */
-  static readonly settings = ['forthright.path', ...SELECTOR_SETTINGS];
+  static readonly settings = ['forthright.path', 'forthright.summary', ...SELECTOR_SETTINGS];
 
   private readonly changed = new vscode.EventEmitter<void>();
   /** The connection came up or went down. */
@@ -79,10 +81,14 @@ export class Connection implements vscode.Disposable {
       { command: server.command, args: ['lsp'] },
       {
         documentSelector: selector(vscode.workspace.getConfiguration('forthright')),
-        synchronize: {
-          fileEvents: vscode.workspace.createFileSystemWatcher('**/forthright.toml'),
+        middleware: {
+          workspace: {
+            configuration: ({ items }) =>
+              items.map(({ scopeUri }) => chosen(scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri))),
+          },
+          // What the program says above a draft is in the status bar already.
+          provideCodeLenses: (document, token, next) => (summaryIsIn('codeLens') ? next(document, token) : []),
         },
-        initializationOptions: vscode.workspace.getConfiguration('forthright'),
         outputChannel: this.log,
         traceOutputChannel: this.log,
       },

@@ -2,6 +2,11 @@ import * as vscode from 'vscode';
 import { CodeLensRequest } from 'vscode-languageclient/node';
 import type { Connection } from './connection';
 
+/** Whether the user wants to see in this place what a draft asks and promises. */
+export function summaryIsIn(place: 'statusBar' | 'codeLens'): boolean {
+  return vscode.workspace.getConfiguration('forthright').get('summary') === place;
+}
+
 /** The item in the status bar: what the draft before the user asks and promises. A click opens the list of findings. */
 export class Status implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('forthright.summary', vscode.StatusBarAlignment.Right, 90);
@@ -27,7 +32,7 @@ export class Status implements vscode.Disposable {
         }
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('forthright.statusBar')) {
+        if (change.affectsConfiguration('forthright.summary')) {
           refresh();
         }
       }),
@@ -45,7 +50,7 @@ export class Status implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const draft = document !== undefined && this.connection.isDraft(document);
     await vscode.commands.executeCommand('setContext', 'forthright.draft', draft);
-    if (!draft || !vscode.workspace.getConfiguration('forthright').get<boolean>('statusBar', true)) {
+    if (!draft || !summaryIsIn('statusBar')) {
       this.item.hide();
       return;
     }

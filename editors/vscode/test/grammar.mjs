@@ -51,9 +51,9 @@ assert.equal(scope(mail, 'X-Later'), 'keyword.other.header.mail');
 assert.equal(scope(mail, 'Note'), 'text.mail');
 assert.equal(scope(mail, 'https://'), 'markup.underline.link.mail');
 assert.equal(scope(mail, 'wrote'), 'comment.line.attribution.mail');
-assert.equal(scope(mail, 'first'), 'markup.quote.level1.mail');
+assert.equal(scope(mail, 'first'), 'comment.line.quote.level1.mail');
 assert.equal(scope(mail, 'second'), 'string.quoted.other.quote.level2.mail');
-assert.equal(scope(mail, 'third'), 'comment.line.quote.level3.mail');
+assert.equal(scope(mail, 'third'), 'constant.other.quote.level3.mail');
 assert.equal(scope(mail, 'Robin'), 'comment.block.signature.mail');
 
 const bare = colours('Hi Sam,', 'Subject: of debate', '--text follows this line--');
