@@ -4,8 +4,14 @@
 //! `editors/e2e/install` installs them all. With `FORTHRIGHT_E2E=require` a missing editor is a failure,
 //! with `FORTHRIGHT_E2E=off` no editor is tried.
 
-#![expect(clippy::print_stdout, reason = "this test has no harness that would print for it")]
-#![expect(clippy::disallowed_methods, reason = "the environment says whether editors are required")]
+#![expect(
+    clippy::print_stdout,
+    reason = "this test has no harness that would print for it"
+)]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the environment says whether editors are required"
+)]
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -18,23 +24,37 @@ const EDITORS: [&str; 4] = ["neovim", "emacs", "helix", "vscode"];
 const MISSING: i32 = 77;
 
 fn main() -> ExitCode {
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|arg| !arg.starts_with('-'))
+        .collect();
     let mode = std::env::var("FORTHRIGHT_E2E").unwrap_or_default();
     if mode == "off" || !cfg!(unix) {
         println!("the tests in real editors are off");
         return ExitCode::SUCCESS;
     }
     let chosen = EDITORS.iter().filter(|name| {
-        wanted.is_empty() || wanted.iter().any(|word| format!("editors::{name}").contains(word.as_str()))
+        wanted.is_empty()
+            || wanted
+                .iter()
+                .any(|word| format!("editors::{name}").contains(word.as_str()))
     });
-    let failed = chosen.filter(|name| !passes(name, mode == "require")).count();
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let failed = chosen
+        .filter(|name| !passes(name, mode == "require"))
+        .count();
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// Runs the test of one editor; prints its verdict, and all it wrote if it failed.
 fn passes(name: &str, required: bool) -> bool {
     let editors = Path::new(env!("CARGO_MANIFEST_DIR")).join("editors");
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("editors").join(name);
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("editors")
+        .join(name);
     let rig = std::env::var_os("FORTHRIGHT_RIG").map_or_else(|| editors.join(".rig"), Into::into);
     let _ = fs::remove_dir_all(&out);
     fs::create_dir_all(&out).expect("cargo's folder for tests can be written to");
@@ -53,9 +73,15 @@ fn passes(name: &str, required: bool) -> bool {
     let seconds = started.elapsed().as_secs();
 
     match status.code() {
-        Some(0) => println!("editors::{name} ... ok ({seconds} s; pictures in {})", out.display()),
+        Some(0) => println!(
+            "editors::{name} ... ok ({seconds} s; pictures in {})",
+            out.display()
+        ),
         Some(MISSING) if !required => {
-            println!("editors::{name} ... skipped: {}", said.lines().last().unwrap_or_default());
+            println!(
+                "editors::{name} ... skipped: {}",
+                said.lines().last().unwrap_or_default()
+            );
         }
         _ => {
             println!("editors::{name} ... FAILED ({seconds} s)\n{said}");

@@ -68,6 +68,16 @@ class Terminal:
             time.sleep(0.1)
         raise AssertionError(f"waited in vain for {pattern!r}; the screen was\n{self.screen()}")
 
+    def wait_for_end(self):
+        """Waits until the program has ended, and returns its exit status."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            dead, status = self._tmux("display-message", "-p", "#{pane_dead} #{pane_dead_status}").rstrip("\n").split(" ")
+            if dead == "1":
+                return int(status or 1)
+            time.sleep(0.1)
+        raise AssertionError(f"the program goes on; the screen was\n{self.screen()}")
+
     def picture(self, name):
         """Writes the screen as NAME.png."""
         page = os.path.join(self.folder.name, name + ".html")
