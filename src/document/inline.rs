@@ -1,4 +1,7 @@
-use super::{Block, Format};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::line::{list_mark, quote_marks};
+use super::{Block, BlockKind, Document, Format, Zone, ZoneKind, links};
 use crate::text::Span;
 
 /// A block's text with everything that is not prose made blank: byte for byte as long as the block, so places agree.
@@ -16,9 +19,256 @@ impl Prose {
 }
 
 /// The prose of a block whose text is `raw`.
-pub fn prose(raw: &str, _block: &Block, _format: Format) -> Prose {
-    Prose {
-        text: raw.to_owned(),
-        code: Vec::new(),
+pub fn prose(raw: &str, block: &Block, format: Format) -> Prose {
+    let mut mask = Mask::new(raw);
+    mask.marks(block, format);
+    if format == Format::Markdown {
+        mask.markdown();
+    } else {
+        mask.ticks();
+        mask.emphasis();
     }
+    mask.links();
+    mask.finish()
+}
+
+/// What becomes of a byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Keep,
+    Blank,
+    Opaque,
+}
+
+struct Mask<'a> {
+    raw: &'a str,
+    fates: Vec<Fate>,
+    code: Vec<Span>,
+}
+
+impl<'a> Mask<'a> {
+    fn new(raw: &'a str) -> Self {
+        Self {
+            raw,
+            fates: vec![Fate::Keep; raw.len()],
+            code: Vec::new(),
+        }
+    }
+
+    fn set(&mut self, span: Span, fate: Fate) {
+        self.fates[span.start..span.end].fill(fate);
+    }
+
+    /// A run that cannot be read and stands for something in the sentence.
+    fn opaque(&mut self, span: Span) {
+        self.set(span, Fate::Opaque);
+        self.code.push(span);
+    }
+
+    /// The marks that make the block a quote, an item or a heading.
+    fn marks(&mut self, block: &Block, format: Format) {
+        let raw = self.raw;
+        let mut at = 0;
+        for (nth, line) in raw.split_inclusive('\n').enumerate() {
+            // The first line's quote marks stand before the block.
+            if nth > 0 && block.depth > 0 {
+                let (len, _, _) = quote_marks(line.trim_end(), format);
+                self.set(Span::new(at, at + len), Fate::Blank);
+            }
+            at += line.len();
+        }
+        match block.kind {
+            BlockKind::Item => {
+                let len = raw
+                    .as_bytes()
+                    .first()
+                    .and_then(|_| list_mark(raw))
+                    .map_or(0, |(len, _)| len);
+                self.set(Span::new(0, usize::from(len)), Fate::Blank);
+            }
+            BlockKind::Heading => {
+                let marks = raw.bytes().take_while(|byte| *byte == b'#').count();
+                self.set(Span::new(0, marks), Fate::Blank);
+                let end = raw.trim_end_matches('#').len();
+                if raw[..end].ends_with(' ') {
+                    self.set(Span::new(end, raw.len()), Fate::Blank);
+                }
+            }
+            BlockKind::Paragraph | BlockKind::Greeting | BlockKind::Closing => {}
+        }
+    }
+
+    /// The text as marked so far, for the next reader.
+    fn masked(&self) -> String {
+        let mut text = String::with_capacity(self.raw.len());
+        for (at, letter) in self.raw.char_indices() {
+            match self.fates[at] {
+                Fate::Keep => text.push(letter),
+                _ if letter == '\n' => text.push('\n'),
+                Fate::Blank => (0..letter.len_utf8()).for_each(|_| text.push(' ')),
+                Fate::Opaque => (0..letter.len_utf8()).for_each(|_| text.push(Prose::OPAQUE)),
+            }
+        }
+        text
+    }
+
+    /// Inline Markdown: what no text event holds is markup.
+    fn markdown(&mut self) {
+        let masked = self.masked();
+        let content = masked.trim_start();
+        let offset = masked.len() - content.len();
+        let mut options = Options::empty();
+        options.insert(Options::ENABLE_STRIKETHROUGH);
+        let mut fates = vec![Fate::Blank; self.raw.len()];
+        fates[..offset].copy_from_slice(&self.fates[..offset]);
+        let mut image = 0;
+        for (event, range) in Parser::new_ext(content, options).into_offset_iter() {
+            let span = Span::new(range.start + offset, range.end + offset);
+            match event {
+                Event::Text(_) | Event::SoftBreak | Event::HardBreak if image == 0 => {
+                    fates[span.start..span.end].copy_from_slice(&self.fates[span.start..span.end]);
+                }
+                Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) if image == 0 => {
+                    fates[span.start..span.end].fill(Fate::Opaque);
+                    self.code.push(span);
+                }
+                Event::Html(_) | Event::InlineHtml(_) if image == 0 => self.code.push(span),
+                Event::Start(Tag::Image { .. }) => {
+                    if image == 0 {
+                        fates[span.start..span.end].fill(Fate::Opaque);
+                        self.code.push(span);
+                    }
+                    image += 1;
+                }
+                Event::End(pulldown_cmark::TagEnd::Image) => image -= 1,
+                Event::Start(Tag::Link { .. }) if image == 0 => {
+                    // The address after the text is not the writer's to reword.
+                    let source = &self.raw[span.start..span.end];
+                    if let Some(close) = source.rfind("](").or_else(|| source.rfind("][")) {
+                        self.code.push(Span::new(span.start + close + 1, span.end));
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (at, byte) in self.raw.bytes().enumerate() {
+            if byte == b'\n' {
+                fates[at] = Fate::Keep;
+            }
+        }
+        self.fates = fates;
+    }
+
+    /// Code between back ticks, in messages that are no Markdown: within one line.
+    fn ticks(&mut self) {
+        let raw = self.raw;
+        let mut at = 0;
+        for line in raw.split_inclusive('\n') {
+            let mut from = 0;
+            while let Some(open) = line[from..].find('`').map(|tick| from + tick) {
+                let len = line[open..]
+                    .bytes()
+                    .take_while(|byte| *byte == b'`')
+                    .count();
+                let inner = open + len;
+                let Some(close) = line[inner..].find('`').map(|tick| inner + tick) else {
+                    break;
+                };
+                let end = close
+                    + line[close..]
+                        .bytes()
+                        .take_while(|byte| *byte == b'`')
+                        .count();
+                if close > inner {
+                    self.opaque(Span::new(at + open, at + end));
+                }
+                from = end;
+            }
+            at += line.len();
+        }
+    }
+
+    /// `*stress*` and `_stress_` as people write it in plain text: the marks are blank.
+    fn emphasis(&mut self) {
+        let bytes = self.raw.as_bytes();
+        let edge = |at: Option<&u8>| at.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        for mark in [b'*', b'_'] {
+            let mut open: Option<usize> = None;
+            for at in 0..bytes.len() {
+                if bytes[at] == b'\n' {
+                    open = None;
+                }
+                if bytes[at] != mark || self.fates[at] != Fate::Keep {
+                    continue;
+                }
+                let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+                let after = bytes.get(at + 1);
+                match open {
+                    Some(start)
+                        if edge(after)
+                            && before.is_some_and(|byte| !byte.is_ascii_whitespace()) =>
+                    {
+                        self.fates[start] = Fate::Blank;
+                        self.fates[at] = Fate::Blank;
+                        open = None;
+                    }
+                    _ if edge(before)
+                        && after
+                            .is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != mark) =>
+                    {
+                        open = Some(at);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Links, addresses, paths and names of files.
+    fn links(&mut self) {
+        let masked = self.masked();
+        for span in links::find(&masked) {
+            self.opaque(span);
+        }
+    }
+
+    fn finish(mut self) -> Prose {
+        self.code.sort();
+        self.code.dedup();
+        let text = self.masked();
+        Prose {
+            text,
+            code: self.code,
+        }
+    }
+}
+
+/// The draft's zones with the code inside the writer's own blocks cut out: `code` gives its runs, sorted, in the draft's bytes.
+pub fn fine_zones(document: &Document, code: impl IntoIterator<Item = Span>) -> Vec<Zone> {
+    let mut code = code.into_iter().peekable();
+    let mut fine: Vec<Zone> = Vec::with_capacity(document.zones.len());
+    let mut push = |kind: ZoneKind, start: usize, end: usize| {
+        if start < end {
+            fine.push(Zone {
+                kind,
+                span: Span::new(start, end),
+            });
+        }
+    };
+    for zone in &document.zones {
+        let mut at = zone.span.start;
+        while let Some(span) = code.peek().copied() {
+            if span.start >= zone.span.end {
+                break;
+            }
+            if zone.kind == ZoneKind::Body && span.start >= at && span.end <= zone.span.end {
+                push(zone.kind, at, span.start);
+                push(ZoneKind::Code, span.start, span.end);
+                at = span.end;
+            }
+            code.next();
+        }
+        push(zone.kind, at, zone.span.end);
+    }
+    fine
 }

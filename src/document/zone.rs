@@ -56,8 +56,6 @@ pub enum BlockKind {
     Greeting,
     /// `Best regards,` and the name below it.
     Closing,
-    /// Cells of a table.
-    Table,
 }
 
 /// A paragraph, list item or other unit that is read by itself.

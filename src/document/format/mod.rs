@@ -1,8 +1,15 @@
-//! One file per message format.
+//! How a draft is laid out, and how each layout is read.
+
+mod commit;
+mod email;
+mod looks;
+mod markdown;
 
 use std::borrow::Cow;
 
-use super::{Attribution, Block, BlockKind, Document, Headers, Zone, ZoneKind};
+use super::owners::{Owners, Role};
+use super::page::Page;
+use super::{Document, Headers, Line, ZoneKind, blocks, chat};
 use crate::text::Span;
 
 /// How a draft is laid out.
@@ -16,35 +23,48 @@ pub enum Format {
     Text,
     /// Speakers' turns: `Sam: …`.
     Chat,
+    /// A commit message, with the comments Git adds.
+    Commit,
 }
 
 impl Format {
-    /// All formats.
-    pub const ALL: [Self; 4] = [Self::Email, Self::Markdown, Self::Text, Self::Chat];
+    /// Every format.
+    pub const ALL: [Self; 5] = [
+        Self::Email,
+        Self::Markdown,
+        Self::Text,
+        Self::Chat,
+        Self::Commit,
+    ];
 
-    /// The word the command line, settings and `inspect` use.
+    /// The word `--as` takes.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Email => "email",
             Self::Markdown => "markdown",
             Self::Text => "text",
             Self::Chat => "chat",
+            Self::Commit => "commit",
         }
+    }
+
+    /// The format of a draft: by the editor's language id, else by the file's name, else by its looks.
+    pub fn of(language_id: Option<&str>, name: Option<&str>, text: &str) -> Self {
+        language_id
+            .and_then(looks::of_language)
+            .or_else(|| name.and_then(looks::of_name))
+            .unwrap_or_else(|| looks::of_text(text))
     }
 }
 
-/// What one line shows by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Length in bytes, its end included.
-    pub len: usize,
-}
-
 /// Reads each line by itself.
-pub fn lines(text: &str, _format: Format) -> Vec<Line> {
-    text.split_inclusive('\n')
-        .map(|line| Line { len: line.len() })
-        .collect()
+pub fn lines(text: &str, format: Format) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(text.len() / 48);
+    lines.extend(
+        text.split_inclusive('\n')
+            .map(|line| Line::new(line, format)),
+    );
+    lines
 }
 
 /// What the lines mean together. `text` gives the words of a span where a line's own showing does not do.
@@ -53,34 +73,24 @@ pub fn arrange<'t>(
     format: Format,
     text: &dyn Fn(Span) -> Cow<'t, str>,
 ) -> Document {
-    let len = lines.iter().map(|line| line.len).sum();
-    let whole = Span::new(0, len);
-    let trimmed = text(whole).trim_end().len();
-    let blocks = if trimmed == 0 {
-        Vec::new()
-    } else {
-        vec![Block {
-            kind: BlockKind::Paragraph,
-            zone: ZoneKind::Body,
-            depth: 0,
-            span: Span::new(0, trimmed),
-            attribution: None,
-            list_depth: 0,
-        }]
+    let page = Page::new(lines, text);
+    let mut owners = Owners::default();
+    let headers = match format {
+        Format::Email | Format::Text => email::read(&mut owners, &page),
+        Format::Markdown => markdown::read(&mut owners, &page),
+        Format::Chat => {
+            chat::read(&mut owners, &page);
+            Headers::default()
+        }
+        Format::Commit => commit::read(&mut owners, &page),
     };
-    let zones = if len == 0 {
-        Vec::new()
-    } else {
-        vec![Zone {
-            kind: ZoneKind::Body,
-            span: whole,
-        }]
-    };
+    owners.push(lines.len(), ZoneKind::Body, Role::Silent);
+    let (zones, blocks) = blocks::read(&page, &owners.runs, format);
     Document {
         format,
         zones,
         blocks,
-        headers: Headers::default(),
-        attributions: Vec::<Attribution>::new(),
+        headers,
+        attributions: owners.attributions,
     }
 }

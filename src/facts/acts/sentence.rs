@@ -32,9 +32,7 @@ pub(super) fn read(
     let by_eye = match block.kind {
         BlockKind::Greeting => Some((ActKind::Greeting, "stands alone above the message")),
         BlockKind::Closing => Some((ActKind::Closing, "stands alone below the message")),
-        BlockKind::Heading | BlockKind::Table => {
-            Some((ActKind::Information, "a heading or a table"))
-        }
+        BlockKind::Heading => Some((ActKind::Information, "a heading or a table")),
         BlockKind::Paragraph | BlockKind::Item => None,
     };
     let before = acts.len();

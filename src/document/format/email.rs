@@ -1,0 +1,133 @@
+use crate::document::line::sign;
+use crate::document::owners::{Owners, Role};
+use crate::document::page::Page;
+use crate::document::shows::Field;
+use crate::document::{Headers, ZoneKind, headers};
+
+/// Reads a mail: header fields, then the body or its parts.
+pub(super) fn read(owners: &mut Owners, page: &Page<'_, '_>) -> Headers {
+    let count = page.lines.len();
+    let top = headers::block(page);
+    let mut told = headers::read(page, top);
+    owners.push(top, ZoneKind::Header, Role::Silent);
+    let part = Part::read(page, 0, top);
+    match part.boundary {
+        Some(boundary) => parts(owners, page, top, boundary, &mut told),
+        None if part.is_readable() => {
+            // Emacs keeps its separator below the fields, other programs a blank line: both are in the header's lines.
+            owners.read(page, top, count);
+        }
+        None => owners.push(count, ZoneKind::Code, Role::Silent),
+    }
+    told
+}
+
+/// What the fields above a part say of it (RFC 2045).
+#[derive(Debug, Default)]
+struct Part {
+    /// The line that parts its parts, if it is made of several.
+    boundary: Option<String>,
+    /// It is no plain text.
+    rich: bool,
+    /// Its bytes are not its text.
+    encoded: bool,
+    /// It is a file that goes along.
+    attached: bool,
+}
+
+impl Part {
+    fn read(page: &Page<'_, '_>, first: usize, end: usize) -> Self {
+        let mut part = Self::default();
+        for field in headers::fields(page, first, end) {
+            if field.field != Field::Other {
+                continue;
+            }
+            let name = page.text(field.name).to_ascii_lowercase();
+            let value = page.text(field.value);
+            let lower = value.to_ascii_lowercase();
+            match name.as_str() {
+                "content-type" => {
+                    part.rich = !lower.starts_with("text/plain") && !lower.starts_with("text;");
+                    part.boundary = lower
+                        .find("boundary=")
+                        .filter(|_| lower.starts_with("multipart"))
+                        .map(|at| {
+                            let quoted = value[at + "boundary=".len()..].trim_start();
+                            let inner = quoted.strip_prefix('"').unwrap_or(quoted);
+                            let end = if inner.len() < quoted.len() {
+                                inner.find('"')
+                            } else {
+                                inner.find([';', ' ', '\t', '\r', '\n'])
+                            };
+                            inner[..end.unwrap_or(inner.len())].to_owned()
+                        });
+                }
+                "content-transfer-encoding" => {
+                    part.encoded =
+                        lower.starts_with("base64") || lower.starts_with("quoted-printable");
+                }
+                "content-disposition" => part.attached = lower.starts_with("attachment"),
+                _ => {}
+            }
+        }
+        part
+    }
+
+    fn is_readable(&self) -> bool {
+        !self.rich && !self.encoded && !self.attached
+    }
+}
+
+/// Reads the parts from line `from` on: the plain ones as text, the others not at all.
+fn parts(
+    owners: &mut Owners,
+    page: &Page<'_, '_>,
+    from: usize,
+    boundary: String,
+    told: &mut Headers,
+) {
+    let count = page.lines.len();
+    let mut boundaries = vec![boundary];
+    let edge = |at: usize, boundaries: &[String]| {
+        let line = &page.lines[at];
+        if !line.shows(sign::BOUNDARY) {
+            return false;
+        }
+        let text = page.visible(at);
+        boundaries.iter().any(|boundary| {
+            let rest = text
+                .strip_prefix("--")
+                .and_then(|text| text.strip_prefix(boundary.as_str()));
+            matches!(rest, Some("" | "--"))
+        })
+    };
+    let mut at = (from..count)
+        .find(|at| edge(*at, &boundaries))
+        .unwrap_or(count);
+    // What stands above the first edge is for programs that know no parts.
+    owners.push(at, ZoneKind::Boilerplate, Role::Silent);
+    while at < count {
+        let closes = page.visible(at).ends_with("--");
+        let top = if closes {
+            at + 1
+        } else {
+            (at + 1..count)
+                .find(|at| page.lines[*at].is_blank())
+                .map_or(count, |at| at + 1)
+        };
+        owners.push(top, ZoneKind::Header, Role::Silent);
+        let part = Part::read(page, at + 1, top);
+        let is_readable = part.is_readable() && !closes;
+        told.attachment |= part.attached;
+        boundaries.extend(part.boundary);
+        let next = (top..count)
+            .find(|at| edge(*at, &boundaries))
+            .unwrap_or(count);
+        if is_readable {
+            owners.read(page, top, next);
+        } else {
+            owners.push(next, ZoneKind::Code, Role::Silent);
+        }
+        at = next;
+    }
+}

@@ -1,0 +1,227 @@
+//! The end of the writer's own words: small print, signature, closing.
+
+use super::ZoneKind;
+use super::line::{Line, Shape, sign};
+use super::owners::{Owners, Role};
+use super::page::Page;
+
+/// A signature after `--` alone, which may also be a line between two thoughts, has at most this many lines.
+const LONGEST_SIGNATURE: usize = 12;
+
+/// Reads the writer's own lines from `start` to `end`. `last` tells that they do not go on below.
+pub(super) fn read(owners: &mut Owners, page: &Page<'_, '_>, start: usize, end: usize, last: bool) {
+    let seen = (start..end).rev().find(|at| !page.lines[*at].is_blank());
+    let Some(seen) = seen else {
+        owners.push(end, ZoneKind::Body, Role::Silent);
+        return;
+    };
+    if !last {
+        owners.push(end, ZoneKind::Body, Role::Prose);
+        return;
+    }
+    let after = seen + 1;
+    let mut tail = Tail::default();
+    let mut bottom = after;
+    // From below: small print, then a signature, then the closing.
+    while let Some(top) = small_print(page, start, bottom) {
+        tail.parts
+            .push((bottom, ZoneKind::Boilerplate, Role::Silent));
+        bottom = above(page, start, top);
+    }
+    if let Some(top) = signature(page, start, bottom) {
+        tail.parts
+            .push((bottom, kind_of(page, top, bottom), Role::Silent));
+        bottom = above(page, start, top);
+        while let Some(top) = small_print(page, start, bottom) {
+            tail.parts
+                .push((bottom, ZoneKind::Boilerplate, Role::Silent));
+            bottom = above(page, start, top);
+        }
+    }
+    if let Some(top) = closing(page, start, bottom) {
+        tail.parts.push((bottom, ZoneKind::Body, Role::Closing));
+        bottom = above(page, start, top);
+    }
+    if bottom > start {
+        owners.push(bottom, ZoneKind::Body, Role::Prose);
+    }
+    let count = tail.parts.len();
+    for (nth, (part_end, kind, role)) in tail.parts.into_iter().rev().enumerate() {
+        // Blank lines go with what stands above them.
+        owners.push(if nth + 1 == count { end } else { part_end }, kind, role);
+    }
+    owners.push(end, ZoneKind::Body, Role::Silent);
+}
+
+/// The parts found below the text, the lowest first: end, kind, role.
+#[derive(Default)]
+struct Tail {
+    parts: Vec<(usize, ZoneKind, Role)>,
+}
+
+/// One past the last line to see above line `top`; `start` if there is none.
+fn above(page: &Page<'_, '_>, start: usize, top: usize) -> usize {
+    (start..top)
+        .rev()
+        .find(|at| !page.lines[*at].is_blank())
+        .map_or(start, |at| at + 1)
+}
+
+/// The first line of the paragraph that ends before `bottom`.
+fn paragraph(page: &Page<'_, '_>, start: usize, bottom: usize) -> usize {
+    (start..bottom)
+        .rev()
+        .find(|at| page.lines[*at].is_blank())
+        .map_or(start, |at| at + 1)
+}
+
+/// The first line of a paragraph no one wrote for this message, if the lowest one is such.
+fn small_print(page: &Page<'_, '_>, start: usize, bottom: usize) -> Option<usize> {
+    if bottom <= start {
+        return None;
+    }
+    let top = paragraph(page, start, bottom);
+    let lines = &page.lines[top..bottom];
+    if lines
+        .iter()
+        .all(|line| line.shows(sign::DEVICE) || line.shape == Shape::Rule)
+    {
+        return Some(top);
+    }
+    let words: u32 = lines.iter().map(|line| u32::from(line.words)).sum();
+    let legal: u32 = lines.iter().map(|line| u32::from(line.legal)).sum();
+    let footer = lines.iter().any(|line| line.shows(sign::FOOTER));
+    if legal >= 4 && legal * 14 >= words || footer && words <= 60 {
+        return Some(top);
+    }
+    // The program's line may stand right below the text.
+    let last = bottom - 1;
+    page.lines[last].shows(sign::DEVICE).then_some(last)
+}
+
+/// The first line of a signature that ends before `bottom`.
+fn signature(page: &Page<'_, '_>, start: usize, bottom: usize) -> Option<usize> {
+    let lowest = bottom.saturating_sub(60).max(start);
+    let dashes = (lowest..bottom)
+        .rev()
+        .filter(|at| page.lines[*at].shape == Shape::Dashes)
+        .last();
+    if let Some(dashes) = dashes {
+        let count = page.lines[dashes + 1..bottom]
+            .iter()
+            .filter(|line| !line.is_blank())
+            .count();
+        if count <= LONGEST_SIGNATURE || page.lines[dashes].shows(sign::STRICT) {
+            return Some(dashes);
+        }
+    }
+    unmarked_signature(page, start, bottom)
+}
+
+/// A signature that no line announces: a name, a title, an address, a telephone number.
+fn unmarked_signature(page: &Page<'_, '_>, start: usize, bottom: usize) -> Option<usize> {
+    let is_card = |line: &Line| {
+        line.width() <= 72
+            && line.words <= 9
+            && (!line.shows(sign::STOP) || line.shows(sign::NAME | sign::CONTACT))
+            && !line.shows(sign::SIGN_OFF | sign::GREETING)
+            && !line.shows(sign::CODE | sign::COLON)
+            && line.depth == 0
+            && !matches!(
+                line.shape,
+                Shape::Item | Shape::Heading | Shape::Fence | Shape::Row
+            )
+    };
+    let lowest = bottom.saturating_sub(24).max(start);
+    let mut top = bottom;
+    let mut contacts = 0;
+    let mut count = 0;
+    for at in (lowest..bottom).rev() {
+        let line = &page.lines[at];
+        if line.is_blank() {
+            continue;
+        }
+        if line.shape == Shape::Rule {
+            top = at;
+            break;
+        }
+        if !is_card(line) || count == LONGEST_SIGNATURE {
+            break;
+        }
+        contacts += usize::from(line.shows(sign::CONTACT));
+        count += 1;
+        top = at;
+    }
+    if contacts == 0 {
+        return None;
+    }
+    // Lines right above that are no card's belong to the same paragraph: the text goes on into these lines.
+    let signed = (start..top).rev().find(|at| !page.lines[*at].is_blank());
+    let Some(signed) = signed else {
+        return None;
+    };
+    if page.lines[signed].shows(sign::SIGN_OFF) || page.lines[top].shape == Shape::Rule {
+        // The name below the sign-off belongs to the closing.
+        let name = page.next(top, bottom)?;
+        let more = page.next(name + 1, bottom);
+        return match more {
+            Some(more)
+                if page.lines[name].shows(sign::NAME) && page.lines[top].shape != Shape::Rule =>
+            {
+                Some(more)
+            }
+            _ => Some(top),
+        };
+    }
+    // Without a sign-off the card begins with a name after a blank line.
+    let first = (top..bottom).find(|at| {
+        page.lines[*at].shows(sign::NAME) && (*at == start || page.lines[*at - 1].is_blank())
+    })?;
+    let below = &page.lines[first..bottom];
+    let contacts = below
+        .iter()
+        .filter(|line| line.shows(sign::CONTACT))
+        .count();
+    (contacts > 0).then_some(first)
+}
+
+/// The first line of a closing that ends before `bottom`: a sign-off with a name, or a bare name.
+fn closing(page: &Page<'_, '_>, start: usize, bottom: usize) -> Option<usize> {
+    let mut names = 0;
+    let mut top = bottom;
+    for at in (start..bottom).rev().take(8) {
+        let line = &page.lines[at];
+        if line.is_blank() {
+            continue;
+        }
+        if line.shows(sign::SIGN_OFF) {
+            // "Thanks." by itself is something said; with a comma or a name it takes leave.
+            let leaves = names > 0
+                || line.shows(sign::OPEN)
+                || line.words >= 2
+                || line.signs & sign::STOP == 0;
+            return leaves.then_some(at);
+        }
+        if !line.shows(sign::NAME) || names == 2 {
+            break;
+        }
+        names += 1;
+        top = at;
+    }
+    let bare = names == 1
+        && top > start
+        && (page.lines[top - 1].is_blank() || page.lines[top - 1].shows(sign::STOP));
+    bare.then_some(top)
+}
+
+/// Whether the lines below `--` are a signature or small print.
+fn kind_of(page: &Page<'_, '_>, top: usize, bottom: usize) -> ZoneKind {
+    let lines = &page.lines[top..bottom];
+    let words: u32 = lines.iter().map(|line| u32::from(line.words)).sum();
+    let legal: u32 = lines.iter().map(|line| u32::from(line.legal)).sum();
+    if legal >= 4 && legal * 14 >= words {
+        ZoneKind::Boilerplate
+    } else {
+        ZoneKind::Signature
+    }
+}

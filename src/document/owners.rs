@@ -1,0 +1,517 @@
+//! Whose words each line holds: the writer's own, or a quote's.
+
+use super::line::{Shape, sign};
+use super::page::Page;
+use super::shows::Field;
+use super::{Attribution, ZoneKind, attribution, headers, own};
+use crate::text::Span;
+
+/// Lines that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// One past its last line; it begins where the run before ends.
+    pub(super) end: usize,
+    /// Whose words.
+    pub(super) kind: ZoneKind,
+    /// How many quotes deep.
+    pub(super) depth: u8,
+    /// Which attribution says whose.
+    pub(super) attribution: Option<usize>,
+    /// How it is read.
+    pub(super) role: Role,
+}
+
+/// How a run is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// As blocks of prose.
+    Prose,
+    /// As one closing: a sign-off and the name below it, or a bare name.
+    Closing,
+    /// Not at all.
+    Silent,
+}
+
+/// The runs of a draft, and who wrote the quoted ones.
+#[derive(Debug, Default)]
+pub(super) struct Owners {
+    /// From the first line to the last.
+    pub(super) runs: Vec<Run>,
+    /// In the order of the text.
+    pub(super) attributions: Vec<Attribution>,
+    /// Which attribution counts, by depth.
+    who: Vec<Option<usize>>,
+    /// How many mails deep we are by seams that need no marks.
+    base: u8,
+}
+
+/// Where the words of someone else begin.
+struct Found {
+    /// The first line of what says so.
+    first: usize,
+    /// One past the last line of it.
+    end: usize,
+    told: Attribution,
+    /// Whether all that follows is theirs, marked or not.
+    all_below: bool,
+}
+
+impl Owners {
+    /// Adds lines up to `end`.
+    pub(super) fn push(&mut self, end: usize, kind: ZoneKind, role: Role) {
+        self.push_run(Run {
+            end,
+            kind,
+            depth: 0,
+            attribution: None,
+            role,
+        });
+    }
+
+    /// Adds a speaker's turn up to line `end`.
+    pub(super) fn push_turn(&mut self, end: usize, told: Attribution) {
+        self.attributions.push(told);
+        let attribution = Some(self.attributions.len() - 1);
+        self.push_run(Run {
+            end,
+            kind: ZoneKind::Quote,
+            depth: 1,
+            attribution,
+            role: Role::Prose,
+        });
+    }
+
+    fn push_run(&mut self, run: Run) {
+        let start = self.runs.last().map_or(0, |last| last.end);
+        if run.end > start {
+            self.runs.push(run);
+        }
+    }
+
+    /// Reads the lines from `from` to `to`: a mail's body, or part of one.
+    pub(super) fn read(&mut self, page: &Page<'_, '_>, from: usize, to: usize) {
+        let (mut start, mut at) = (from, from);
+        let mut depth = 0;
+        let mut fence = Fence::default();
+        while at < to {
+            let line = &page.lines[at];
+            if line.depth == 0 && line.is_blank() {
+                at += 1;
+                continue;
+            }
+            let marks = if line.shows(sign::BAR) && !is_bar_quote(page, at, to) {
+                0
+            } else if is_stray(page, at, start) {
+                line.depth - 1
+            } else {
+                line.depth
+            };
+            let here = self.base.saturating_add(marks);
+            if here != depth {
+                self.flush(page, start, at, depth, false);
+                (start, depth) = (at, here);
+            }
+            if line.shape == Shape::Fence
+                && here == 0
+                && let Some(end) = fence.end(page, at, to)
+            {
+                at = end;
+                continue;
+            }
+            if line.shows(sign::SEAMS)
+                && let Some(found) = self.seam(page, start, at, to)
+            {
+                self.flush(page, start, found.first, depth, true);
+                at = self.enter(page, found, depth, to);
+                start = at;
+                depth = self.base;
+                continue;
+            }
+            at += 1;
+        }
+        self.flush(page, start, to, depth, true);
+        self.base = 0;
+        self.who.clear();
+    }
+
+    /// Ends a run of one depth at line `end`. `last` tells that the writer's words do not go on below.
+    fn flush(&mut self, page: &Page<'_, '_>, start: usize, end: usize, depth: u8, last: bool) {
+        if start >= end {
+            return;
+        }
+        if depth == 0 {
+            own::read(self, page, start, end, last);
+            return;
+        }
+        let attribution = self.who(depth, page.starts[start]);
+        self.push_run(Run {
+            end,
+            kind: ZoneKind::Quote,
+            depth,
+            attribution: Some(attribution),
+            role: Role::Prose,
+        });
+    }
+
+    /// The attribution that counts at a depth; an empty one where no line tells.
+    fn who(&mut self, depth: u8, at: usize) -> usize {
+        let depth = usize::from(depth);
+        if self.who.len() <= depth {
+            self.who.resize(depth + 1, None);
+        }
+        let attributions = &mut self.attributions;
+        *self.who[depth].get_or_insert_with(|| {
+            attributions.push(Attribution {
+                span: Span::empty(at),
+                ..Attribution::default()
+            });
+            attributions.len() - 1
+        })
+    }
+
+    /// Notes who speaks below a seam; gives the first line below it.
+    fn enter(&mut self, page: &Page<'_, '_>, found: Found, depth: u8, to: usize) -> usize {
+        let marks = page.lines[found.first].depth;
+        let below = if found.all_below {
+            self.base = self.base.saturating_add(1);
+            self.base.saturating_add(marks)
+        } else {
+            depth.saturating_add(1)
+        };
+        let slot = usize::from(below);
+        self.who.truncate(slot);
+        self.who.resize(slot + 1, None);
+        self.attributions.push(found.told);
+        let attribution = self.attributions.len() - 1;
+        self.who[slot] = Some(attribution);
+        // Within marks, the fields above a mail tell of the marked lines themselves.
+        if found.all_below && marks > 0 {
+            self.base -= 1;
+            self.who[slot - 1] = Some(attribution);
+        }
+        let end = found.end.min(to);
+        self.push_run(Run {
+            end,
+            kind: ZoneKind::Quote,
+            depth: below,
+            attribution: Some(attribution),
+            role: Role::Silent,
+        });
+        end
+    }
+
+    /// What begins at or just above line `at`, in a run that began at `start`.
+    fn seam(&mut self, page: &Page<'_, '_>, start: usize, at: usize, to: usize) -> Option<Found> {
+        let line = &page.lines[at];
+        if line.shows(sign::SEAM_END) {
+            self.base = self.base.saturating_sub(1);
+            let told = Attribution {
+                span: page.span(at, at + 1),
+                ..Attribution::default()
+            };
+            self.attributions.push(told);
+            let attribution = Some(self.attributions.len() - 1);
+            self.flush(page, start, at, self.base.saturating_add(1), true);
+            self.push_run(Run {
+                end: at + 1,
+                kind: ZoneKind::Quote,
+                depth: 1,
+                attribution,
+                role: Role::Silent,
+            });
+            return None;
+        }
+        let found = if line.shows(sign::SEAM) {
+            Some(taken_along(page, at, to))
+        } else if line.field.is_envelope() {
+            envelope(page, at, to).map(|end| (at, end))
+        } else if line.shows(sign::STAMP) {
+            notes(page, start, at, to)
+        } else {
+            None
+        };
+        if let Some((mut first, end)) = found {
+            // A rule above belongs to what it parts off.
+            let above = (start..first).rev().find(|at| !page.lines[*at].is_blank());
+            if let Some(above) = above
+                && page.lines[above].shape == Shape::Rule
+                && first - above <= 2
+            {
+                first = above;
+            }
+            let mut told = headers::envelope(page, first, end);
+            if told.who.is_none() {
+                named_above(page, first, end, &mut told);
+            }
+            let below = page.next(end, to);
+            let marked = below.is_some_and(|below| page.lines[below].depth > line.depth);
+            return Some(Found {
+                first,
+                end,
+                told,
+                all_below: !marked,
+            });
+        }
+        if line.shows(sign::WROTE | sign::DATED) {
+            return attributed(page, start, at, to);
+        }
+        None
+    }
+}
+
+/// Where fences end, found once.
+#[derive(Default)]
+struct Fence {
+    /// No fence closes below.
+    none_below: bool,
+}
+
+impl Fence {
+    /// One past the fence that closes the one at line `at`.
+    fn end(&mut self, page: &Page<'_, '_>, at: usize, to: usize) -> Option<usize> {
+        if self.none_below {
+            return None;
+        }
+        let close = (at + 1..to)
+            .find(|at| page.lines[*at].shape == Shape::Fence && page.lines[*at].depth == 0);
+        self.none_below = close.is_none();
+        close.map(|close| close + 1)
+    }
+}
+
+/// Whether the line quoted by a bar has a like neighbour.
+fn is_bar_quote(page: &Page<'_, '_>, at: usize, to: usize) -> bool {
+    let bar = |at: usize| page.lines.get(at).is_some_and(|line| line.shows(sign::BAR));
+    at > 0 && bar(at - 1) || at + 1 < to && bar(at + 1)
+}
+
+/// Whether the line's last quote mark is the end of a wrapped address: `On … <ana@example.org` above `> wrote:`.
+fn is_stray(page: &Page<'_, '_>, at: usize, start: usize) -> bool {
+    let line = &page.lines[at];
+    line.depth > 0
+        && line.width() <= 8
+        && line.shows(sign::WROTE)
+        && at > start
+        && page.lines[at - 1].depth + 1 == line.depth
+        && page.lines[at - 1].shows(sign::AT)
+}
+
+/// The lines of a seam drawn with a rule, and the fields below it.
+fn taken_along(page: &Page<'_, '_>, at: usize, to: usize) -> (usize, usize) {
+    let mut end = at + 1;
+    // "Forwarded by Ana on 05/12/2000 08:12 / AM -----": a mail program wrapped it.
+    let ruled = |at: usize| page.visible(at).ends_with("--");
+    if end < to && !ruled(at) && page.visible(at).starts_with("--") {
+        end = (end..to.min(end + 3))
+            .find(|at| ruled(*at))
+            .map_or(end, |at| at + 1);
+    }
+    let Some(next) = page.next(end, to).filter(|next| *next <= end + 4) else {
+        return (at, end);
+    };
+    if page.lines[next].field.is_envelope()
+        && let Some(fields) = loose_envelope(page, next, to, 1)
+    {
+        return (at, fields);
+    }
+    let stamped = (next..to.min(next + 3)).find(|at| page.lines[*at].shows(sign::STAMP));
+    if let Some(stamp) = stamped
+        && let Some((_, fields)) = notes(page, next, stamp, to)
+    {
+        return (at, fields);
+    }
+    (at, end)
+}
+
+/// One past the last field of the block above a quoted mail, if enough of its fields stand together.
+fn envelope(page: &Page<'_, '_>, at: usize, to: usize) -> Option<usize> {
+    loose_envelope(page, at, to, 3)
+}
+
+/// The same with `enough` different fields, or one less where an address stands among them.
+fn loose_envelope(page: &Page<'_, '_>, first: usize, to: usize, enough: u32) -> Option<usize> {
+    let depth = page.lines[first].depth;
+    let (mut seen, mut end, mut address) = (0_u32, first, false);
+    let mut last = Field::None;
+    let mut wrapped = 0;
+    let mut at = first;
+    while at < to && at < first + 300 {
+        let line = &page.lines[at];
+        if line.depth != depth && !line.is_blank() {
+            break;
+        }
+        if line.is_blank() {
+            // A blank may stand among the fields as Notes writes them, and after long lists.
+            let next = page.next(at, to.min(at + 3));
+            let more = next.is_some_and(|next| {
+                let field = page.lines[next].field;
+                field.is_envelope() && seen & bit(field) == 0 && page.lines[next].depth == depth
+            });
+            if !more {
+                break;
+            }
+        } else if line.field.is_known() {
+            if line.field.is_envelope() && seen & bit(line.field) != 0 && line.field == Field::From
+            {
+                break;
+            }
+            seen |= bit(line.field);
+            address |= line.shows(sign::AT);
+            (last, wrapped, end) = (line.field, 0, at + 1);
+        } else if line.field == Field::Unknown && seen.count_ones() >= 2 && last != Field::Subject {
+            end = at + 1;
+        } else {
+            let most = match last {
+                Field::To | Field::Cc => 200,
+                Field::Subject | Field::From | Field::Date => 2,
+                _ => 0,
+            };
+            wrapped += 1;
+            if wrapped > most {
+                break;
+            }
+            let list = matches!(last, Field::To | Field::Cc);
+            if end == at && list && (line.indent > 0 || page.lines[at - 1].shows(sign::OPEN)) {
+                address |= line.shows(sign::AT);
+                end = at + 1;
+            }
+        }
+        at += 1;
+    }
+    let count = (seen & ENVELOPE).count_ones();
+    let dated = seen & (bit(Field::From) | bit(Field::Date)) != 0;
+    (count >= enough || count + 1 >= enough && count >= 2 && address && dated).then_some(end)
+}
+
+const ENVELOPE: u32 = 0b11111;
+
+const fn bit(field: Field) -> u32 {
+    match field {
+        Field::From => 1,
+        Field::To => 2,
+        Field::Cc => 4,
+        Field::Subject => 8,
+        Field::Date => 16,
+        Field::Other => 32,
+        Field::None | Field::Unknown => 64,
+    }
+}
+
+/// The block above a mail as Notes writes it: a name, a day and a time, then `To:`, `cc:`, `Subject:`.
+fn notes(page: &Page<'_, '_>, start: usize, at: usize, to: usize) -> Option<(usize, usize)> {
+    let mut field = at;
+    for _ in 0..4 {
+        field = page.next(field + 1, to)?;
+        if matches!(
+            page.lines[field].field,
+            Field::To | Field::Cc | Field::Subject
+        ) {
+            break;
+        }
+    }
+    if !page.lines[field].field.is_envelope() || field > at + 9 {
+        return None;
+    }
+    let end = loose_envelope(page, field, to, 2)?;
+    let alone = page.lines[at].width() <= 22;
+    let above = (start..at)
+        .rev()
+        .take(3)
+        .find(|at| !page.lines[*at].is_blank());
+    let mut first = at;
+    if let Some(above) = above
+        && alone
+    {
+        let line = &page.lines[above];
+        if line.width() <= 90
+            && line.words <= 10
+            && !line.shows(sign::STOP)
+            && line.depth == page.lines[at].depth
+        {
+            first = above;
+            let sent_by = line.field == Field::Date;
+            let name = above
+                .checked_sub(1)
+                .filter(|name| sent_by && *name >= start && !page.lines[*name].is_blank());
+            first = name.unwrap_or(first);
+        }
+    }
+    Some((first, end))
+}
+
+/// Who wrote a mail and when, where the fields do not say `From`.
+fn named_above(page: &Page<'_, '_>, first: usize, end: usize, told: &mut Attribution) {
+    let stamp = (first..end).find(|at| page.lines[*at].shows(sign::STAMP));
+    let Some(stamp) = stamp else {
+        return;
+    };
+    let text = page.visible(stamp);
+    (told.date, told.time) = super::date::find(&text);
+    let start = page.starts[stamp] + page.lines[stamp].start as usize;
+    let name = text
+        .find(|letter: char| letter.is_ascii_digit())
+        .unwrap_or(text.len());
+    let name = text[..name].trim_end().trim_end_matches(" on");
+    if !name.trim().is_empty() {
+        told.who = super::mailbox::one(name, start);
+    } else if stamp > first
+        && !page.lines[stamp - 1].is_blank()
+        && page.lines[stamp - 1].field == Field::None
+    {
+        let above = stamp - 1;
+        let start = page.starts[above] + page.lines[above].start as usize;
+        told.who = super::mailbox::one(&page.visible(above), start);
+    }
+}
+
+/// The attribution whose verb or date stands in line `at`.
+fn attributed(page: &Page<'_, '_>, start: usize, at: usize, to: usize) -> Option<Found> {
+    let line = &page.lines[at];
+    let depth = line.depth - u8::from(is_stray(page, at, start));
+    let mut lowest = at;
+    while lowest > start && at - lowest < 6 {
+        let above = &page.lines[lowest - 1];
+        // Some programs leave a blank line before an address on lines of its own.
+        let parted = above.is_blank() && page.lines[lowest].width() == 1;
+        if above.is_blank() && !parted || above.depth != depth {
+            break;
+        }
+        lowest -= 1;
+    }
+    // The mark or the verb may have been wrapped, even below a stray `>`.
+    let mut highest = at;
+    while highest + 1 < to && highest - at < 3 && !page.lines[highest].shows(sign::COLON) {
+        let below = &page.lines[highest + 1];
+        let stray = below.depth == depth + 1 && below.width() <= 8;
+        if below.is_blank() || below.depth != depth && !stray {
+            break;
+        }
+        highest += 1;
+    }
+    if line.width() > 500 {
+        return None;
+    }
+    let read = |first: usize, end: usize| {
+        let next = page.next(end, to).filter(|next| *next <= end + 2);
+        let quoted = next.is_some_and(|next| page.lines[next].depth > depth);
+        let span = page.span(first, end);
+        let mut told = attribution::read(&page.text(span), quoted)?;
+        told.span = told.span.shifted(span.start);
+        if let Some(who) = &mut told.who {
+            who.span = who.span.shifted(span.start);
+        }
+        Some(Found {
+            first,
+            end,
+            told,
+            all_below: !quoted,
+        })
+    };
+    // A line that opens with "On" or a day goes before a name alone, which may be the end of one.
+    let opened = (lowest..=at)
+        .rev()
+        .filter(|first| attribution::opens(&page.visible(*first)));
+    opened
+        .chain((lowest..=at).rev())
+        .find_map(|first| (at + 1..=highest + 1).find_map(|end| read(first, end)))
+}

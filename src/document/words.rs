@@ -1,0 +1,409 @@
+//! What a word tells of the line it stands in: its language, a quote to come, small print.
+
+/// What a word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Hint {
+    /// Nothing.
+    None,
+    /// The line is English: `the`, `would`.
+    English,
+    /// The line is in another language written in Latin letters: `nicht`, `pour`.
+    Foreign,
+    /// The line may end an attribution: `wrote`, `schrieb`.
+    Wrote,
+    /// The line may be small print: `privileged`, `recipient`.
+    Legal,
+    /// The line may be a list's footer: `unsubscribe`.
+    Footer,
+}
+
+/// The first eight bytes of a word in lower case (ASCII only); all that a look-up needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Key(u64);
+
+impl Key {
+    /// The key with one more byte of the word, `nth` from its start.
+    pub(super) const fn with(self, byte: u8, nth: usize) -> Self {
+        if nth < 8 {
+            Self(self.0 | (byte.to_ascii_lowercase() as u64) << (8 * nth))
+        } else {
+            self
+        }
+    }
+
+    const fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let mut key = Self(0);
+        let mut at = 0;
+        while at < bytes.len() {
+            key = key.with(bytes[at], at);
+            at += 1;
+        }
+        key
+    }
+
+    const fn slot(self) -> usize {
+        (self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
+    }
+
+    /// What the word tells.
+    pub(super) fn hint(self) -> Hint {
+        let mut slot = self.slot();
+        loop {
+            let (key, hint) = TABLE[slot];
+            if key == self.0 {
+                return hint;
+            }
+            if key == 0 {
+                return Hint::None;
+            }
+            slot = (slot + 1) % TABLE.len();
+        }
+    }
+}
+
+const BITS: u32 = 11;
+static TABLE: [(u64, Hint); 1 << BITS] = table();
+
+const fn table() -> [(u64, Hint); 1 << BITS] {
+    let mut table = [(0, Hint::None); 1 << BITS];
+    fill(&mut table, ENGLISH, Hint::English);
+    fill(&mut table, FOREIGN, Hint::Foreign);
+    fill(&mut table, WROTE, Hint::Wrote);
+    fill(&mut table, LEGAL, Hint::Legal);
+    fill(&mut table, &["unsubscribe"], Hint::Footer);
+    table
+}
+
+const fn fill(table: &mut [(u64, Hint); 1 << BITS], words: &[&str], hint: Hint) {
+    let mut at = 0;
+    while at < words.len() {
+        let key = Key::of(words[at]);
+        let mut slot = key.slot();
+        while table[slot].0 != 0 && table[slot].0 != key.0 {
+            slot = (slot + 1) % table.len();
+        }
+        table[slot] = (key.0, hint);
+        at += 1;
+    }
+}
+
+/// Common English words that are no common word of the languages below.
+const ENGLISH: &[&str] = &[
+    "the", "to", "and", "of", "you", "is", "for", "that", "this", "with", "have", "be", "we", "it",
+    "are", "please", "will", "can", "your", "not", "by", "if", "my", "but", "from", "would",
+    "could", "should", "our", "they", "their", "there", "what", "when", "which", "who", "how",
+    "has", "had", "been", "were", "any", "all", "some", "about", "just", "need", "thanks", "thank",
+    "let", "know", "get", "send", "here", "out", "up", "its", "it's", "i'm", "i've", "i'll",
+    "don't", "he", "she", "them", "these", "those", "than", "then", "more", "into", "over",
+    "after", "before", "because", "also", "only", "other", "being", "does", "did", "yes", "sure",
+    "hello", "today", "tomorrow", "next", "week", "meeting", "review", "call", "might", "may",
+    "us", "an", "or", "as", "at",
+];
+
+/// Common words of other languages that are no common word of English.
+const FOREIGN: &[&str] = &[
+    // German
+    "der",
+    "das",
+    "und",
+    "ist",
+    "nicht",
+    "ich",
+    "wir",
+    "sie",
+    "für",
+    "mit",
+    "auf",
+    "den",
+    "dem",
+    "ein",
+    "eine",
+    "einen",
+    "einem",
+    "zu",
+    "von",
+    "bitte",
+    "auch",
+    "noch",
+    "wird",
+    "werden",
+    "haben",
+    "können",
+    "könnten",
+    "kannst",
+    "dass",
+    "oder",
+    "wenn",
+    "dich",
+    "mir",
+    "uns",
+    "ihnen",
+    "sich",
+    "über",
+    "bei",
+    "nach",
+    "habe",
+    "sind",
+    "schon",
+    "mal",
+    "danke",
+    "heute",
+    "morgen",
+    // French
+    "le",
+    "les",
+    "et",
+    "est",
+    "une",
+    "des",
+    "pour",
+    "que",
+    "vous",
+    "nous",
+    "je",
+    "pas",
+    "dans",
+    "sur",
+    "avec",
+    "du",
+    "ce",
+    "qui",
+    "votre",
+    "notre",
+    "pouvez",
+    "merci",
+    "bonjour",
+    "il",
+    "elle",
+    "être",
+    "avez",
+    "sont",
+    "cette",
+    "aux",
+    "ont",
+    "c'est",
+    "j'ai",
+    // Spanish and Portuguese
+    "el",
+    "los",
+    "las",
+    "por",
+    "para",
+    "una",
+    "con",
+    "del",
+    "como",
+    "está",
+    "usted",
+    "gracias",
+    "pero",
+    "más",
+    "esto",
+    "esta",
+    "puede",
+    "puedes",
+    "favor",
+    "hola",
+    "não",
+    "uma",
+    "você",
+    "obrigado",
+    "dos",
+    "em",
+    "os",
+    "foi",
+    "muito",
+    "também",
+    "isso",
+    "pelo",
+    "pela",
+    "nos",
+    "mas",
+    // Italian
+    "di",
+    "che",
+    "per",
+    "sono",
+    "della",
+    "gli",
+    "nel",
+    "anche",
+    "grazie",
+    "questo",
+    "questa",
+    "è",
+    "ho",
+    "mi",
+    "ti",
+    "ci",
+    "può",
+    "alla",
+    "dei",
+    // Dutch
+    "het",
+    "een",
+    "niet",
+    "van",
+    "ik",
+    "zijn",
+    "voor",
+    "naar",
+    "kunt",
+    "wij",
+    "ook",
+    "maar",
+    "dat",
+    "op",
+    "wordt",
+    "graag",
+    "bedankt",
+    "deze",
+    "hebben",
+    "je",
+    "jij",
+    // Nordic
+    "och",
+    "att",
+    "det",
+    "som",
+    "är",
+    "på",
+    "jag",
+    "inte",
+    "och",
+    "vi",
+    "har",
+    "og",
+    "jeg",
+    "ikke",
+    "til",
+    "af",
+    "av",
+    "kan",
+    "du",
+    "på",
+    "på",
+    "ja",
+    "että",
+    "ei",
+    "olen",
+    "voitko",
+    "kun",
+    "tack",
+    "takk",
+    "tak",
+    "skal",
+    "ska",
+    "hej",
+    "dette",
+    // Polish, Czech
+    "się",
+    "nie",
+    "na",
+    "jest",
+    "że",
+    "czy",
+    "jak",
+    "proszę",
+    "dziękuję",
+    "tak",
+    "dla",
+    "ale",
+    "prosím",
+    "že",
+    "jsem",
+];
+
+/// "Wrote" as attribution lines say it.
+const WROTE: &[&str] = &[
+    "wrote",
+    "writes",
+    "schrieb",
+    "schrieben",
+    "écrit",
+    "ecrit",
+    "escribió",
+    "escribio",
+    "scritto",
+    "scrisse",
+    "schreef",
+    "geschreven",
+    "escreveu",
+    "skrev",
+    "napisał",
+    "napisała",
+    "napisal",
+    "napsal",
+    "napsala",
+    "kirjoitti",
+    "пишет",
+    "написал",
+    "написала",
+    "пише",
+    "írta",
+    "yazdı",
+    "scris",
+    "έγραψε",
+];
+
+/// Words that gather in small print.
+const LEGAL: &[&str] = &[
+    "confidential",
+    "confidentiality",
+    "privileged",
+    "recipient",
+    "recipients",
+    "intended",
+    "unauthorized",
+    "unauthorised",
+    "dissemination",
+    "disclosure",
+    "disclose",
+    "prohibited",
+    "addressee",
+    "addressees",
+    "disclaimer",
+    "distribution",
+    "copying",
+    "sender",
+    "strictly",
+    "solely",
+    "liability",
+    "viruses",
+    "unlawful",
+    "permanently",
+    "transmission",
+    "transmitted",
+    "legally",
+    "delete",
+    "notify",
+    "error",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hint(word: &str) -> Hint {
+        Key::of(word).hint()
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        for (word, told) in [
+            ("The", Hint::English),
+            ("nicht", Hint::Foreign),
+            ("WROTE", Hint::Wrote),
+            ("Schrieb", Hint::Wrote),
+            ("написал", Hint::Wrote),
+            ("Confidential", Hint::Legal),
+            ("unsubscribe", Hint::Footer),
+            ("turbine", Hint::None),
+            ("", Hint::None),
+        ] {
+            assert_eq!(hint(word), told, "{word}");
+        }
+    }
+}
