@@ -7,9 +7,10 @@ mod markdown;
 
 use std::borrow::Cow;
 
+pub use super::line::Line;
 use super::owners::{Owners, Role};
 use super::page::Page;
-use super::{Document, Headers, Line, ZoneKind, blocks, chat};
+use super::{Document, Headers, ZoneKind, blocks, chat};
 use crate::text::Span;
 
 /// How a draft is laid out.
