@@ -3,11 +3,15 @@
 //! A rewrite is surgery, not invention: the words that carry the content stay where they are, byte for byte; what opens, softens
 //! and dates them is cut, replaced or put in. Where the grammar is not understood there is no rewrite.
 
+mod commitment;
 mod cut;
 mod day;
+mod leave_out;
 mod phrase;
 mod request;
 
+pub use commitment::{ask_back, counter, firm, promise_due_place};
 pub use cut::cut;
 pub use day::{Choice, choices, default_due, written};
+pub use leave_out::leave_out;
 pub use request::{Plan, Recast, capitalised, due_place, own_promise, request};

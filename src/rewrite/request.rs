@@ -264,7 +264,7 @@ fn closing_marks(text: &str, rest: Span) -> Span {
 }
 
 /// The base form of the verb as it stands.
-fn base(token: &Token) -> Option<String> {
+pub(super) fn base(token: &Token) -> Option<String> {
     if verbs::is_base(&token.norm) {
         Some(token.norm.to_string())
     } else {
@@ -308,12 +308,12 @@ pub fn capitalised(words: &str) -> String {
     })
 }
 
-fn touches(a: Span, b: Span) -> bool {
+pub(super) fn touches(a: Span, b: Span) -> bool {
     a.start <= b.end && b.start <= a.end
 }
 
 /// How the words of `span` read after the edits, on one line.
-fn after(text: &str, span: Span, edits: &Edits) -> String {
+pub(super) fn after(text: &str, span: Span, edits: &Edits) -> String {
     let mut out = String::new();
     let mut at = span.start;
     for edit in edits {

@@ -9,7 +9,9 @@ mod deadline;
 #[cfg(test)]
 mod examples;
 mod hedging;
+mod listed;
 mod offer;
+mod pattern;
 mod rule;
 mod support;
 mod thread;

@@ -46,6 +46,14 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// Whether the settings let the rule speak.
+    pub fn is_on(&self, rule: &Rule) -> bool {
+        match self.options.rules.get(rule.id) {
+            Some(level) => level.is_some(),
+            None => rule.level.is_some() || self.options.strictness == Strictness::Strict,
+        }
+    }
+
     /// Runs a rule unless the settings turn it off; a level they set holds for all its findings.
     pub fn run(
         &self,
@@ -54,11 +62,7 @@ impl Context<'_> {
     ) -> Option<Vec<Finding>> {
         let told = self.options.rules.get(rule.id);
         let strictness = self.options.strictness;
-        let runs = match told {
-            Some(level) => level.is_some(),
-            None => rule.level.is_some() || strictness == Strictness::Strict,
-        };
-        let mut findings = runs.then(|| check(self))?;
+        let mut findings = self.is_on(rule).then(|| check(self))?;
         match told {
             Some(&Some(level)) => findings
                 .iter_mut()

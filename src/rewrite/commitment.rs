@@ -1,0 +1,288 @@
+use super::Recast;
+use super::cut::cut;
+use super::phrase::outcome;
+use super::request::{after, base, touches};
+use crate::facts::{Act, Commitment, DueKind, Passage};
+use crate::language::{Token, TokenKind};
+use crate::text::{Edit, Edits, Span};
+
+/// The promise as one that binds: "I'll try to take a look" is "I'll review it by Fri 27 Nov".
+///
+/// `day` dates it where nothing does; the words in `dropped`, which take it back, go.
+pub fn firm(
+    passage: &Passage,
+    act: &Act,
+    promise: &Commitment,
+    day: &str,
+    dropped: &[Span],
+) -> Option<Recast> {
+    let clause = Clause::of(passage, act, promise)?;
+    let will = if clause.lead_has("will") {
+        format!("{} will", clause.subject())
+    } else {
+        format!("{}{}ll", clause.subject(), clause.apostrophe())
+    };
+    let mut edits = vec![clause.opening(&will)];
+    edits.extend(clause.tail(day, dropped));
+    clause.recast(edits)
+}
+
+/// The promise turned into a no with another day to fill in: "I can't review it by Fri 27 Nov. I can by [day]."
+pub fn counter(
+    passage: &Passage,
+    act: &Act,
+    promise: &Commitment,
+    day: &str,
+    dropped: &[Span],
+) -> Option<Recast> {
+    let clause = Clause::of(passage, act, promise)?;
+    let subject = clause.subject();
+    let closing = clause.closing.filter(|closing| !closing.is_empty())?;
+    let mut edits = vec![clause.opening(&format!("{subject} can{}t", clause.apostrophe()))];
+    edits.extend(clause.tail(day, dropped));
+    edits.push(Edit::replace(
+        closing,
+        format!(". {} can by [day].", super::request::capitalised(subject)),
+    ));
+    clause.recast(edits)
+}
+
+/// The sentence turned into the question that a promise wants answered first. `None` where the sentence says more.
+pub fn ask_back(passage: &Passage, act: &Act, promise: &Commitment) -> Option<Recast> {
+    let tokens = sentence_tokens(passage, act)?;
+    let span = passage.words.sentences.get(act.sentence)?.span;
+    let lead = lead(passage, tokens, act, promise)?;
+    let alone = tokens[..lead.start]
+        .iter()
+        .chain(
+            tokens
+                .iter()
+                .filter(|token| token.span.start >= act.span.end),
+        )
+        .all(|token| token.kind == TokenKind::Mark);
+    let (subject, object) = match subject_in(tokens, &lead) {
+        "we" => ("we", "us"),
+        _ => ("I", "me"),
+    };
+    let words = format!("Before {subject} commit: what do you need from {object}, and by when?");
+    alone.then(|| Recast {
+        edits: Edits::from(Edit::replace(span, words.clone())),
+        words,
+    })
+}
+
+/// Where a due goes in a promise, from the passage's first byte: before what gives a reason or takes it back, else at the end.
+pub fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Option<usize> {
+    let tokens = sentence_tokens(passage, act)?;
+    let from = match &promise.action {
+        Some(action) => action.verb_span.end,
+        None => promise.opening.end.max(act.span.start),
+    };
+    let breaks = |at: usize| {
+        let token = &tokens[at];
+        token.is_any(&[
+            "because", "since", "but", "although", "though", "unless", "if", "which", "whereas",
+            "assuming", "so", "(", ";", ":", "-", "--", "–", "—",
+        ]) || (token.is(",")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_any(&["and", "so", "but", "as", "then", "not"])))
+    };
+    let end = (0..tokens.len())
+        .filter(|&at| tokens[at].span.start > from && tokens[at].span.end <= act.span.end)
+        .find(|&at| breaks(at))
+        .map_or(act.span.end, |at| tokens[at].span.start);
+    let words = passage.text.get(from.min(end)..end)?;
+    let trailing = |c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '.' | '?' | '!' | '…' | ':')
+    };
+    Some(from.min(end) + words.trim_end_matches(trailing).len())
+}
+
+/// A promise's clause, taken apart.
+struct Clause<'a> {
+    passage: &'a Passage,
+    act: &'a Act,
+    promise: &'a Commitment,
+    tokens: &'a [Token],
+    /// The words up to the verb, what softens them included.
+    lead: std::ops::Range<usize>,
+    /// The tokens that the verb takes the place of, the verb's own included.
+    replaced: usize,
+    says: String,
+    /// The sentence's closing marks, where the clause ends it; empty where there are none.
+    closing: Option<Span>,
+}
+
+impl<'a> Clause<'a> {
+    fn of(passage: &'a Passage, act: &'a Act, promise: &'a Commitment) -> Option<Self> {
+        let action = promise.action.as_ref()?;
+        let sentence = passage.words.sentences.get(act.sentence)?;
+        let tokens = sentence_tokens(passage, act)?;
+        let verb = tokens
+            .iter()
+            .position(|token| token.span.start == action.verb_span.start)?;
+        let lead = lead(passage, tokens, act, promise)?;
+        if lead.start >= verb {
+            return None;
+        }
+        let (replaced, mut says) = match outcome(&tokens[verb..]) {
+            Some((count, says)) => (count, says.to_owned()),
+            None => (1, base(&tokens[verb])?),
+        };
+        let next = verb + replaced;
+        let object_follows = tokens.get(next).is_some_and(|token| {
+            token.kind != TokenKind::Mark
+                && promise
+                    .due
+                    .as_ref()
+                    .is_none_or(|due| token.span.start != due.span.start)
+        });
+        if replaced > 1 && !object_follows {
+            says.push_str(" it");
+        }
+        let closes = tokens
+            .iter()
+            .filter(|token| token.span.start >= act.span.end)
+            .all(|token| token.kind == TokenKind::Mark && token.is_any(&[".", "!", "...", "…"]));
+        let closing = closes.then(|| {
+            let end = sentence.span.end.max(act.span.end);
+            Span::new(act.span.end, end)
+        });
+        Some(Self {
+            passage,
+            act,
+            promise,
+            tokens,
+            lead: lead.start..verb,
+            replaced,
+            says,
+            closing,
+        })
+    }
+
+    fn lead_has(&self, word: &str) -> bool {
+        self.tokens[self.lead.clone()]
+            .iter()
+            .any(|token| token.is(word) && token.spaced && token.span.len() == word.len())
+    }
+
+    /// `I`, `We` or `we`, as it fits the place.
+    fn subject(&self) -> &'static str {
+        let opens = self.lead.start == 0;
+        match (subject_in(self.tokens, &self.lead), opens) {
+            ("we", true) => "We",
+            ("we", false) => "we",
+            _ => "I",
+        }
+    }
+
+    /// The apostrophe the writer uses.
+    fn apostrophe(&self) -> char {
+        if self.passage.text.contains('’') {
+            '’'
+        } else {
+            '\''
+        }
+    }
+
+    fn opening(&self, lead: &str) -> Edit {
+        let first = &self.tokens[self.lead.start];
+        let last = &self.tokens[self.lead.end + self.replaced - 1];
+        Edit::replace(first.span.join(last.span), format!("{lead} {}", self.says))
+    }
+
+    /// What changes after the verb: the due in, the words that soften it or take it back out.
+    fn tail(&self, day: &str, dropped: &[Span]) -> Vec<Edit> {
+        let text = &self.passage.text;
+        let from = self.tokens[self.lead.end + self.replaced - 1].span.end;
+        let tail = Span::new(from.min(self.act.span.end), self.act.span.end);
+        let mut edits: Vec<Edit> = Vec::new();
+        let soft = self.passage.hedges.iter().map(|hedge| hedge.span);
+        for span in dropped.iter().copied().chain(soft) {
+            let edit = cut(text, span);
+            if tail.covers(span) && edits.iter().all(|other| !touches(other.span, edit.span)) {
+                edits.push(edit);
+            }
+        }
+        match self.promise.due.as_ref() {
+            Some(due) if due.kind == DueKind::Vague && tail.covers(due.span) => {
+                edits.retain(|edit| !touches(edit.span, due.span));
+                edits.push(Edit::replace(due.span, format!("by {day}")));
+            }
+            Some(_) => {}
+            None => {
+                let place = promise_due_place(self.passage, self.act, self.promise)
+                    .unwrap_or(tail.end)
+                    .max(from);
+                let place = edits
+                    .iter()
+                    .find(|edit| touches(edit.span, Span::empty(place)))
+                    .map_or(place, |edit| edit.span.start.max(from));
+                edits.push(Edit::insert(place, format!(" by {day}")));
+            }
+        }
+        edits
+    }
+
+    fn recast(&self, edits: Vec<Edit>) -> Option<Recast> {
+        let edits = Edits::new(edits)?;
+        let end = self
+            .closing
+            .map_or(self.act.span.end, |closing| closing.end);
+        let span = Span::new(self.tokens[self.lead.start].span.start, end);
+        let words = after(&self.passage.text, span, &edits);
+        Some(Recast { edits, words })
+    }
+}
+
+fn sentence_tokens<'a>(passage: &'a Passage, act: &Act) -> Option<&'a [Token]> {
+    let sentence = passage.words.sentences.get(act.sentence)?;
+    passage.words.tokens.get(sentence.tokens.clone())
+}
+
+/// The tokens from the first word of the promise, a softening "hopefully," included, to its verb or the end of its opening.
+fn lead(
+    passage: &Passage,
+    tokens: &[Token],
+    act: &Act,
+    promise: &Commitment,
+) -> Option<std::ops::Range<usize>> {
+    let start = if promise.opening.is_empty() {
+        act.span.start
+    } else {
+        promise.opening.start
+    };
+    let first = tokens.iter().position(|token| token.span.start >= start)?;
+    let end = match &promise.action {
+        Some(action) => action.verb_span.start,
+        None => promise.opening.end,
+    };
+    let stop = tokens
+        .iter()
+        .position(|token| token.span.start >= end)
+        .unwrap_or(tokens.len());
+    let softened = passage.hedges.iter().find(|hedge| {
+        let before = tokens[..first]
+            .iter()
+            .rev()
+            .find(|token| token.kind == TokenKind::Word);
+        before.is_some_and(|token| hedge.span.covers(token.span))
+    });
+    let first = softened
+        .and_then(|hedge| {
+            tokens
+                .iter()
+                .position(|token| token.span.start == hedge.span.start)
+        })
+        .unwrap_or(first);
+    (first <= stop).then_some(first..stop)
+}
+
+fn subject_in<'a>(tokens: &'a [Token], lead: &std::ops::Range<usize>) -> &'a str {
+    tokens[lead.clone()]
+        .iter()
+        .map(|token| token.norm.as_str())
+        .find(|word| matches!(*word, "i" | "we"))
+        .unwrap_or("i")
+}

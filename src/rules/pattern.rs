@@ -1,0 +1,88 @@
+//! Turns of phrase with room in them, as data in the rules that look for them.
+//!
+//! A pattern is words apart by blanks: `a|b` is either, `a?` may be missing, `*` is any one word, `BASE` a verb's base form,
+//! `ING` its form in -ing, `DONE` a past participle. A contraction is two words, as the tokens are: `i 'll`.
+
+use std::ops::Range;
+
+use crate::language::{Penn, Token, TokenKind, verbs};
+use crate::text::Span;
+
+/// The place after the pattern if it stands at `tokens[at]`.
+pub(super) fn after(tokens: &[Token], at: usize, pattern: &str) -> Option<usize> {
+    let pattern = pattern.trim_start();
+    let (item, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
+    if item.is_empty() {
+        return Some(at);
+    }
+    let (item, optional) = item
+        .strip_suffix('?')
+        .map_or((item, false), |item| (item, true));
+    let here = tokens.get(at).is_some_and(|token| matches(token, item));
+    let taken = here.then(|| after(tokens, at + 1, rest)).flatten();
+    taken.or_else(|| optional.then(|| after(tokens, at, rest)).flatten())
+}
+
+/// Where the first of the patterns that stands at `tokens[at]` ends, and which it is.
+pub(super) fn any(tokens: &[Token], at: usize, patterns: &[&str]) -> Option<(usize, usize)> {
+    patterns
+        .iter()
+        .enumerate()
+        .find_map(|(which, pattern)| Some((after(tokens, at, pattern)?, which)))
+}
+
+/// The first run of tokens that one of the patterns fits, and which.
+pub(super) fn find(tokens: &[Token], patterns: &[&str]) -> Option<(Range<usize>, usize)> {
+    (0..tokens.len()).find_map(|at| {
+        let (end, which) = any(tokens, at, patterns)?;
+        (end > at).then_some((at..end, which))
+    })
+}
+
+/// The bytes from the first of the tokens to the last.
+pub(super) fn span(tokens: &[Token], range: Range<usize>) -> Option<Span> {
+    let run = tokens.get(range)?;
+    Some(run.first()?.span.join(run.last()?.span))
+}
+
+fn matches(token: &Token, item: &str) -> bool {
+    match item {
+        "*" => token.kind == TokenKind::Word,
+        "BASE" => token.kind == TokenKind::Word && verbs::is_base(&token.norm),
+        "ING" => {
+            token.tag.penn == Penn::Vbg || (token.norm.len() > 4 && token.norm.ends_with("ing"))
+        }
+        "DONE" => {
+            matches!(token.tag.penn, Penn::Vbn | Penn::Vbd)
+                || (token.norm.len() > 4 && token.norm.ends_with("ed"))
+        }
+        _ => item.split('|').any(|word| token.is(word)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language;
+
+    fn ends(text: &str, pattern: &str) -> Option<usize> {
+        after(&language::read(text).tokens, 0, pattern)
+    }
+
+    #[test]
+    fn choices_gaps_and_wild_words() {
+        assert_eq!(ends("I'll try to", "i|we 'll|will try"), Some(3));
+        assert_eq!(ends("We try", "i|we 'll? try"), Some(2));
+        assert_eq!(ends("We really try", "we * try"), Some(3));
+        assert_eq!(ends("We, try", "we * try"), None);
+        assert_eq!(ends("We", "we try?"), Some(1));
+        assert_eq!(ends("We", "we try"), None);
+    }
+
+    #[test]
+    fn the_first_place_is_found() {
+        let words = language::read("Well, I'll do my best, my very best.");
+        let (range, which) = find(&words.tokens, &["do nothing", "my|our very? best"]).unwrap();
+        assert_eq!((range, which), (5..7, 1));
+    }
+}

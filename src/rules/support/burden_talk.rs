@@ -1,0 +1,118 @@
+use super::placating;
+use crate::facts::Message;
+use crate::finding::{Finding, Level};
+use crate::rules::listed::Listed;
+use crate::rules::{Context, rule};
+use crate::text::Span;
+
+rule! {
+    /// A request talks of the reader's load in place of its own size.
+    ///
+    /// ## Why
+    /// "I know you're busy" guesses at the reader's week and hands them the excuse. What helps them decide is the size of the work and
+    /// the day it is wanted; if the day is wrong, they can name another.
+    ///
+    /// All words of a draft that placate (a way out, an apology for asking, talk of trouble, leave asked) are one finding.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[I know you're super busy]], but could you sign the lease by Friday?
+    /// ```
+    /// ```mail fixed
+    /// Could you sign the lease by Friday?
+    /// ```
+    /// ```mail flagged
+    /// [[If it's not too much trouble]], please water the plants on Monday.
+    /// ```
+    /// ```mail fine
+    /// I know you are travelling until Friday, so Monday 10:00 is soon enough.
+    /// ```
+    /// ```mail fine
+    /// The line was busy all day.
+    /// ```
+    pub(super) static BURDEN_TALK = {
+        id: "burden-talk",
+        level: Some(Level::Hint),
+        guards: Support,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let says = "This talks of the reader's load in place of the work's size and date.";
+    placating::spoken_by(message, context, &BURDEN_TALK, says)
+        .map(|(finding, _)| finding)
+        .into_iter()
+        .collect()
+}
+
+/// The words about the load, unless they say until when it lasts.
+pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
+    use crate::facts::TimeKind;
+    let sentence = listed.sentence().span;
+    let (tokens, range) = listed.tokens();
+    let clause_end = tokens[range.end..]
+        .iter()
+        .find(|token| token.is_any(&[",", "but", "so", ".", "-"]))
+        .map_or(sentence.end, |token| token.span.start);
+    let clause = Span::new(
+        listed.phrase.span.start,
+        clause_end.max(listed.phrase.span.end),
+    );
+    let dated = listed
+        .passage
+        .times
+        .iter()
+        .any(|time| clause.covers(time.span) && time.kind == TimeKind::Date);
+    let later = tokens[range.clone()]
+        .first()
+        .is_some_and(|token| token.is("when"));
+    (!dated && (!later || placating::in_an_ask(listed))).then_some(listed.phrase.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{fixes, flags, quiet};
+
+    #[test]
+    fn talk_of_the_readers_load() {
+        for marked in [
+            "[[I don't want to be a burden]], but I need the code by noon.",
+            "[[I realise this is a lot to ask]]. Could you host the fair on 3 May?",
+            "[[I know you have a lot on your plate]], but who signs the form?",
+            "Could you drive on Friday, [[if it's not too much trouble]]?",
+            "[[I know how busy you are]], so here is the short version.",
+        ] {
+            flags(&BURDEN_TALK, marked);
+        }
+    }
+
+    #[test]
+    fn the_request_stays_when_the_talk_goes() {
+        fixes(
+            &BURDEN_TALK,
+            "If it's not too much trouble, please call Bo by noon.",
+            "Please call Bo by noon.",
+        );
+        fixes(
+            &BURDEN_TALK,
+            "I realise this is a lot to ask. Could you host the fair on 3 May?",
+            "Could you host the fair on 3 May?",
+        );
+    }
+
+    #[test]
+    fn facts_about_load_stay() {
+        for text in [
+            "I know you're busy until Thursday, so Friday will do.",
+            "It was no trouble to mend.",
+            "We were busy all week.",
+            "When things calm down we repaint the hall.",
+            "The road is a burden on the town.",
+        ] {
+            quiet(&BURDEN_TALK, text);
+        }
+    }
+}

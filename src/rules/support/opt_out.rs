@@ -1,0 +1,114 @@
+use super::placating;
+use crate::facts::Message;
+use crate::finding::{Finding, Level};
+use crate::rewrite;
+use crate::rules::listed::Listed;
+use crate::rules::{Context, rule};
+use crate::text::Span;
+
+rule! {
+    /// A request offers its own refusal.
+    ///
+    /// ## Why
+    /// "No worries if not" answers the request before the reader has. It is meant as kindness, and read as "this does not matter"; what
+    /// does not matter is not done. A way to say no that keeps the work moving is kinder: who else could do it, or by which day.
+    ///
+    /// All words of a draft that placate (a way out, an apology for asking, talk of trouble, leave asked) are one finding.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Could you proofread the leaflet by Thursday? [[No worries if not]]!
+    /// ```
+    /// ```mail fixed
+    /// Could you proofread the leaflet by Thursday?
+    /// ```
+    /// ```mail flagged
+    /// Please send me the photos by Monday, but [[only if you have time]].
+    /// ```
+    /// ```mail fine
+    /// No worries, I found the key this morning.
+    /// ```
+    /// ```mail fine
+    /// If you can't make Thursday, tell me by noon who else can.
+    /// ```
+    pub(super) static OPT_OUT = {
+        id: "opt-out",
+        level: Some(Level::Info),
+        guards: Support,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let says = "This lets the reader off before they have answered.";
+    let Some((finding, words)) = placating::spoken_by(message, context, &OPT_OUT, says) else {
+        return Vec::new();
+    };
+    let day = rewrite::default_due(context.today, context.options);
+    let day = rewrite::written(day, context.today, context.options);
+    let sentence = format!("If you can't, please tell me by {day} who can.");
+    vec![words.said(finding, &sentence)]
+}
+
+/// The words that let the reader off, if the phrase has that sense here.
+pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
+    let softened = |before: &str| {
+        matches!(
+            before,
+            "please" | "totally" | "only" | "just" | "absolutely"
+        )
+    };
+    let opens = listed.opens_clause() || softened(listed.previous());
+    // "No pressure at all in the second pipe" is about pipes.
+    let physical = listed.next() == "in" || listed.next() == "on";
+    (opens && !physical).then_some(listed.phrase.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{fixes, flags, quiet};
+
+    #[test]
+    fn a_way_out_nobody_asked_for() {
+        for marked in [
+            "Could you take the late shift on Friday? [[No pressure at all]].",
+            "Please check the totals by noon. [[Totally fine if you can't]].",
+            "[[Feel free to ignore this]], but the form is due tomorrow.",
+            "Would you read my draft by Monday? [[If not, no worries]].",
+            "I'd like your view on the menu. [[Don't feel obliged]].",
+            "Can you call the hotel? [[I understand if you're too busy]].",
+        ] {
+            flags(&OPT_OUT, marked);
+        }
+    }
+
+    #[test]
+    fn all_placating_words_go_at_once() {
+        fixes(
+            &OPT_OUT,
+            "Hi Bo,\n\nSorry to bother you, but could you sign the form by Friday? No worries if not!\n\nKim",
+            "Hi Bo,\n\nCould you sign the form by Friday?\n\nKim",
+        );
+        fixes(
+            &OPT_OUT,
+            "Please sign it by Friday, no pressure!",
+            "Please sign it by Friday!",
+        );
+    }
+
+    #[test]
+    fn other_senses_are_left_alone() {
+        for text in [
+            "No problem, the room is free.",
+            "There is no pressure in the second pipe.",
+            "Feel free to use my desk on Friday.",
+            "It is fine if the logo is blue.",
+            "We ship only if the tests pass.",
+            "No worries about the invoice: it is paid.",
+        ] {
+            quiet(&OPT_OUT, text);
+        }
+    }
+}

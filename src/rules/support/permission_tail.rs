@@ -1,0 +1,116 @@
+use super::placating;
+use crate::facts::Message;
+use crate::finding::{Finding, Level};
+use crate::rewrite;
+use crate::rules::listed::Listed;
+use crate::rules::{Context, rule};
+use crate::text::Span;
+
+rule! {
+    /// Leave is asked for what is being said or asked anyway.
+    ///
+    /// ## Why
+    /// "If that's okay with you" leaves both sides waiting: nobody knows whether silence is a yes. A statement with a day by which to
+    /// object is just as polite, and it settles itself.
+    ///
+    /// All words of a draft that placate (a way out, an apology for asking, talk of trouble, leave asked) are one finding.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// I'm taking Friday off, [[if that's okay with you]].
+    /// ```
+    /// ```mail fixed
+    /// I'm taking Friday off.
+    /// ```
+    /// ```mail flagged
+    /// [[Is it OK if I ask]] who has the key?
+    /// ```
+    /// ```mail fine
+    /// Is it OK to merge?
+    /// ```
+    /// ```mail fine
+    /// Let me know if that's okay.
+    /// ```
+    pub(super) static PERMISSION_TAIL = {
+        id: "permission-tail",
+        level: Some(Level::Hint),
+        guards: Support,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let says = "This asks leave for what is said anyway, and leaves open whether silence is a yes.";
+    let Some((finding, words)) = placating::spoken_by(message, context, &PERMISSION_TAIL, says)
+    else {
+        return Vec::new();
+    };
+    let day = rewrite::default_due(context.today, context.options);
+    let day = rewrite::written(day, context.today, context.options);
+    let sentence = format!("Tell me by {day} if that is a problem.");
+    vec![words.followed_by(finding, &sentence)]
+}
+
+/// The words that ask leave, if the phrase has that sense here.
+pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
+    // "Let me know if that's okay" asks in earnest.
+    let asked_in_earnest = listed.before().iter().any(|token| {
+        token.is_any(&[
+            "know",
+            "see",
+            "ask",
+            "asking",
+            "tell",
+            "say",
+            "confirm",
+            "wonder",
+            "wondering",
+            "check",
+            "decide",
+            "even",
+            "only",
+            "whether",
+            "sure",
+        ])
+    });
+    let phrase = listed.phrase.span.of(&listed.passage.text).to_lowercase();
+    let lead =
+        phrase.starts_with("is it") || phrase.starts_with("would it") || phrase.contains("just");
+    // "If you don't mind waiting" is a condition with content.
+    let goes_on =
+        !lead && !(listed.ends_clause() || listed.before().is_empty() && listed.next().is_empty());
+    (!asked_in_earnest && !goes_on).then_some(listed.phrase.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{flags, quiet};
+
+    #[test]
+    fn leave_asked_for_what_is_said_anyway() {
+        for marked in [
+            "Could I have the key, [[if you don't mind]]?",
+            "[[May I just add that]] the total is wrong?",
+            "I'll send it tomorrow, [[hope that's alright]].",
+            "[[If it's okay with you]], I'll start on Monday.",
+            "I moved the call to ten, [[I hope you don't mind]].",
+        ] {
+            flags(&PERMISSION_TAIL, marked);
+        }
+    }
+
+    #[test]
+    fn real_questions_and_conditions_stay() {
+        for text in [
+            "Do you mind the noise?",
+            "Tell me by noon if that's fine with you.",
+            "If you don't mind waiting, the next bus is cheaper.",
+            "Please check if it is okay to park there.",
+            "Is it okay to bring a dog?",
+        ] {
+            quiet(&PERMISSION_TAIL, text);
+        }
+    }
+}

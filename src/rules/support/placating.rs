@@ -1,0 +1,240 @@
+//! Words that take a request back before it is refused. However many a draft has, they are one finding: the rule that says most
+//! speaks, the others' words are related to it, and its first fix takes them all out.
+
+use super::{burden_talk, needless_apology, opt_out, permission_tail};
+use crate::facts::{ActKind, Message, Passage};
+use crate::finding::{Applies, Finding};
+use crate::language::TokenKind;
+use crate::rewrite;
+use crate::rules::listed::{self, Listed};
+use crate::rules::{Context, Rule};
+use crate::text::{Edit, Edits, Span};
+
+/// The rules that look for placating words, the one that says most first.
+static FAMILIES: [&Rule; 4] = [
+    &opt_out::OPT_OUT,
+    &needless_apology::NEEDLESS_APOLOGY,
+    &burden_talk::BURDEN_TALK,
+    &permission_tail::PERMISSION_TAIL,
+];
+
+/// Placating words and where they stand.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    rule: &'static Rule,
+    /// Which of [`Message::passages`].
+    block: usize,
+    offset: usize,
+    listed: Listed<'a>,
+    /// The words, from the passage's first byte.
+    span: Span,
+    /// Whether the text stands without them.
+    can_go: bool,
+}
+
+/// The finding of the draft's placating words, if this rule is the one to speak for them; and the words it stands on.
+pub(super) fn spoken_by<'a>(
+    message: &'a Message,
+    context: &Context<'_>,
+    rule: &Rule,
+    says: &'static str,
+) -> Option<(Finding, Words<'a>)> {
+    let all = words(message, context);
+    let lead = FAMILIES
+        .iter()
+        .find_map(|family| all.iter().find(|words| words.rule.id == family.id))?;
+    if lead.rule.id != rule.id {
+        return None;
+    }
+    let mut finding = rule.finding(lead.placed(), says);
+    for other in all.iter().filter(|words| words.placed() != lead.placed()) {
+        finding = finding.relate(other.placed(), "Takes the request back too.");
+    }
+    let going: Vec<&Words<'_>> = all.iter().filter(|words| words.can_go).collect();
+    if let Some(edits) = removal(message, &going).filter(|_| lead.can_go) {
+        let safe = |words: &&Words<'_>| {
+            words.rule.id == needless_apology::NEEDLESS_APOLOGY.id
+                || words.rule.id == burden_talk::BURDEN_TALK.id
+        };
+        let applies = if going.iter().all(safe) {
+            Applies::AsIs
+        } else {
+            Applies::IfMeant
+        };
+        let shown: Vec<&str> = going
+            .iter()
+            .map(|words| words.span.of(&words.listed.passage.text))
+            .collect();
+        finding = finding.fix(applies, format!("Take out “{}”", shown.join("”, “")), edits);
+    }
+    Some((finding, *lead))
+}
+
+impl<'a> Words<'a> {
+    /// The place in the draft.
+    fn placed(&self) -> Span {
+        self.span.shifted(self.offset)
+    }
+
+    /// The same words said otherwise, where they are a sentence: `sentence` in its place.
+    pub(super) fn said(&self, finding: Finding, sentence: &str) -> Finding {
+        if !self.listed.fills_sentence() {
+            return finding;
+        }
+        let whole = self.listed.sentence().span.shifted(self.offset);
+        let title = format!("Say “{sentence}”");
+        finding.fix(Applies::IfMeant, title, Edit::replace(whole, sentence))
+    }
+
+    /// The words gone from the end of a statement, and `sentence` after it.
+    pub(super) fn followed_by(&self, finding: Finding, sentence: &str) -> Finding {
+        let passage = self.listed.passage;
+        if self.listed.asks() || !self.ends_sentence() || !self.can_go {
+            return finding;
+        }
+        let end = self.listed.sentence().span.end;
+        let cut = rewrite::leave_out(passage, self.span);
+        let stop = if passage.text[..end].ends_with(['.', '!']) {
+            ""
+        } else {
+            "."
+        };
+        let add = Edit::insert(end, format!("{stop} {sentence}"));
+        match Edits::new(vec![cut, add]) {
+            Some(edits) => finding.fix(
+                Applies::IfMeant,
+                format!("Say “{sentence}”"),
+                edits.shifted(self.offset),
+            ),
+            None => finding,
+        }
+    }
+
+    fn ends_sentence(&self) -> bool {
+        let after = self.listed.after();
+        after.iter().all(|token| token.kind == TokenKind::Mark)
+    }
+}
+
+/// All placating words of the rules that are on, in the order of the text.
+fn words<'a>(message: &'a Message, context: &Context<'_>) -> Vec<Words<'a>> {
+    let mut all = Vec::new();
+    let own = message
+        .own()
+        .map(|(_, passage)| std::ptr::from_ref(passage));
+    let own: std::collections::HashSet<*const Passage> = own.collect();
+    for (block, (offset, passage)) in message.passages.iter().enumerate() {
+        if !own.contains(&std::ptr::from_ref(&**passage)) {
+            continue;
+        }
+        for rule in FAMILIES.into_iter().filter(|rule| context.is_on(rule)) {
+            all.extend(listed::all(passage, rule.id).filter_map(|listed| {
+                let span = placates(rule, &listed)?;
+                Some(Words {
+                    rule,
+                    block,
+                    offset: *offset,
+                    listed,
+                    span,
+                    can_go: can_go(&listed, span),
+                })
+            }));
+        }
+    }
+    all.sort_by_key(|words| (words.block, words.span));
+    all.dedup_by(|next, kept| next.block == kept.block && next.span.overlaps(kept.span));
+    all
+}
+
+/// The words that placate, if the phrase has that sense where it stands.
+fn placates(rule: &Rule, listed: &Listed<'_>) -> Option<Span> {
+    match rule.id {
+        id if id == opt_out::OPT_OUT.id => opt_out::words(listed),
+        id if id == needless_apology::NEEDLESS_APOLOGY.id => needless_apology::words(listed),
+        id if id == burden_talk::BURDEN_TALK.id => burden_talk::words(listed),
+        _ => permission_tail::words(listed),
+    }
+}
+
+/// Whether the rest of the sentence stands without the words: nothing hangs on them.
+fn can_go(listed: &Listed<'_>, span: Span) -> bool {
+    let (tokens, _) = listed.tokens();
+    let next = tokens.iter().find(|token| token.span.start >= span.end);
+    let free = next.is_none_or(|token| {
+        matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
+            || token.is_any(&["but", "and", "so"])
+    });
+    let last = tokens.iter().rfind(|token| token.span.end <= span.start);
+    let opens = last.is_none();
+    // "but" and "and" tie to words before only where there are some.
+    let tied = next.is_some_and(|token| token.is_any(&["but", "and", "so"]));
+    free && (opens || !tied)
+}
+
+/// The edits that take all the words out, with the blank lines around a paragraph that says nothing else.
+fn removal(message: &Message, going: &[&Words<'_>]) -> Option<Edits> {
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut rest = going;
+    while let Some(first) = rest.first() {
+        let here = rest
+            .iter()
+            .take_while(|words| words.block == first.block)
+            .count();
+        let (inside, others) = rest.split_at(here);
+        rest = others;
+        if says_nothing_else(first.listed.passage, inside) {
+            edits.push(Edit::delete(with_gap(message, first.block)?));
+        } else {
+            edits.extend(inside.iter().map(|words| {
+                let mut edit = rewrite::leave_out(words.listed.passage, words.span);
+                edit.span = edit.span.shifted(words.offset);
+                edit
+            }));
+        }
+    }
+    // Two sentences side by side may both claim the blank between them.
+    let mut apart: Vec<Edit> = Vec::new();
+    for edit in edits {
+        match apart.last_mut() {
+            Some(last)
+                if last.span.overlaps(edit.span)
+                    && last.text.is_empty()
+                    && edit.text.is_empty() =>
+            {
+                last.span = last.span.join(edit.span);
+            }
+            _ => apart.push(edit),
+        }
+    }
+    Edits::new(apart).filter(|edits| !edits.is_empty())
+}
+
+fn says_nothing_else(passage: &Passage, going: &[&Words<'_>]) -> bool {
+    passage.words.tokens.iter().all(|token| {
+        matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
+            || going.iter().any(|words| words.span.covers(token.span))
+    })
+}
+
+/// A paragraph and the blank lines that set it off from the one before, or after where it is the first.
+fn with_gap(message: &Message, block: usize) -> Option<Span> {
+    let span = |at: usize| {
+        let (offset, passage) = message.passages.get(at)?;
+        Some(Span::new(*offset, offset + passage.text.len()))
+    };
+    let own = span(block)?;
+    let before = block.checked_sub(1).and_then(span);
+    let after = span(block + 1);
+    Some(match (before, after) {
+        (Some(before), _) if before.end <= own.start => Span::new(before.end, own.end),
+        (None, Some(after)) if own.end <= after.start => Span::new(own.start, after.start),
+        _ => own,
+    })
+}
+
+/// Whether the phrase's sentence asks for something.
+pub(super) fn in_an_ask(listed: &Listed<'_>) -> bool {
+    let acts = &listed.passage.acts;
+    acts.iter()
+        .any(|act| act.sentence == listed.at && matches!(act.kind, ActKind::Ask(_)))
+}
