@@ -288,6 +288,13 @@ fn meridiem(line: &Line<'_>, at: usize) -> Option<(Half, usize)> {
 }
 
 fn with_zone(line: &Line<'_>, clock: Clock, end: usize) -> (Clock, usize) {
+    // "12:00 noon"
+    let twelve = clock.time.is_some_and(|time| time.hour() % 12 == 0);
+    let end = if twelve {
+        line.skip(end, &["noon", "midday", "midnight"])
+    } else {
+        end
+    };
     match zone(line, end) {
         Some((zone, end)) => (
             Clock {
@@ -305,6 +312,21 @@ fn zone(line: &Line<'_>, at: usize) -> Option<(Zone, usize)> {
     let start = line.skip(at, &["("]);
     let (zone, end) = match line.norm(start) {
         "your" | "my" | "our" | "local" if line.is(start + 1, "time") => (Zone::Whose, start + 2),
+        "+" | "-"
+            if line
+                .digits(start + 1)
+                .is_some_and(|(value, length)| length == 4 && value <= 1400) =>
+        {
+            let (value, _) = line.digits(start + 1)?;
+            let minutes = i16::try_from(value / 100 * 60 + value % 100).ok()?;
+            let sign = if line.is(start, "+") { 1 } else { -1 };
+            // "(PDT)" may say it again.
+            let again = line.is(start + 2, "(") && line.is(start + 4, ")");
+            (
+                Zone::Offset(sign * minutes),
+                if again { start + 5 } else { start + 2 },
+            )
+        }
         "utc" | "gmt" | "z" => {
             let sign = match line.norm(start + 1) {
                 "+" => Some(1),

@@ -18,7 +18,7 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
 fn lasting(line: &Line<'_>, at: usize) -> Option<Found> {
     let start = line.skip(at, &["for", "over"]);
     let start = line.skip(start, &["about", "around", "roughly", "approximately"]);
-    let (_, end) = length(line, start)?;
+    let (_, end) = length(line, start).filter(|(_, end)| !line.is(end - 1, "d"))?;
     // A bare "a day" or "a second" lasts too little to speak of; "for a day" does not.
     let spoken = start > at
         || !line.is_any(at, &["a", "an", "the"])

@@ -4,6 +4,9 @@
 //!
 //! Where countries differ, the day is that of the United States; "Mother's Day" and "Labour Day" say so themselves.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::add_days;
@@ -17,7 +20,12 @@ use super::weekday::{Which, which};
 /// The holiday that starts here.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
     let (which, start) = which(line, at);
-    let (rule, end) = NAMES
+    let first = line
+        .norm(start)
+        .trim_end_matches("'s")
+        .trim_end_matches('s');
+    let of_word = BY_FIRST_WORD.get(first)?;
+    let (rule, end) = of_word
         .iter()
         .filter_map(|(name, rule)| Some((rule, spelt(line, start, name)?)))
         .max_by_key(|(_, end)| *end)?;
@@ -123,6 +131,20 @@ fn easter(year: i16) -> Option<Date> {
     let day = (h + l - 7 * m + 33 * month + 19) % 32;
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
+
+/// The names by their first word, less its "s".
+static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<&'static (&'static str, Rule)>>> =
+    LazyLock::new(|| {
+        let mut names: HashMap<_, Vec<_>> = HashMap::new();
+        for name in NAMES {
+            let first = name.0.split(' ').next().unwrap_or_default();
+            names
+                .entry(first.trim_end_matches('s'))
+                .or_default()
+                .push(name);
+        }
+        names
+    });
 
 const NAMES: &[(&str, Rule)] = &[
     ("christmas", Rule::Fixed(12, 25)),

@@ -66,15 +66,14 @@ fn longest(line: &Line<'_>, at: usize) -> Option<Found> {
     if !line.sense(at).opens() {
         return None;
     }
-    let families: [fn(&Line<'_>, usize) -> Option<Found>; 5] = [
-        moment::moment,
-        range::read,
-        vague::read,
-        event::read,
-        duration::read,
+    let moment = moment::moment(line, at);
+    let range = range::read(line, at, moment.as_ref());
+    let others = [
+        vague::read(line, at),
+        event::read(line, at),
+        duration::read(line, at),
     ];
-    families
-        .iter()
-        .map(|read| read(line, at))
-        .fold(None, Found::longer)
+    others
+        .into_iter()
+        .fold(Found::longer(moment, range), Found::longer)
 }

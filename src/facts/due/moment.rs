@@ -17,7 +17,8 @@ pub(super) fn day(line: &Line<'_>, at: usize) -> Option<Found> {
     Some(with_apposition(line, &found).unwrap_or(found))
 }
 
-fn simple_day(line: &Line<'_>, at: usize) -> Option<Found> {
+/// The longest the families of days find here, without what stands beside it.
+pub(super) fn simple_day(line: &Line<'_>, at: usize) -> Option<Found> {
     if !line.sense(at).opens() {
         return None;
     }
@@ -136,12 +137,8 @@ fn following(line: &Line<'_>, end: usize, told: &Told) -> Option<(Clock, usize)>
         &["about", "around", "approximately", "approx", "exactly"],
     );
     let from = line.skip(comma, &["from", "between"]);
-    if let Some(found) = hours(
-        line,
-        if from > comma { from } else { introduced },
-        introduced > comma || from > comma,
-    ) {
-        return Some(found);
+    if let Some(hours) = hours(line, if from > comma { from } else { introduced }, true) {
+        return Some((hours.last, hours.end));
     }
     let loose = introduced > comma
         && line.is_any(
@@ -171,7 +168,7 @@ fn following(line: &Line<'_>, end: usize, told: &Told) -> Option<(Clock, usize)>
 }
 
 /// Hours of a clock from one to another: the last counts.
-pub(super) fn hours(line: &Line<'_>, at: usize, introduced: bool) -> Option<(Clock, usize)> {
+fn hours(line: &Line<'_>, at: usize, introduced: bool) -> Option<Hours> {
     let (first, end) = clock::read_loose(line, at)?;
     let told = clock::read(line, at).is_some();
     let joined = line.is_any(
@@ -181,20 +178,33 @@ pub(super) fn hours(line: &Line<'_>, at: usize, introduced: bool) -> Option<(Clo
     if !joined {
         return None;
     }
+    // "133-03-03", "3-5-7": a number of another kind.
+    let glued = |at: usize| {
+        line.glued(at)
+            && line.is_any(at.wrapping_sub(1), &["-", "–", "/", "."])
+            && line.glued(at - 1)
+    };
     let (last, after) = clock::read_loose(line, end + 1)?;
-    let last_told = clock::read(line, end + 1).is_some();
-    let range_word = line.is_any(end, &["and", "to"]);
-    let sure = told
-        || last_told
-        || (introduced && line.pauses(after))
-        || (!range_word && line.pauses(after));
-    let ordered = first.time.is_none()
-        || last.time.is_none()
-        || first.time < last.time
-        || first.sure
-        || last.sure
-        || first.time.is_some();
-    (sure && ordered).then_some((last, after))
+    if glued(at) || (line.is_any(after, &["-", "/"]) && line.glued(after) && line.glued(after + 1))
+    {
+        return None;
+    }
+    let shown = told || clock::read(line, end + 1).is_some();
+    (shown || (introduced && line.pauses(after))).then_some(Hours {
+        last,
+        end: after,
+        shown,
+    })
+}
+
+/// Hours of a clock.
+struct Hours {
+    /// Until when.
+    last: Clock,
+    /// The piece after them.
+    end: usize,
+    /// Whether one of the two shows itself as a clock time; else the words before do.
+    shown: bool,
 }
 
 /// The day at a clock time; the fault if there is no such time.
@@ -241,7 +251,8 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
         ));
     }
     if let Some((clock, end)) = clock::read(line, at) {
-        let (clock, end) = hours(line, at, false).unwrap_or((clock, end));
+        let (clock, end) =
+            hours(line, at, false).map_or((clock, end), |hours| (hours.last, hours.end));
         if let Some(found) = next_day(end) {
             return Some(Found::new(at, found.end, at_clock(found.told, clock)));
         }
@@ -263,16 +274,18 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
             "at", "by", "around", "from", "between", "until", "till", "before",
         ],
     );
-    if let Some((clock, end)) = hours(line, at, introduced) {
+    if let Some(Hours {
+        last: clock,
+        end,
+        shown,
+    }) = hours(line, at, introduced)
+    {
         if let Some(found) = next_day(end) {
             return Some(Found::new(at, found.end, at_clock(found.told, clock)));
         }
-        let told = clock.sure
-            || (introduced
-                && line.is_any(at.wrapping_sub(1), &["from", "between"])
-                && line.pauses(end)
-                && line.is_any(end - 2, &["to", "-", "–", "and"])
-                && clock.time.is_some_and(|time| time.hour() <= 19));
+        let framed = line.is_any(at.wrapping_sub(1), &["from", "between"]) && line.pauses(end);
+        let working = clock.time.is_some_and(|time| time.hour() <= 19);
+        let told = shown || (framed && working);
         return told.then(|| Found::new(at, end, at_clock(today(), clock)));
     }
     let (clock, end) = clock::read_loose(line, at)?;

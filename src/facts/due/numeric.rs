@@ -4,8 +4,9 @@
 //!          | yyyymmdd
 //!          | d "/" m | d "-" m | d "." m ["."]   two fields, where something else shows that a day is meant
 //!
-//! Which of two fields is the day: the one that can be; then the one that fits the weekday; then what another date of
-//! the passage shows; then the settings. The other way stays as a second reading.
+//! Which of two fields is the day: the one that can be; then the one that fits the weekday; with dots the first; then
+//! what another date of the passage shows; then the settings, unless with the year told they give a day gone by and the
+//! other way one to come. The other way stays as a second reading.
 //! Versions, phone numbers, shares and scores are none: `1.1.30`, `555-1234`, `3/4 of users`.
 
 use jiff::civil::Weekday;
@@ -43,7 +44,7 @@ fn joins_backward(line: &Line<'_>, at: usize) -> bool {
         return false;
     };
     match line.sense(before) {
-        Sense::Mark if line.is(before, "$") => true,
+        Sense::Mark if line.is_any(before, &["$", "€", "£", "#"]) => true,
         Sense::Mark => {
             let word =
                 before > 0 && line.glued(before) && !matches!(line.sense(before - 1), Sense::Mark);
@@ -99,7 +100,8 @@ fn three(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
         let (month, day) = (small(line, at + 2)?, small(line, at + 4)?);
         let padded = line.norm(at + 2).len() == 2 && line.norm(at + 4).len() == 2;
         let told = on_year(year, month, day, said)?;
-        return (told.fault != Some(Fault::NoSuchDay) || padded).then(|| Found::new(at, end, told));
+        let known = told.fault != Some(Fault::NoSuchDay);
+        return (known || padded).then(|| Found::new(at, end, told));
     }
     let both_padded = line.norm(at).len() == 2 && line.norm(at + 2).len() == 2;
     let (value, length) = line.digits(at + 4)?;
@@ -107,11 +109,17 @@ fn three(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
         return None;
     }
     let year = field_year(line, value, length)?;
+    // "08.12.1707" on a ticket is the eighth of December at seven minutes past five.
+    let clock = mark == "." && year < 1900 && length == 4 && value / 100 < 24 && value % 100 < 60;
     let told = either(
         line,
+        at,
         (small(line, at)?, small(line, at + 2)?),
         said,
-        |month, day, said| on_year(year, month, day, said),
+        |month, day, said| match clock {
+            true => yearless(line.calendar.today, month, day, said),
+            false => on_year(year, month, day, said),
+        },
     )?;
     Some(Found::new(at, end, told))
 }
@@ -151,7 +159,7 @@ fn two(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
     {
         return None;
     }
-    let told = either(line, (one, other), said, |month, day, said| {
+    let told = either(line, at, (one, other), said, |month, day, said| {
         yearless(line.calendar.today, month, day, said)
     })?;
     let sure = said.is_some() || mark == "/" || dotted;
@@ -212,6 +220,7 @@ fn shown(line: &Line<'_>, at: usize, end: usize, dotted: bool) -> bool {
 /// Day and month from two fields in whichever order they can be.
 fn either(
     line: &Line<'_>,
+    at: usize,
     fields: (i8, i8),
     said: Option<Weekday>,
     resolve: impl Fn(i8, i8, Option<Weekday>) -> Option<Told>,
@@ -221,7 +230,7 @@ fn either(
     let (one, other) = fields;
     let day_first = (other, one, DAY_FIRST);
     let month_first = (one, other, MONTH_FIRST);
-    let orders = if line.day_first {
+    let orders = if line.day_first || line.is(at + 1, ".") {
         [day_first, month_first]
     } else {
         [month_first, day_first]
@@ -247,7 +256,14 @@ fn either(
         told.from()
             .is_some_and(|date| said.is_none_or(|said| date.weekday() == said))
     };
+    let today = line.calendar.today;
+    let looks_back = line.is_any(at.wrapping_sub(1), &["since", "of", "dated", "from"]);
     match (first.from(), other.from()) {
+        (Some(gone), Some(coming))
+            if gone < today && today <= coming && said.is_none() && !looks_back =>
+        {
+            Some(other.or(gone, gone, convention))
+        }
         (Some(_), Some(date)) if fits(&first) => Some(if said.is_some() {
             first
         } else {

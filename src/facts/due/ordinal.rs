@@ -182,6 +182,20 @@ pub(super) fn with_weekday(line: &Line<'_>, at: usize, said: Weekday) -> Option<
         (date.weekday() == said).then_some(date)
     };
     let date = (0..FAR).filter_map(meets).find(|date| *date >= today);
+    // A weekday and a day that met this month, and will not for a season, tell what was.
+    let past = (0..2)
+        .filter_map(|back| meets(-back))
+        .find(|date| *date < today);
+    let recent = past.filter(|past| add_days(*past, 31).is_none_or(|soon| soon >= today));
+    let far = date.is_none_or(|date| add_days(today, 92).is_some_and(|soon| soon < date));
+    if let Some(past) = recent.filter(|_| far) {
+        let told = Told::day(past, TimeForm::Written, "where weekday and day met last");
+        let told = match date {
+            Some(date) => told.or(date, date, "where weekday and day meet"),
+            None => told,
+        };
+        return Some(Found::new(at, end, told));
+    }
     let told = match (date, coming(today, day)) {
         (Some(date), Some(next)) if add_days(next, 92).is_some_and(|soon| date <= soon) => {
             Told::day(date, TimeForm::Written, "where weekday and day meet")

@@ -161,7 +161,8 @@ fn determined(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
     }
     if let Some(month) = written::month(line, noun) {
         let which = which?;
-        if ordinal_or_day(line, end) {
+        let verb = matches!(line.norm(noun), "may" | "march" | "mar") && !line.capital(noun);
+        if ordinal_or_day(line, end) || verb || line.tag(noun).is_some_and(|tag| tag.is_verbal()) {
             return None;
         }
         let today = line.calendar.today;

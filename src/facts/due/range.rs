@@ -12,13 +12,20 @@ use super::number::day_of_month;
 use super::time::{Grain, Reading, TimeForm, TimeKind};
 use super::told::{Found, Told};
 use super::vocabulary::{Sense, Unit};
-use super::{edge, written};
+use super::written;
 
 /// The stretch that starts here.
-pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
+///
+/// `here` is the moment that starts here, if any.
+pub(super) fn read(line: &Line<'_>, at: usize, here: Option<&Found>) -> Option<Found> {
     let framed = line.is_any(at, &["from", "between"]);
     let start = at + usize::from(framed);
-    if let Some(first) = moment(line, start).or_else(|| edge::read(line, start)) {
+    let first = if framed {
+        moment(line, start)
+    } else {
+        here.cloned()
+    };
+    if let Some(first) = first {
         let end = joint(line, first.end, framed)?;
         let last = moment(line, end).or_else(|| same_month(line, &first, end))?;
         return Some(Found::new(at, last.end, between(first.told, last.told)?));

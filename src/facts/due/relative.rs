@@ -14,7 +14,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::add_days;
 use super::line::Line;
-use super::moment::day;
+use super::moment::simple_day as day;
 use super::number::{Amount, amount};
 use super::time::{Grain, TimeForm, TimeKind};
 use super::told::{Found, Told, weekday_before, weekday_from, weekday_in_week};
@@ -220,7 +220,9 @@ pub(super) fn length(line: &Line<'_>, at: usize) -> Option<(Length, usize)> {
         let noun = unit_at + usize::from(working);
         let unit = match line.sense(noun) {
             Sense::Unit(unit) => unit,
-            _ if line.is_any(noun, &["d", "wk"]) && line.glued(noun) => Unit::Day,
+            _ if line.is(noun, "d") && line.glued(noun) && line.norm(noun - 1).len() <= 2 => {
+                Unit::Day
+            }
             _ => break,
         };
         // "first", "second": a count of seconds is in figures or words of number, which `amount` took.
@@ -444,7 +446,7 @@ fn on_weekday(line: &Line<'_>, found: &Found) -> Option<Found> {
 fn to_weekday(date: Date, length: Length, day: Weekday) -> Option<Date> {
     match length.grain {
         Some(Grain::Month | Grain::Quarter | Grain::Year) => weekday_from(date, day),
-        Some(Grain::Week) => weekday_in_week(date, day),
+        Some(Grain::Week | Grain::Day) => weekday_in_week(date, day),
         _ => weekday_from(date, day),
     }
 }

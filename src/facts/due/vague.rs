@@ -6,6 +6,9 @@
 //! "Sometime next week" has a reading, next week; "sometime on Friday" is Friday. "As soon as the build is green" is a
 //! condition, "soon after the release" a place in a story.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::line::Line;
 use super::moment::moment;
 use super::time::{Grain, TimeKind};
@@ -16,10 +19,9 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
     if let Some(found) = sometime(line, at) {
         return Some(found);
     }
-    let of_word = PHRASES
-        .iter()
-        .filter(|phrase| phrase.split(' ').next() == Some(line.norm(at)));
+    let of_word = BY_FIRST_WORD.get(line.norm(at))?;
     let end = of_word
+        .iter()
         .filter_map(|phrase| spoken(line, at, phrase))
         .max()?;
     let story = line.is_any(end, &["after", "before", "enough"])
@@ -72,6 +74,15 @@ fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
         None => Some(Found::new(at, end, Told::words(TimeKind::Vague))),
     }
 }
+
+static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+    for phrase in PHRASES {
+        let first = phrase.split(' ').next().unwrap_or_default();
+        phrases.entry(first).or_default().push(*phrase);
+    }
+    phrases
+});
 
 /// One phrase a line; "a|b" is either word, "." the end of a clause.
 const PHRASES: &[&str] = &[

@@ -46,6 +46,9 @@ pub(super) fn parts(line: &Line<'_>, at: usize) -> Option<(Parts, usize)> {
 }
 
 fn day_first(line: &Line<'_>, at: usize) -> Option<(Parts, usize)> {
+    if line.is_any(at.wrapping_sub(1), &["$", "€", "£", "#"]) {
+        return None;
+    }
     let (day, after_day) = day_of_month(line, line.skip(at, &["the"]))?;
     let after_day = match line.sense(after_day) {
         Sense::Unit(Unit::Day) => after_day + 1,
@@ -137,7 +140,9 @@ fn year_after(line: &Line<'_>, at: usize, glued_mark: bool) -> (Option<i16>, usi
         return (Some(value), marked + 2);
     }
     let of = line.is(marked.saturating_sub(1), "of");
-    let alone = line.pauses(marked + 1) && !line.goes_on(marked) && (marked == at || of);
+    let clock_follows = line.digits(marked + 1).is_some() && line.is(marked + 2, ":");
+    let free = (line.pauses(marked + 1) || clock_follows) && !line.goes_on(marked);
+    let alone = free && (marked == at || of);
     match short(marked) {
         Some(value) if alone && !line.is_any(marked + 1, &[":", "-", "–"]) => {
             (Some(value), marked + 1)
