@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::kept::{Grounds, KeptPassage, Said};
 use super::{Broken, Kept, guarded};
-use crate::document::{Block, Document, Format, Zone, ZoneKind};
+use crate::document::{Block, BlockKind, Document, Format, Zone, ZoneKind};
 use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
 use crate::finding::{Finding, Level, keep_own, winners};
@@ -122,6 +122,9 @@ pub fn read<'t>(
             .iter()
             .map(|reading| (reading.block.span.start, Arc::clone(&reading.passage)))
             .collect(),
+        subject: headers
+            .subject_span
+            .map(|span| (span.start, read_subject(&words(span), ground, &calendar))),
         document,
         today: ground.today,
     };
@@ -166,6 +169,19 @@ fn read_passage(
         broken,
         said: None,
     }
+}
+
+/// Reads the subject line as a heading.
+fn read_subject(text: &str, ground: Ground<'_>, calendar: &Calendar) -> Arc<Passage> {
+    let block = Block {
+        kind: BlockKind::Heading,
+        zone: ZoneKind::Header,
+        depth: 0,
+        span: Span::new(0, text.len()),
+        attribution: None,
+        list_depth: 0,
+    };
+    read_passage(text, &block, ground.today, Format::Text, calendar).passage
 }
 
 /// What the rules about one passage say of one; `own` are the writer's own words in it.

@@ -107,6 +107,28 @@ pub enum AskForm {
     Hint,
 }
 
+impl AskForm {
+    /// The word `inspect` uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Imperative => "imperative",
+            Self::Modal => "modal",
+            Self::Question => "question",
+            Self::Performative => "performative",
+            Self::Need => "need",
+            Self::LetMeKnow => "let-me-know",
+            Self::Wondering => "wondering",
+            Self::Layered => "layered",
+            Self::Wish => "wish",
+            Self::Passive => "passive",
+            Self::We => "we",
+            Self::Someone => "someone",
+            Self::Open => "open",
+            Self::Hint => "hint",
+        }
+    }
+}
+
 /// How plainly an ask asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Directness {

@@ -1,4 +1,5 @@
-use crate::language::Words;
+use super::{Act, ActKind, AskForm};
+use crate::language::{Penn, Token, Upos, Words, lexicon};
 use crate::text::Span;
 
 /// Words that soften an ask, a commitment or a claim without adding information.
@@ -6,11 +7,135 @@ use crate::text::Span;
 pub struct Hedge {
     /// The words, from the passage's first byte.
     pub span: Span,
-    /// Which family of softening it is, by the lexicon's name: `just`, `wondering`, `modal-stack`, …
+    /// Which family of softening it is: a list's name (`kind-of`, `modal-stack`), `just` or `wondering`.
     pub family: &'static str,
 }
 
-/// Finds the hedges of a passage.
-pub(super) fn read(_words: &Words) -> Vec<Hedge> {
-    Vec::new()
+/// Lists whose words soften wherever the writer claims, asks or promises.
+const ANYWHERE: &[&str] = &["subjectivizer", "self-deprecation", "honesty-preface"];
+
+/// Lists whose words soften an ask or a promise, and tell how likely a thing is elsewhere.
+const IN_MOVES: &[&str] = &["maybe-ask", "modal-stack", "kind-of", "understater"];
+
+/// Finds the hedges of a passage: sorted, none overlapping.
+pub(super) fn read(words: &Words, phrases: &[lexicon::Match], acts: &[Act]) -> Vec<Hedge> {
+    let frames = acts.iter().filter_map(|act| frame(words, act));
+    let listed = phrases.iter().filter_map(|phrase| {
+        let counts = ANYWHERE.contains(&phrase.family)
+            || IN_MOVES.contains(&phrase.family) && in_move(acts, phrase.span);
+        (counts && !does_other_work(words, phrase)).then_some(Hedge {
+            span: phrase.span,
+            family: phrase.family,
+        })
+    });
+    let justs = words.tokens.iter().enumerate().filter(|&(at, token)| {
+        token.is("just") && is_minimizer(&words.tokens, at) && in_turn(acts, token.span)
+    });
+    let justs = justs.map(|(_, token)| Hedge {
+        span: token.span,
+        family: "just",
+    });
+    let mut hedges: Vec<Hedge> = frames.chain(listed).chain(justs).collect();
+    hedges.sort_by_key(|hedge| (hedge.span.start, std::cmp::Reverse(hedge.span.end)));
+    hedges.dedup_by(|next, kept| next.span.start < kept.span.end);
+    hedges
+}
+
+/// "I was wondering if": the opening of an ask told as a musing.
+fn frame(words: &Words, act: &Act) -> Option<Hedge> {
+    let ActKind::Ask(ask) = &act.kind else {
+        return None;
+    };
+    if ask.form != AskForm::Wondering {
+        return None;
+    }
+    let from = words
+        .tokens
+        .partition_point(|token| token.span.start < ask.opening.start);
+    let opening = words.tokens[from..]
+        .iter()
+        .take_while(|token| token.span.end <= ask.opening.end);
+    let last = opening
+        .filter(|token| token.is_any(&["if", "whether", "that", "hoping", "wondering"]))
+        .last()?;
+    Some(Hedge {
+        span: Span::new(ask.opening.start, last.span.end),
+        family: "wondering",
+    })
+}
+
+/// Whether the words stand in an ask or a promise.
+fn in_move(acts: &[Act], span: Span) -> bool {
+    at(acts, span).is_some_and(|act| matches!(act.kind, ActKind::Ask(_) | ActKind::Commitment(_)))
+}
+
+/// Whether the words stand in an ask, a promise, or a sentence by which the writer only takes their turn.
+fn in_turn(acts: &[Act], span: Span) -> bool {
+    in_move(acts, span) || at(acts, span).is_some_and(|act| act.kind == ActKind::Information)
+}
+
+/// The act that holds the words.
+fn at(acts: &[Act], span: Span) -> Option<&Act> {
+    let after = acts.partition_point(|act| act.span.start <= span.start);
+    let act = &acts[after.checked_sub(1)?];
+    act.span.contains(span.start).then_some(act)
+}
+
+/// "What kind of plan", "I was thinking about lunch", "I believe in small teams".
+fn does_other_work(words: &Words, phrase: &lexicon::Match) -> bool {
+    let tokens = &words.tokens;
+    let before = phrase.tokens.start.checked_sub(1).map(|at| &tokens[at]);
+    let after = tokens.get(phrase.tokens.end);
+    match phrase.family {
+        "kind-of" => before.is_some_and(|token| {
+            matches!(token.tag.upos, Upos::Det | Upos::Adj)
+                || token.is_any(&[
+                    "what", "which", "this", "that", "some", "any", "the", "a", "same",
+                ])
+        }),
+        "subjectivizer" => {
+            let asked =
+                before.is_some_and(|token| token.is_any(&["as", "what", "than", "how", "if"]));
+            asked
+                || after.is_none_or(|token| {
+                    matches!(token.tag.penn, Penn::In | Penn::To) && !token.is("if")
+                        || token.tag.upos == Upos::Punct
+                })
+        }
+        _ => false,
+    }
+}
+
+/// Whether "just" makes the writer's turn small: "I just wanted", "could you just send", not "we just talked", "just now".
+fn is_minimizer(tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else {
+        return false;
+    };
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
+    let turn = [
+        "wanted",
+        "want",
+        "wondering",
+        "checking",
+        "writing",
+        "following",
+        "asking",
+        "reminding",
+        "hoping",
+        "thought",
+        "need",
+        "curious",
+        "letting",
+        "touching",
+        "confirming",
+        "fyi",
+        "a",
+    ];
+    next.is_any(&turn)
+        || next.tag.penn == Penn::Vb
+            && before.is_some_and(|token| {
+                token.is_any(&[
+                    "you", "please", "to", "we", "'ll", "will", "can", "could", "should",
+                ])
+            })
 }

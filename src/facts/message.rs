@@ -55,7 +55,7 @@ pub fn passage(text: &str, block: &Block, format: Format, calendar: &Calendar) -
     let phrases = lexicon::find(&words);
     let times = due::read(&words, &prose.text, calendar);
     let acts = acts::read(block, &words, &times, &prose.text);
-    let hedges = hedges::read(&words);
+    let hedges = hedges::read(&words, &phrases, &acts);
     Passage {
         text: text.to_owned(),
         block: block.clone(),
@@ -95,6 +95,8 @@ pub struct Message {
     pub document: Document,
     /// One a block, in order; each with the block's first byte in the draft.
     pub passages: Vec<(usize, Arc<Passage>)>,
+    /// The subject, read as a heading, with its place.
+    pub subject: Option<(usize, Arc<Passage>)>,
     /// The day of writing.
     pub today: Date,
 }

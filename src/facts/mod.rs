@@ -5,6 +5,8 @@ mod acts;
 pub mod due;
 mod hedges;
 mod message;
+mod scope;
+mod thread;
 
 pub use act::{
     Act, ActKind, Action, Ask, AskForm, Commitment, Directness, Due, DueKind, Owner, OwnerKind,
@@ -13,3 +15,4 @@ pub use act::{
 pub use due::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole};
 pub use hedges::Hedge;
 pub use message::{Message, Passage, Placed, passage};
+pub use scope::{DueScope, ScopedDue};

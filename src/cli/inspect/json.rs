@@ -1,7 +1,10 @@
 use serde::Serialize;
 
 use crate::document::ZoneKind;
-use crate::facts::{Act, ActKind, Action, Due, DueKind, Message, Owner, Passage, TimeKind};
+use crate::facts::{
+    Act, ActKind, Action, Ask, Due, DueKind, Message, Owner, Passage, Placed, TimeExpression,
+    TimeKind,
+};
 use crate::text::Span;
 
 /// What was understood of a draft as one line of JSON, its end included.
@@ -49,6 +52,7 @@ struct ActReport<'a> {
 #[serde(untagged)]
 enum What<'a> {
     Ask {
+        form: &'static str,
         directness: &'static str,
         owner: OwnerReport<'a>,
         action: Option<ActionReport<'a>>,
@@ -108,6 +112,7 @@ struct HedgeReport<'a> {
 #[derive(Clone, Copy)]
 struct Place<'a> {
     text: &'a str,
+    message: &'a Message,
     offset: usize,
     passage: &'a Passage,
 }
@@ -131,6 +136,7 @@ impl<'a> Report<'a> {
         for (offset, passage) in &message.passages {
             report.add(Place {
                 text,
+                message,
                 offset: *offset,
                 passage,
             });
@@ -184,7 +190,7 @@ impl<'a> Place<'a> {
             start: span.start,
             end: span.end,
             text: span.of(self.text),
-            what: self.what(&act.kind),
+            what: self.what(act),
             quoted: self.passage.block.zone == ZoneKind::Quote,
             hedges: hedges.map(|(at, _)| first_hedge + at).collect(),
             why: act.why,
@@ -192,13 +198,14 @@ impl<'a> Place<'a> {
         }
     }
 
-    fn what(self, kind: &'a ActKind) -> What<'a> {
-        match kind {
+    fn what(self, act: &'a Act) -> What<'a> {
+        match &act.kind {
             ActKind::Ask(ask) => What::Ask {
+                form: ask.form.name(),
                 directness: ask.directness.name(),
                 owner: self.owner(&ask.owner),
                 action: ask.action.as_ref().map(|action| self.action(action)),
-                due: ask.due.as_ref().map(|due| self.due(due)),
+                due: self.scoped_due(act, ask),
                 reason: ask.reason.map(|span| self.words(span)),
                 work: ask.work,
             },
@@ -229,14 +236,29 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// The time that bounds an ask, wherever in the message it stands.
+    fn scoped_due(self, act: &'a Act, fact: &'a Ask) -> Option<DueReport<'a>> {
+        let ask = Placed {
+            passage: self.passage,
+            offset: self.offset,
+            act,
+            fact,
+        };
+        let due = self.message.due(&ask)?;
+        Some(self.bound(due.kind, due.span, Some(due.time)))
+    }
+
     fn due(self, due: &Due) -> DueReport<'a> {
-        let span = due.span.shifted(self.offset);
         let time = self.passage.times.get(due.time);
+        self.bound(due.kind, due.span.shifted(self.offset), time)
+    }
+
+    fn bound(self, kind: DueKind, span: Span, time: Option<&TimeExpression>) -> DueReport<'a> {
         let reading = time
-            .filter(|_| due.kind == DueKind::Date)
+            .filter(|_| kind == DueKind::Date)
             .and_then(|time| time.readings.first());
         DueReport {
-            kind: due.kind.name(),
+            kind: kind.name(),
             start: span.start,
             end: span.end,
             text: span.of(self.text),

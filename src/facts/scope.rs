@@ -1,0 +1,180 @@
+//! Which time bounds an ask, wherever in the message it stands.
+
+use super::{
+    Act, ActKind, Ask, DueKind, Message, Passage, Placed, TimeExpression, TimeKind, TimeRole,
+};
+use crate::document::{BlockKind, ZoneKind};
+use crate::text::Span;
+
+/// The time that bounds an ask, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScopedDue<'a> {
+    /// The words, preposition included, in the draft's bytes.
+    pub span: Span,
+    /// What sort of bound.
+    pub kind: DueKind,
+    /// The time, counted from its own passage's first byte.
+    pub time: &'a TimeExpression,
+    /// Where it stands, seen from the ask.
+    pub scope: DueScope,
+}
+
+/// Where the time that bounds an ask stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DueScope {
+    /// In the ask itself.
+    Clause,
+    /// In the same sentence.
+    Sentence,
+    /// In another sentence of the paragraph.
+    Paragraph,
+    /// In the sentence that leads in the list, or stands right before or after the paragraph.
+    Neighbour,
+    /// In the subject line.
+    Subject,
+}
+
+/// How many times before and after an ask are looked at: paragraphs have a few.
+const NEAR: usize = 24;
+
+/// How many items back the sentence is looked for that leads in a list.
+const LONGEST_LIST: usize = 40;
+
+impl Message {
+    /// The time that bounds an ask: its own, else that of its sentence, its paragraph, its list's lead-in, the subject.
+    pub fn due<'a>(&'a self, ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
+        let Placed {
+            passage,
+            offset,
+            act,
+            fact,
+        } = *ask;
+        if let Some(due) = &fact.due {
+            let time = passage.times.get(due.time)?;
+            let span = due.span.shifted(offset);
+            return Some(ScopedDue {
+                span,
+                kind: due.kind,
+                time,
+                scope: DueScope::Clause,
+            });
+        }
+        of_sentence(ask)
+            .or_else(|| of_paragraph(ask))
+            .or_else(|| self.of_neighbour(ask))
+            .or_else(|| self.of_subject(act))
+    }
+
+    fn of_neighbour<'a>(&'a self, ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
+        let at = self
+            .passages
+            .partition_point(|(offset, _)| *offset < ask.offset);
+        let own = |&(offset, ref passage): &'a (usize, std::sync::Arc<Passage>)| {
+            (passage.block.zone == ZoneKind::Body).then_some((offset, &**passage))
+        };
+        if ask.passage.block.kind == BlockKind::Item {
+            let back = self.passages[..at].iter().rev().take(LONGEST_LIST);
+            let lead = back.filter_map(own).find(|(_, passage)| {
+                passage.block.kind != BlockKind::Item
+                    || passage.block.list_depth < ask.passage.block.list_depth
+            });
+            return lead.and_then(|(offset, passage)| in_lead(passage, offset));
+        }
+        let next = self.passages.get(at + 1).and_then(own);
+        next.and_then(|(offset, passage)| alone(passage, offset))
+    }
+
+    fn of_subject(&self, act: &Act) -> Option<ScopedDue<'_>> {
+        let (offset, passage) = self.subject.as_ref()?;
+        let asks = matches!(&act.kind, ActKind::Ask(ask) if ask.work);
+        let deadline = passage
+            .times
+            .iter()
+            .find(|time| time.role == TimeRole::Deadline && time.kind == TimeKind::Date);
+        deadline
+            .filter(|_| asks)
+            .map(|time| scoped(time, *offset, DueKind::Date, DueScope::Subject))
+    }
+}
+
+fn scoped(time: &TimeExpression, offset: usize, kind: DueKind, scope: DueScope) -> ScopedDue<'_> {
+    ScopedDue {
+        span: time.whole.shifted(offset),
+        kind,
+        time,
+        scope,
+    }
+}
+
+/// The sort of bound a time is beside the ask it bounds: only what says so is one.
+fn bound(time: &TimeExpression) -> Option<DueKind> {
+    match (time.kind, time.role) {
+        (TimeKind::Date, TimeRole::Deadline) => Some(DueKind::Date),
+        (TimeKind::Event, TimeRole::Deadline) => Some(DueKind::Event),
+        _ => None,
+    }
+}
+
+/// A bound that another ask of the sentence ends in: "sign and return it by Friday".
+fn of_sentence<'a>(ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
+    let sentence = ask.passage.words.sentences.get(ask.act.sentence)?.span;
+    let times = near(ask).filter(|time| sentence.covers(time.span));
+    let mut bounds = times.filter_map(|time| Some((time, bound(time)?)));
+    let (time, kind) = bounds.find(|(time, _)| !in_promise(ask.passage, time))?;
+    Some(scoped(time, ask.offset, kind, DueScope::Sentence))
+}
+
+/// A bound in another sentence of the paragraph, the nearest one.
+fn of_paragraph<'a>(ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
+    let start = ask.act.span.start;
+    let times = near(ask).filter(|time| !in_promise(ask.passage, time));
+    let bounds = times.filter_map(|time| Some((time, bound(time)?)));
+    let (time, kind) = bounds.min_by_key(|(time, _)| time.span.start.abs_diff(start))?;
+    Some(scoped(time, ask.offset, kind, DueScope::Paragraph))
+}
+
+/// Whether the writer binds themself by the time, and not the reader.
+fn in_promise(passage: &Passage, time: &TimeExpression) -> bool {
+    let after = passage
+        .acts
+        .partition_point(|act| act.span.start <= time.span.start);
+    passage.acts[..after].last().is_some_and(|act| {
+        act.span.covers(time.span) && matches!(act.kind, ActKind::Commitment(_) | ActKind::Decline)
+    })
+}
+
+/// The bound told by the sentence that leads in a list, as its last one.
+fn in_lead(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
+    let last = passage.words.sentences.last()?.span;
+    let times = passage
+        .times
+        .iter()
+        .rev()
+        .filter(|time| last.covers(time.span));
+    let mut dates =
+        times.filter(|time| time.role != TimeRole::Mention && !in_promise(passage, time));
+    let time = dates.find(|time| time.kind == TimeKind::Date)?;
+    Some(scoped(time, offset, DueKind::Date, DueScope::Neighbour))
+}
+
+/// The bound told by a paragraph that opens with it and asks nothing else: "I need both by Thursday."
+fn alone(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
+    let first = passage.words.sentences.first()?.span;
+    let time = passage
+        .times
+        .iter()
+        .find(|time| first.covers(time.span) && bound(time) == Some(DueKind::Date))?;
+    let other = passage
+        .acts
+        .iter()
+        .any(|act| act.span.overlaps(first) && matches!(&act.kind, ActKind::Ask(ask) if ask.work));
+    (!other && !in_promise(passage, time))
+        .then(|| scoped(time, offset, DueKind::Date, DueScope::Neighbour))
+}
+
+/// The times of the paragraph that stand near the ask.
+fn near<'a>(ask: &Placed<'a, Ask>) -> impl Iterator<Item = &'a TimeExpression> {
+    let times = &ask.passage.times;
+    let at = times.partition_point(|time| time.span.start < ask.act.span.start);
+    times[at.saturating_sub(NEAR)..].iter().take(2 * NEAR)
+}
