@@ -31,18 +31,10 @@ const LISTS: &[(&str, &str)] = &[
     ("opt-out", include_str!("en/opt-out.txt")),
     ("permission-tail", include_str!("en/permission-tail.txt")),
     ("resignation", include_str!("en/resignation.txt")),
-    (
-        "rhetorical-question",
-        include_str!("en/rhetorical-question.txt"),
-    ),
     ("self-deprecation", include_str!("en/self-deprecation.txt")),
     ("sense-check", include_str!("en/sense-check.txt")),
     ("subjectivizer", include_str!("en/subjectivizer.txt")),
     ("sympathy-appeal", include_str!("en/sympathy-appeal.txt")),
-    (
-        "thanks-in-advance",
-        include_str!("en/thanks-in-advance.txt"),
-    ),
     ("understater", include_str!("en/understater.txt")),
     ("you-blame", include_str!("en/you-blame.txt")),
 ];

@@ -13,10 +13,12 @@ rule! {
     ///
     /// ## Examples
     /// ```mail flagged
-    /// Hi Ana, [[the staging server is down again.]]
+    /// Hi Ana,
+    /// [[The staging server is down again.]]
     /// ```
     /// ```mail fixed
-    /// Hi Ana, the staging server is down again. Could you [do what] by Fri 20 Nov?
+    /// Hi Ana,
+    /// The staging server is down again. Could you [do what] by Fri 20 Nov?
     /// ```
     /// ```mail fine
     /// The staging server is down again. Please restart it before 10:00.

@@ -142,7 +142,13 @@ pub(super) fn last_sentence(message: &Message) -> Option<Span> {
             });
             let name = sentence.tokens.len() <= 2;
             if !social && !name {
-                last = Some(sentence.span.shifted(offset));
+                // A greeting on the same line belongs to its sentence and not to its act.
+                let act = passage
+                    .acts
+                    .iter()
+                    .find(|act| act.sentence == at)
+                    .map_or(sentence.span.start, |act| act.span.start);
+                last = Some(Span::new(act, sentence.span.end).shifted(offset));
             }
         }
     }

@@ -1,4 +1,4 @@
-use crate::facts::{ActKind, AskForm, Passage};
+use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Span};
@@ -36,40 +36,44 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    passage
-        .acts
+    let listed = passage
+        .phrases
         .iter()
-        .filter_map(|act| {
-            let ActKind::Ask(ask) = &act.kind else {
-                return None;
-            };
-            if ask.form != AskForm::Open || ask.due.is_some() {
+        .filter(|hit| hit.family == ASK_OPEN_FEEDBACK.id);
+    listed
+        .filter_map(|hit| {
+            let sentence = passage
+                .words
+                .sentences
+                .iter()
+                .find(|sentence| sentence.span.covers(hit.span))?;
+            let after = &passage.text[hit.span.end..sentence.span.end];
+            let dated = passage
+                .times
+                .iter()
+                .any(|time| sentence.span.covers(time.span));
+            let tokens = &passage.words.tokens[sentence.tokens.start..hit.tokens.start];
+            let courteous = [
+                "please", "just", "do", "and", "so", "i", "would", "'d", "also", ",", "any", "if",
+                "possible", "happy",
+            ];
+            let opens = tokens.iter().all(|token| token.is_any(&courteous));
+            if dated || !opens || after.contains(char::is_alphanumeric) {
                 return None;
             }
-            let sentence = passage.words.sentences.get(act.sentence)?.span;
-            let whole = sentence.start == act.span.start
-                && !passage.text[act.span.end..sentence.end].contains(char::is_alphabetic);
-            let span = if whole { sentence } else { act.span };
-            let finding = ASK_OPEN_FEEDBACK.finding(span, "This invites an answer to no question.");
-            if !whole {
-                return Some(finding);
-            }
+            let span = sentence.span;
             let day = offer::usual_day(context);
-            Some(
-                said(
-                    finding,
-                    span,
-                    &format!("Which of [options] do you choose? Please answer by {day}."),
-                )
-                .fix(
-                    Applies::WithBlank,
-                    format!("Say “Do you approve [what]? Please answer by {day}.”"),
-                    Edit::replace(
-                        span,
-                        format!("Do you approve [what]? Please answer by {day}."),
-                    ),
-                ),
-            )
+            let finding = ASK_OPEN_FEEDBACK.finding(span, "This invites an answer to no question.");
+            let finding = said(
+                finding,
+                span,
+                &format!("Which of [options] do you choose? Please answer by {day}."),
+            );
+            Some(said(
+                finding,
+                span,
+                &format!("Do you approve [what]? Please answer by {day}."),
+            ))
         })
         .collect()
 }

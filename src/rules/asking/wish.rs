@@ -4,6 +4,7 @@ use crate::rules::{Context, offer, rule};
 use crate::text::Edit;
 
 use super::no_owner::named;
+use super::wordy::is_wordy;
 
 rule! {
     /// A wish stands where the request should be.
@@ -14,13 +15,13 @@ rule! {
     ///
     /// ## Examples
     /// ```mail flagged
-    /// [[It would be great if]] you could check the totals.
+    /// [[It would be great if you could]] check the totals.
     /// ```
     /// ```mail fixed
     /// Could you check the totals by Fri 20 Nov?
     /// ```
     /// ```mail flagged
-    /// [[It would be nice]] to have it working.
+    /// [[It would be nice to]] have it working.
     /// ```
     /// ```mail fine
     /// It was great to have it working for the demo.
@@ -43,8 +44,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         let ActKind::Ask(ask) = &act.kind else {
             return None;
         };
-        (ask.form == AskForm::Wish && !asked_after(&passage.acts[at + 1..]))
-            .then(|| wished(passage, act, ask, context))
+        (ask.form == AskForm::Wish
+            && !is_wordy(passage, ask)
+            && !asked_after(&passage.acts[at + 1..]))
+        .then(|| wished(passage, act, ask, context))
     })
     .collect()
 }

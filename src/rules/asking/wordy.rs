@@ -1,5 +1,6 @@
-use crate::facts::{ActKind, AskForm, Passage};
+use crate::facts::{ActKind, Ask, AskForm, Passage};
 use crate::finding::{Finding, Level};
+use crate::language::Token;
 use crate::rules::{Context, offer, rule};
 
 rule! {
@@ -31,9 +32,6 @@ rule! {
     }
 }
 
-/// How many words may stand before the verb: "I ask you to" is short, "I would like to ask you to" is not.
-const SHORT: usize = 4;
-
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     passage
         .acts
@@ -42,19 +40,29 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             let ActKind::Ask(ask) = &act.kind else {
                 return None;
             };
-            let opening = passage
-                .words
-                .tokens
-                .iter()
-                .filter(|token| ask.opening.covers(token.span))
-                .count();
-            (ask.form == AskForm::Performative && opening > SHORT && ask.action.is_some()).then(
-                || {
-                    let finding = ASK_WORDY_PERFORMATIVE
-                        .finding(ask.opening, "“Please” says this in one word.");
-                    offer::requests(finding, context, passage, act, ask)
-                },
-            )
+            (is_wordy(passage, ask) && ask.action.is_some()).then(|| {
+                let finding =
+                    ASK_WORDY_PERFORMATIVE.finding(ask.opening, "“Please” says this in one word.");
+                offer::requests(finding, context, passage, act, ask)
+            })
         })
         .collect()
+}
+
+/// How many words may stand before the verb: "I ask you to" is short, "I would like to ask you to" is not.
+const SHORT: usize = 4;
+
+/// Whether the ask thanks or performs its way to the verb, at length.
+pub(super) fn is_wordy(passage: &Passage, ask: &Ask) -> bool {
+    let opening: Vec<&Token> = passage
+        .words
+        .tokens
+        .iter()
+        .filter(|token| ask.opening.covers(token.span))
+        .collect();
+    let grateful = opening
+        .iter()
+        .any(|token| token.is_any(&["grateful", "appreciate", "obliged", "thankful", "kindly"]));
+    opening.len() > SHORT
+        && (ask.form == AskForm::Performative || (ask.form == AskForm::Wish && grateful))
 }

@@ -5,7 +5,7 @@ use crate::facts::{
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, rule};
-use crate::text::{Edits, Span};
+use crate::text::{Edit, Edits, Span};
 
 rule! {
     /// Two deadlines stand for one request.
@@ -71,11 +71,17 @@ fn softened(passage: &Passage) -> Vec<Finding> {
             found.push(finding.fix(
                 Applies::IfMeant,
                 title,
-                Edits::from(rewrite::cut(&passage.text, vague.whole)),
+                Edits::from(without(&passage.text, vague.whole)),
             ));
         }
     }
     found
+}
+
+/// The vague time taken out, with the comma that set it off from the date.
+fn without(text: &str, span: Span) -> Edit {
+    let comma = text[span.end..].starts_with(',');
+    rewrite::cut(text, Span::new(span.start, span.end + usize::from(comma)))
 }
 
 /// Whether a time leaves it open; one that presses ("ASAP, by Friday at the latest") agrees with a date.

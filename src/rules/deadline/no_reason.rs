@@ -65,7 +65,10 @@ fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
     bare.map(|ask| {
         let place = rewrite::due_place(ask.passage, ask.fact, ask.act.span) + ask.offset;
         DEADLINE_NO_REASON
-            .finding(ask.span(), "Nothing says what this date is for.")
+            .finding(
+                super::missing::words(&ask),
+                "Nothing says what this date is for.",
+            )
             .fix(
                 Applies::WithBlank,
                 "Add “so that [reason]”",

@@ -38,7 +38,10 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     clocked
         .filter_map(|bound| {
             let reading = bound.time.reading()?;
-            if reading.time.is_none() || reading.zone.is_some() {
+            let told = passage.text[bound.time.span.end..]
+                .trim_start()
+                .starts_with('[');
+            if reading.time.is_none() || reading.zone.is_some() || told {
                 return None;
             }
             let inside = |token: &&crate::language::Token| bound.time.span.covers(token.span);

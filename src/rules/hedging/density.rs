@@ -13,7 +13,7 @@ rule! {
     ///
     /// ## Examples
     /// ```mail flagged
-    /// [[I was just wondering if you might possibly]] be able to check the lease?
+    /// [[I was just wondering if you might possibly be able to]] check the lease?
     /// ```
     /// ```mail fixed
     /// Could you check the lease by Fri 20 Nov?

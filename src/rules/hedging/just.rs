@@ -2,7 +2,7 @@ use super::soft;
 use super::soft::Softener;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Penn, Token};
+use crate::language::{Token, verbs};
 use crate::rules::{Context, rule};
 
 rule! {
@@ -174,7 +174,7 @@ fn is_be(token: &Token, before: Option<&Token>) -> bool {
 fn before_verb(tokens: &[Token], at: usize) -> bool {
     let verb = tokens
         .get(at + 1)
-        .is_some_and(|next| matches!(next.tag.penn, Penn::Vb | Penn::Vbp));
+        .is_some_and(|next| verbs::is_base(&next.norm));
     let you = at > 0 && tokens[at - 1].is_any(&["you", "please", "could", "can", "would", "to"]);
     verb && (you || at == 0)
 }

@@ -2,6 +2,7 @@ use super::soft;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, rule};
+use crate::text::Span;
 
 rule! {
     /// An adverb makes the wish less than it is.
@@ -37,9 +38,39 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     spoken
         .iter()
         .filter_map(|softened| {
-            let (finding, _) =
+            let (finding, span) =
                 softened.finding(&KIND_OF, "This makes the wish less than it is.")?;
-            Some(softened.cut(finding, Applies::AsIs))
+            is_adverb(passage, span).then(|| softened.cut(finding, Applies::AsIs))
         })
         .collect()
+}
+
+/// Whether the words soften a verb or an adjective; "what kind of plan" and "a bit of paper" name a thing.
+fn is_adverb(passage: &Passage, span: Span) -> bool {
+    const NAMING: [&str; 16] = [
+        "what",
+        "which",
+        "this",
+        "that",
+        "some",
+        "any",
+        "a",
+        "the",
+        "same",
+        "all",
+        "every",
+        "different",
+        "no",
+        "one",
+        "these",
+        "other",
+    ];
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let next = tokens.partition_point(|token| token.span.start < span.end);
+    let names = first > 0 && tokens[first - 1].is_any(&NAMING);
+    !names
+        && !tokens
+            .get(next)
+            .is_some_and(|token| token.is_any(&["of", "than"]))
 }

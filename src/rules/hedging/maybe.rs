@@ -12,13 +12,13 @@ rule! {
     ///
     /// ## Examples
     /// ```mail flagged
-    /// Could you [[maybe]] send the minutes by Friday?
+    /// [[Perhaps]] we should decide today.
     /// ```
     /// ```mail fixed
-    /// Could you send the minutes by Friday?
+    /// We should decide today.
     /// ```
     /// ```mail flagged
-    /// [[Perhaps]] we should decide today.
+    /// [[Ideally]] I need the list by Monday.
     /// ```
     /// ```mail fine
     /// The outage was probably caused by the disk.

@@ -64,12 +64,18 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     let promises = acts().any(|act| matches!(act.kind, ActKind::Commitment(_)));
     let moves = ask.is_some() || promises || recommends(tokens);
     let mut softeners: Vec<Softener> = Vec::new();
-    if let Some((_, ask)) = ask.filter(|(_, ask)| matches!(ask.form, AskForm::Wondering)) {
+    if let Some((_, ask)) =
+        ask.filter(|(_, ask)| ask.form == AskForm::Wondering && ask.action.is_some())
+    {
         softeners.push(Softener {
             family: "wondering-frame",
             span: frame(tokens, ask),
         });
     }
+    let wants = tokens
+        .windows(2)
+        .any(|pair| pair[0].is_any(&["i", "we", "of"]) && pair[1].is_any(&["need", "want"]));
+    let moves = moves || wants;
     let listed = passage
         .phrases
         .iter()
@@ -81,7 +87,11 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     softeners.extend(super::just::minimizers(tokens, ask.is_some()));
     softeners.sort_by_key(|softener| (softener.span.start, std::cmp::Reverse(softener.span.end)));
     softeners.dedup_by(|next, kept| next.span.start < kept.span.end);
-    let dense = ask.is_some() && softeners.len() >= DENSE;
+    let marks: usize = softeners
+        .iter()
+        .map(|softener| marks(tokens, softener))
+        .sum();
+    let dense = ask.is_some() && marks >= DENSE;
     let speaks = if dense {
         "hedge-density"
     } else {
@@ -94,6 +104,18 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
         softeners,
         speaks,
     })
+}
+
+/// How many marks of softening a run of words holds: a stack holds two, and a frame may have "just" in it.
+fn marks(tokens: &[Token], softener: &Softener) -> usize {
+    let just = tokens.iter().filter(|token| {
+        softener.span.covers(token.span) && token.is_any(&["just", "maybe", "only"])
+    });
+    match softener.family {
+        "modal-stack" => 2,
+        "wondering-frame" => 1 + just.count(),
+        _ => 1,
+    }
 }
 
 /// The frame of a wondering ask: its opening up to "if", "whether" or "that", without the words after.
