@@ -251,6 +251,8 @@ pub(super) enum FormatName {
     Text,
     /// Speakers' turns: `Sam: …`
     Chat,
+    /// A commit message, as git gives it
+    Commit,
 }
 
 impl From<FormatName> for Format {
@@ -260,6 +262,7 @@ impl From<FormatName> for Format {
             FormatName::Markdown => Self::Markdown,
             FormatName::Text => Self::Text,
             FormatName::Chat => Self::Chat,
+            FormatName::Commit => Self::Commit,
         }
     }
 }

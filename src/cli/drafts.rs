@@ -101,7 +101,7 @@ impl<'a> Drafts<'a> {
     fn is_draft(&self, path: &Path) -> bool {
         let ending = path.extension().and_then(|ending| ending.to_str());
         ending.is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
-            || by_pattern(path, &self.settings.of(path)).is_some()
+            || self.settings.of(path).format_of(path).is_some()
     }
 
     /// Reads a draft and what its reading depends on.
@@ -114,7 +114,9 @@ impl<'a> Drafts<'a> {
         let options = self.settings.of(name);
         let format = match self.common.read_as {
             Some(told) => told.into(),
-            None => by_pattern(name, &options).unwrap_or_else(|| by_name(name)),
+            None => options
+                .format_of(name)
+                .unwrap_or_else(|| Format::of(None, name.to_str(), &text)),
         };
         let today = self.common.today;
         Ok(Draft {
@@ -124,31 +126,6 @@ impl<'a> Drafts<'a> {
             today: today.unwrap_or_else(|| machine::today(&options)),
             options,
         })
-    }
-}
-
-/// The format the settings give to files of this name.
-fn by_pattern(path: &Path, options: &Options) -> Option<Format> {
-    let name = path.file_name().map(Path::new);
-    let fits = |pattern: &str| {
-        let Ok(glob) = globset::Glob::new(pattern) else {
-            return false;
-        };
-        let glob = glob.compile_matcher();
-        glob.is_match(path) || name.is_some_and(|name| glob.is_match(name))
-    };
-    let mut formats = options.formats.iter();
-    formats
-        .find(|(pattern, _)| fits(pattern))
-        .map(|(_, format)| *format)
-}
-
-/// The format of a draft by its name.
-fn by_name(path: &Path) -> Format {
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("eml" | "mail") => Format::Email,
-        Some("md" | "markdown") => Format::Markdown,
-        _ => Format::Text,
     }
 }
 

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::{Date, Time, Weekday};
 use serde_json::Value as Json;
@@ -169,6 +170,20 @@ pub struct Person {
 }
 
 impl Options {
+    /// The format these settings give to a draft of this name: the longest pattern that fits the path or its last part.
+    pub fn format_of(&self, path: &Path) -> Option<Format> {
+        let name = path.file_name().map(Path::new);
+        let fits = |pattern: &str| {
+            globset::Glob::new(pattern).is_ok_and(|glob| {
+                let glob = glob.compile_matcher();
+                glob.is_match(path) || name.is_some_and(|name| glob.is_match(name))
+            })
+        };
+        let mut formats = self.formats.iter();
+        let fitting = formats.find(|(pattern, _)| fits(pattern));
+        fitting.map(|(_, format)| *format)
+    }
+
     /// What the reading of times depends on, for words written on `today`.
     pub fn calendar(&self, today: Date) -> Calendar {
         Calendar {
@@ -189,6 +204,21 @@ impl Options {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_longest_pattern_that_fits_tells_the_format() {
+        let options = Options {
+            formats: vec![
+                ("**/chat/*.draft".to_owned(), Format::Chat),
+                ("*.draft".to_owned(), Format::Email),
+            ],
+            ..Options::default()
+        };
+        let format = |path: &str| options.format_of(Path::new(path));
+        assert_eq!(format("notes/a.draft"), Some(Format::Email));
+        assert_eq!(format("/home/sam/chat/a.draft"), Some(Format::Chat));
+        assert_eq!(format("a.md"), None);
+    }
 
     #[test]
     fn a_setting_has_one_name_written_two_ways() {
