@@ -13,30 +13,39 @@ pub use phrases::{Entry, Match, Phrases};
 
 use super::Words;
 
+macro_rules! lists {
+    ($($family:literal,)*) => {
+        &[$(($family, include_str!(concat!("en/", $family, ".txt"))),)*]
+    };
+}
+
 /// The lists, by family.
-const LISTS: &[(&str, &str)] = &[
-    ("acknowledgement", include_str!("en/acknowledgement.txt")),
-    ("agentless-blame", include_str!("en/agentless-blame.txt")),
-    ("barb", include_str!("en/barb.txt")),
-    ("burden-talk", include_str!("en/burden-talk.txt")),
-    ("honesty-preface", include_str!("en/honesty-preface.txt")),
-    ("kind-of", include_str!("en/kind-of.txt")),
-    ("maybe-ask", include_str!("en/maybe-ask.txt")),
-    ("modal-stack", include_str!("en/modal-stack.txt")),
-    ("needless-apology", include_str!("en/needless-apology.txt")),
-    ("non-apology", include_str!("en/non-apology.txt")),
-    ("not-mine", include_str!("en/not-mine.txt")),
-    ("nudge", include_str!("en/nudge.txt")),
-    ("open-matter", include_str!("en/open-matter.txt")),
-    ("opt-out", include_str!("en/opt-out.txt")),
-    ("permission-tail", include_str!("en/permission-tail.txt")),
-    ("resignation", include_str!("en/resignation.txt")),
-    ("self-deprecation", include_str!("en/self-deprecation.txt")),
-    ("sense-check", include_str!("en/sense-check.txt")),
-    ("subjectivizer", include_str!("en/subjectivizer.txt")),
-    ("sympathy-appeal", include_str!("en/sympathy-appeal.txt")),
-    ("understater", include_str!("en/understater.txt")),
-    ("you-blame", include_str!("en/you-blame.txt")),
+const LISTS: &[(&str, &str)] = lists![
+    "acknowledgement",
+    "agentless-blame",
+    "ask-open-feedback",
+    "barb",
+    "burden-talk",
+    "honesty-preface",
+    "kind-of",
+    "maybe-ask",
+    "modal-stack",
+    "needless-apology",
+    "non-apology",
+    "not-mine",
+    "nudge",
+    "open-matter",
+    "opt-out",
+    "permission-tail",
+    "resignation",
+    "rhetorical-question",
+    "self-deprecation",
+    "sense-check",
+    "subjectivizer",
+    "sympathy-appeal",
+    "thanks-in-advance",
+    "understater",
+    "you-blame",
 ];
 
 static ENGLISH: LazyLock<Phrases> = LazyLock::new(|| {

@@ -22,7 +22,7 @@ rule! {
     /// Send me the form by Friday 12:00.
     /// ```
     /// ```mail flagged
-    /// Please sign the lease by [[Thursday]]. I need it by Wednesday.
+    /// Please sign the lease by [[Friday]]. I need it by Thursday.
     /// ```
     /// ```mail fine
     /// Please draft it by Wednesday and sign it by Thursday.

@@ -72,11 +72,11 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// Whether the ask is for work and nothing in the message says by when.
-fn wants_date(_message: &Message, ask: &Placed<'_, Ask>) -> bool {
+fn wants_date(message: &Message, ask: &Placed<'_, Ask>) -> bool {
     ask.fact.work
         && ask.fact.directness != Directness::Hint
         && ask.fact.condition.is_none()
-        && ask.fact.due.is_none()
+        && message.due(ask).is_none()
 }
 
 /// The words to mark: what is to be done.
