@@ -18,9 +18,13 @@ static MODEL: LazyLock<Option<Model<'static>>> =
 
 /// Gives every token its part of speech.
 pub(super) fn tag(prose: &str, words: &mut Words) {
-    let Some(model) = &*MODEL else {
-        return;
-    };
+    if let Some(model) = &*MODEL {
+        tag_with(model, prose, words);
+    }
+}
+
+/// Gives every token its part of speech by these weights and the rules.
+fn tag_with(model: &Model<'_>, prose: &str, words: &mut Words) {
     let mut facts = Vec::new();
     for sentence in &words.sentences {
         let tokens = &mut words.tokens[sentence.tokens.clone()];

@@ -468,59 +468,56 @@ pub struct Agreement {
     pub imperatives: [usize; 3],
     /// Passive participles: in the treebank, as tagged, in both.
     pub passives: [usize; 3],
+    /// Verbs without auxiliaries: the same.
+    pub verbs: [usize; 3],
 }
 
-/// Tags the sentences with these weights and counts.
+/// Tags the sentences with these weights and the rules, and counts; imperatives of a lesser margin do not count as found.
+/// `look` sees each sentence and how it was tagged.
 pub fn measure(
-    model: &[u8],
+    weights: &[u8],
     trees: &[&Tree],
-    rules: bool,
     least: u8,
-    miss: &mut dyn FnMut(&Tree, &Words),
+    look: &mut dyn FnMut(&Tree, &Words),
 ) -> Agreement {
     let mut sum = Agreement::default();
-    let Some(model) = Model::new(model) else {
+    let Some(model) = Model::new(weights) else {
         return sum;
     };
     for tree in trees {
         let (prose, mut words) = words(tree);
-        let facts: Vec<Facts> = words
-            .tokens
-            .iter()
-            .map(|token| Facts::of(token, token.span.of(&prose), &model))
-            .collect();
-        super::tag_sentence(&model, &mut words.tokens, &facts);
-        if rules {
-            super::openings::correct(&mut words.tokens);
-        }
+        super::tag_with(&model, &prose, &mut words);
         let pairs = || words.tokens.iter().zip(&tree.tags);
+        let agree = |same: fn(Tag, Tag) -> bool| {
+            pairs()
+                .filter(|(token, tag)| same(token.tag, **tag))
+                .count()
+        };
         sum.words += tree.tags.len();
-        sum.upos += pairs()
-            .filter(|(token, tag)| token.tag.upos == tag.upos)
-            .count();
-        sum.penn += pairs()
-            .filter(|(token, tag)| token.tag.penn == tag.penn)
-            .count();
+        sum.upos += agree(|one, other| one.upos == other.upos);
+        sum.penn += agree(|one, other| one.penn == other.penn);
         let told = tree.tags.iter().any(|tag| tag.imperative);
         let found = words
             .tokens
             .iter()
             .any(|token| token.tag.imperative && token.margin >= least);
-        let each = [told, found, told && found];
-        for (count, yes) in sum.imperatives.iter_mut().zip(each) {
-            *count += usize::from(yes);
-        }
+        count(&mut sum.imperatives, told, found);
         for (token, tag) in pairs() {
-            let each = [
-                tag.passive,
-                token.tag.passive,
-                tag.passive && token.tag.passive,
-            ];
-            for (count, yes) in sum.passives.iter_mut().zip(each) {
-                *count += usize::from(yes);
-            }
+            count(&mut sum.passives, tag.passive, token.tag.passive);
+            count(
+                &mut sum.verbs,
+                tag.upos == Upos::Verb,
+                token.tag.upos == Upos::Verb,
+            );
         }
-        miss(tree, &words);
+        look(tree, &words);
     }
     sum
+}
+
+/// Adds to what the treebank has, what was found, and what both say.
+fn count(counts: &mut [usize; 3], told: bool, found: bool) {
+    counts[0] += usize::from(told);
+    counts[1] += usize::from(found);
+    counts[2] += usize::from(told && found);
 }
