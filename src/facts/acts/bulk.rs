@@ -7,6 +7,13 @@ use crate::language::TokenKind;
 const SIGNS: &[(u32, &str)] = &[
     (4, "unsubscribe|unsubscribing|opt-out"),
     (4, "intended recipient"),
+    (
+        4,
+        "this|the|original ~ message|communication|e-mail|email|transmission|material in error",
+    ),
+    (4, "delivery error"),
+    (2, "from your system"),
+    (3, "do you yahoo"),
     (3, "opt out|in"),
     (3, "prefer not to ~ receive"),
     (3, "do n't|not ~ want|wish to ~ receive"),

@@ -8,7 +8,7 @@ use crate::facts::Strength;
 /// Verbs after "I will" that promise nothing.
 const IDLE: &str = "admit|assume|bet|have|need|miss|hope|never|not|n't|always|know|say|see|like|love|enjoy|remember|forget|get|think|\
     wonder|appreciate|want|understand|feel|become|turn|live|die|lose|believe|hear|receive|leave|refer|want|be|regret|\
-    presume|spare|agree|grant|concede|confess|stick|wait|graduate|owe|start|travel";
+    presume|spare|agree|grant|concede|confess|stick|wait|graduate|owe|start|begin|travel";
 
 /// Reads a promise.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
@@ -23,7 +23,6 @@ fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {
         "i|we ~ should|might|may ~ be able to ~ BASE",
         "i|we ~ hope|hoping|plan|intend|expect|aim to ~ BASE",
         "i|we ~ am|'m|are|'re ~ hoping|planning|intending|aiming|expecting to|on ~ BASE|ING",
-        "i|we ~ am|'m|are|'re ~ working on ~ ING",
         "i|we ~ 'll|will|can ~ probably|likely|hopefully|maybe|possibly BASE",
         "i|we ~ 'll|will ~ look into",
         "will|'ll ~ try|attempt to|and ~ BASE",
@@ -75,6 +74,7 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
     ];
     let end = scene.any(head, &frames).or_else(|| {
         (scene.is(head, "will|'ll")
+            && !scene.is(head + 1, "be|return|begin|start")
             && matches!(
                 start.link,
                 Link::Sentence | Link::And | Link::Mark | Link::But | Link::Comma

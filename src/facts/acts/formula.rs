@@ -62,6 +62,9 @@ const NOTHING: &[&str] = &[
     "let 's say|face|hope|pray|assume|put|be|just? say",
     "keep in touch",
     "visit our|us",
+    "click|clicking|scroll|swipe|unsubscribe",
+    "read it and weep",
+    "go to? $",
 ];
 
 /// Words that may stand between "have" or "with" and the trouble.
@@ -72,6 +75,7 @@ const OF_TROUBLE: &str = "any|further|additional|other|more|of|comments|comment|
 const NEEDY: &[&str] = &[
     "if|should you ~ need|require ~ me|us|anything|help|further|more|additional|assistance|immediate",
     "if|should you ~ would like|want ~ further|more|additional|any",
+    "if|should you ~ need|require ~ special|a|an ~ accommodations|accommodation",
     "if there is|'s anything i|we|else|you need|want|we",
     "if you want|'d|would like? ~ anything|something",
     "if i|we can|could|may ~ be|help|assist|answer|do",
@@ -90,7 +94,10 @@ pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Fo
     let Some(verb) = asked.verb else {
         return Some(Found::Ask(asked));
     };
-    if scene.any(verb, NOTHING).is_some()
+    let attached = scene.is(verb, "find|see")
+        && (start.at..verb).any(|at| scene.is(at, "attached|enclosed|below"));
+    if attached
+        || scene.any(verb, NOTHING).is_some()
         || is_offer(scene, start, verb)
         || is_instruction(scene, start, verb)
     {
@@ -128,7 +135,7 @@ fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     let for_reader = [
         "if|should you ~ 'd|would|do? not|n't? ~ want|wish|need|like|prefer|care|decide|choose to",
         "if you ~ no longer",
-        "if you|this|it ~ have|has? been|are|is|'re? ~ unable|not",
+        "if you ~ have|'ve? been|are|'re? ~ unable",
         "to BASE",
         "in order to BASE",
     ];

@@ -151,7 +151,7 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
         return None;
     }
     if !scene.base(at)
-        || scene.is(at, SCREEN) && !scene.is(at, "check|go|sign|open|hit|visit|enter|install")
+        || scene.is(at, SCREEN) && !scene.is(at, "check|sign|open|hit|visit|enter|install")
     {
         return None;
     }

@@ -117,7 +117,7 @@ fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "you guys|all|both|two? ~ 've|have got to ~ BASE",
         "you guys|all|both|two? ~ must|should|shall|better ~ BASE",
         "you 'd|had better ~ BASE",
-        "you guys|all|both|two? ~ are|'re required|requested|asked|encouraged|invited|supposed|expected|urged to ~ BASE",
+        "you guys|all|both|two? ~ are|'re required|requested|asked|supposed|expected|urged to ~ BASE",
         "you ought to ~ BASE",
         "you gotta ~ BASE",
     ];

@@ -51,6 +51,13 @@ const SOCIAL: &[&str] = &[
     "isn't|aren't|wasn't",
 ];
 
+/// Those of [`SOCIAL`] that stand behind an exclamation too.
+const GREETINGS: &[&str] = &[
+    "how the? heck|hell? are|is|r you|ya|u|things",
+    "what are you up to",
+    "what 's up",
+];
+
 /// Those of [`SOCIAL`] that ask after all.
 const REAL: &[&str] = &[
     "did you get|have the|a|an|my|your NP",
@@ -102,8 +109,20 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         .then(|| Asked::answer(AskForm::Question, head, "the order of a question").sure(75))
 }
 
+/// "You read it, didn't you?" tells; it does not ask.
+fn is_tag(scene: &Scene<'_>, at: usize) -> bool {
+    let tag = [
+        "is|are|was|were|do|does|did|have|has|had|ca|can|wo|will|would|could|should|ai n't|not|nt? i|you|he|she|it|we|they|this|that|there $",
+        "right|eh|huh|ok|okay|yes|no|correct $",
+    ];
+    scene.any(at, &tag).is_some()
+}
+
 fn with_mark(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
+    if start.link != Link::Sentence && is_tag(scene, head) {
+        return None;
+    }
     if let Some(asked) = proposal(scene, head) {
         return Some(asked);
     }
@@ -132,6 +151,7 @@ fn with_mark(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
             .filter(|token| token.kind == TokenKind::Word)
             .count()
             >= 2
+        && !(1..scene.len()).any(|at| is_tag(scene, at) || scene.any(at, GREETINGS).is_some())
     {
         return Some(Asked::answer(AskForm::Question, head, "ends in a question mark").sure(72));
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::found::{Asked, Found, Manner, Promised};
 use super::scene::Scene;
-use super::starts::{self, Link, Start};
+use super::starts::{self, Link, SUBORDINATE, Start};
 use super::{
     bulk, commitment, decline, formula, imperative, modal, need, parts, question, shared, social,
     wish,
@@ -82,6 +82,12 @@ fn clauses(scene: &Scene<'_>, block: BlockKind) -> Vec<(Start, Found)> {
     let mut taken = 0;
     for start in starts::of(scene) {
         if start.head < taken || quoted.iter().any(|range| range.contains(&start.head)) {
+            continue;
+        }
+        let hangs = start.link == Link::And
+            && scene.is(start.lead, SUBORDINATE)
+            && !found.iter().any(|(other, _)| other.head >= start.lead);
+        if hangs {
             continue;
         }
         let follows = found.iter().rev().find_map(|(_, found)| match found {

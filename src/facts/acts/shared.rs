@@ -10,7 +10,7 @@ use crate::facts::{AskForm, OwnerKind};
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     of_us(scene, start)
         .or_else(|| of_someone(scene, start.head))
-        .or_else(|| of_named(scene, start.head))
+        .or_else(|| of_named(scene, start))
         .or_else(|| passive(scene, start))
 }
 
@@ -45,7 +45,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         );
     }
     let must = [
-        "we ~ all|both|do|will|'ll|may|still|would? ~ should|must|need|ought|have|got|gotta to? ~ BASE",
+        "we ~ all|both|do|still|also? ~ should|need|ought|have|got|gotta to? ~ BASE",
         "we ~ should ~ BASE",
         "we 'd|had better ~ BASE",
         "we 've|have got to ~ BASE",
@@ -107,8 +107,9 @@ fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 }
 
 /// "Sam needs to sign it.", "Sam to send the file."
-fn of_named(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    if !scene.capital(head) {
+fn of_named(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
+    if start.link != Link::Sentence || !scene.capital(head) {
         return None;
     }
     let end = scene.noun_phrase(head)?;
@@ -141,12 +142,7 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     }
     let to = scene.any(
         end,
-        &[
-            "~ still|also? ~ needs|need ~ to ~ be ~",
-            "~ should|must ~ be ~",
-            "~ has|have to be ~",
-            "~ needs|need ~",
-        ],
+        &["~ still|also? ~ needs|need ~ to ~ be ~", "~ needs|need ~"],
     )?;
     if !scene.participle(to)
         || scene.is(to, "noted|able|used|required|based|needed|allowed|supposed|located|entitled|considered|interested|pleased|aware|advised|born|limited|made")

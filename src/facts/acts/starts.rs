@@ -51,8 +51,11 @@ const LEAD_IN: &str = "if|when|whenever|once|after|before|as|since|because|while
     on|at|by|with|without|to|based|per|regarding|re|from|during|should|where|wherever|due|upon|following|next|tomorrow|\
     today|this|instead|rather|prior|no|next|or|until|till|concerning|considering|depending|out";
 
+/// Words that open a clause on which another depends.
+pub(super) const SUBORDINATE: &str = "if|when|whenever|once|after|before|as|since|because|while|unless|until|although|though|should|where|provided|assuming";
+
 /// Words and marks skipped before a clause's head.
-const PREAMBLE: &str = "and|but|so|or|also|plus|ok|okay|well|now|yes|yeah|yep|no|sure|thanks|oh|hey|hi|hello|again|otherwise|meanwhile|\
+const PREAMBLE: &str = "and|but|so|or|that|also|plus|ok|okay|well|now|yes|yeah|yep|no|sure|thanks|oh|hey|hi|hello|again|otherwise|meanwhile|\
     alternatively|additionally|finally|lastly|first|firstly|second|secondly|third|thirdly|next|then|therefore|however|\
     hence|obviously|hopefully|unfortunately|actually|anyway|anyways|anyhow|btw|sorry|fyi|ps|p.s.|pps|maybe|perhaps|alright|\
     right|great|good|still|nevertheless|nonetheless|regardless|furthermore|moreover|besides|incidentally|separately|\
@@ -114,15 +117,14 @@ pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
         let Some(link) = link(scene, at, stretch) else {
             continue;
         };
-        let lead_in = link == Link::LeadIn;
-        let condition = (lead_in
-            && scene.is(stretch, "if|when|once|unless|should|after|whenever|as"))
-        .then(|| stretch..at - 1);
+        let depends = matches!(link, Link::LeadIn | Link::Bare)
+            && scene.is(stretch, "if|when|once|unless|should|after|whenever|as");
+        let condition = depends.then(|| stretch..if link == Link::Bare { at } else { at - 1 });
         let start = Start {
             lead: stretch,
             ..open(scene, at, link, condition)
         };
-        if link != Link::Bare {
+        if !goes_on(scene, link, at, stretch) {
             stretch = start.head.max(at);
         }
         if start.head < scene.len() && starts.last().is_none_or(|last| last.head < start.head) {
@@ -130,6 +132,22 @@ pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
         }
     }
     starts
+}
+
+/// Whether the stretch that leads in goes on past a place: "if you agree and sign, …", "if you have questions, comments or…".
+fn goes_on(scene: &Scene<'_>, link: Link, at: usize, stretch: usize) -> bool {
+    match link {
+        Link::And => scene.is(stretch, SUBORDINATE),
+        Link::LeadIn => {
+            let part = matches!(
+                scene.upos(at),
+                Upos::Noun | Upos::Adj | Upos::Cconj | Upos::Sconj | Upos::Adp
+            );
+            part && scene.is(stretch, SUBORDINATE) && !scene.base(at)
+        }
+        Link::Bare => true,
+        Link::Sentence | Link::Mark | Link::Comma | Link::But => false,
+    }
 }
 
 /// What joins a clause starting at `at` to what stands before; `None` if no clause starts there.
@@ -155,13 +173,16 @@ fn link(scene: &Scene<'_>, at: usize, stretch: usize) -> Option<Link> {
         "but" | "so" | "therefore" | "yet" => return Some(Link::But),
         _ => {}
     }
-    bare(scene, at).then_some(Link::Bare)
+    bare(scene, at, stretch).then_some(Link::Bare)
 }
 
 /// Whether the words themselves show that a clause starts here.
-fn bare(scene: &Scene<'_>, at: usize) -> bool {
+fn bare(scene: &Scene<'_>, at: usize, stretch: usize) -> bool {
     let before = scene.before(at);
     match scene.word(at) {
+        "i" | "we" => {
+            scene.is(at + 1, "'ll|will|shall") && scene.is(stretch, SUBORDINATE) && stretch + 2 < at
+        }
         "please" | "pls" | "plz" => scene.base(at + 1) || scene.is(at + 1, "do|let|don't"),
         "can" | "could" | "would" | "will" => {
             scene.is(at + 1, READER)
@@ -261,6 +282,7 @@ fn is_used(scene: &Scene<'_>, head: usize) -> bool {
         | "simply" | "therefore" | "&" | "+" => false,
         "note" | "reminder" | "question" | "action" | "request" | "important" | "urgent"
         | "to-do" | "todo" => !scene.is(then, ":|-|--"),
+        "that" => !scene.is(head.wrapping_sub(1), "and|but|so"),
         "thanks" | "sure" | "sorry" | "good" | "great" | "right" | "no" | "guess" | "next"
         | "first" | "second" | "third" | "well" => {
             !(scene.is(then, ",|:|-|--|.|!|—|–|...") || scene.is(then, "please|can|could"))

@@ -148,6 +148,11 @@ fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "may|can|could|might i ~ ask|request|suggest that? you to? ~ BASE",
         "this|it is|'s ~ a? ~ friendly|gentle|quick? reminder|note|request|message to|for you? to? ~ remind? you? to? BASE",
         "i|we ~ wanted|want|would|'d like? to ~ remind you guys|all? to ~ BASE",
+        "this|it NP? is|'s ~ to ~ inform|remind|ask|request|advise you guys|all? to ~ BASE",
+        "i|we ~ want|need to ~ make|be sure|certain",
+        "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary that you ~ BASE",
+        "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary for you to ~ BASE",
+        "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary to ~ inform|let|tell|send|submit|return|complete|keep|advise|notify",
     ];
     if let Some(end) = scene.any(head, &told) {
         return Some(
@@ -194,7 +199,7 @@ fn wanting(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let meet = [
         "i|we ~ 'd|would ~ like|love|want|be happy|glad|delighted? to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|invite|hook|join|visit|catch|spend|sit|setup|host",
         "i|we 'd|would ~ like|love|want to ~ have|get a|the|together|our|some ~ call|meeting|conference|chat|discussion|lunch|dinner|time|with|word|look|copy",
-        "i|we ~ want|wanted to ~ discuss|talk|meet|speak|schedule",
+        "i|we ~ want to ~ discuss|talk|meet|speak|schedule",
         "would|'d love|like to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|hook|visit|catch",
     ];
     if let Some(end) = scene.any(head, &meet) {
