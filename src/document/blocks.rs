@@ -117,6 +117,7 @@ impl Cutter<'_, '_> {
                 }
                 Shape::Fence => {
                     self.close(&mut open, at, run);
+                    self.leave_list(line);
                     if let Some(end) =
                         self.closed(at, run.end, 1, |line| line.shape == Shape::Fence)
                     {
@@ -254,6 +255,13 @@ impl Cutter<'_, '_> {
             return true;
         }
         self.page.lines[at - 1].shows(sign::COLON | sign::STOP)
+    }
+
+    /// What begins at the margin ends the list.
+    fn leave_list(&mut self, line: &Line) {
+        if line.indent == 0 {
+            self.list.clear();
+        }
     }
 
     fn enter_item(&mut self, line: &Line) {

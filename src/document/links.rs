@@ -2,6 +2,9 @@
 
 use crate::text::Span;
 
+/// No word longer than this is looked at closely: it is no link with marks of a sentence around it.
+const LONGEST: usize = 2000;
+
 /// Where they stand, sorted and apart.
 pub(super) fn find(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
@@ -11,7 +14,11 @@ pub(super) fn find(text: &str) -> Vec<Span> {
             .bytes()
             .any(|byte| matches!(byte, b'/' | b'@' | b'\\' | b'.' | b'_' | b':' | b'('))
         {
-            let trimmed = trimmed(word);
+            let trimmed = if word.len() > LONGEST {
+                word
+            } else {
+                trimmed(word)
+            };
             if is_link(trimmed) {
                 // OK because `trimmed` is a part of `word`, itself a part of `text`.
                 let start = at + (trimmed.as_ptr() as usize - word.as_ptr() as usize);

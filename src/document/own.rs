@@ -8,11 +8,14 @@ use super::page::Page;
 /// A signature after `--` alone, which may also be a line between two thoughts, has at most this many lines.
 const LONGEST_SIGNATURE: usize = 12;
 
+/// A message ends in at most this many paragraphs that no one wrote for it.
+const MOST_SMALL_PRINTS: usize = 12;
+
 /// Reads the writer's own lines from `start` to `end`. `last` tells that they do not go on below.
 pub(super) fn read(owners: &mut Owners, page: &Page<'_, '_>, start: usize, end: usize, last: bool) {
     let seen = (start..end).rev().find(|at| !page.lines[*at].is_blank());
     let Some(seen) = seen else {
-        owners.push(end, ZoneKind::Body, Role::Silent);
+        owners.extend(end);
         return;
     };
     if !last {
@@ -20,43 +23,37 @@ pub(super) fn read(owners: &mut Owners, page: &Page<'_, '_>, start: usize, end: 
         return;
     }
     let after = seen + 1;
-    let mut tail = Tail::default();
+    // What is found below the text, the lowest first.
+    let mut parts = Vec::new();
     let mut bottom = after;
-    // From below: small print, then a signature, then the closing.
-    while let Some(top) = small_print(page, start, bottom) {
-        tail.parts
-            .push((bottom, ZoneKind::Boilerplate, Role::Silent));
-        bottom = above(page, start, top);
-    }
-    if let Some(top) = signature(page, start, bottom) {
-        tail.parts
-            .push((bottom, kind_of(page, top, bottom), Role::Silent));
-        bottom = above(page, start, top);
-        while let Some(top) = small_print(page, start, bottom) {
-            tail.parts
-                .push((bottom, ZoneKind::Boilerplate, Role::Silent));
+    // From below: small print, then a signature, then small print again, then the closing.
+    let small = |parts: &mut Vec<_>, mut bottom: usize| {
+        for _ in 0..MOST_SMALL_PRINTS {
+            let Some(top) = small_print(page, start, bottom) else {
+                break;
+            };
+            parts.push((bottom, ZoneKind::Boilerplate, Role::Silent));
             bottom = above(page, start, top);
         }
+        bottom
+    };
+    bottom = small(&mut parts, bottom);
+    if let Some(top) = signature(page, start, bottom) {
+        parts.push((bottom, kind_of(page, top, bottom), Role::Silent));
+        bottom = small(&mut parts, above(page, start, top));
     }
     if let Some(top) = closing(page, start, bottom) {
-        tail.parts.push((bottom, ZoneKind::Body, Role::Closing));
+        parts.push((bottom, ZoneKind::Body, Role::Closing));
         bottom = above(page, start, top);
     }
+    // Blank lines go with what stands above them.
+    let with_blanks = |bottom: usize| page.next(bottom, end).unwrap_or(end);
     if bottom > start {
-        owners.push(bottom, ZoneKind::Body, Role::Prose);
+        owners.push(with_blanks(bottom), ZoneKind::Body, Role::Prose);
     }
-    let count = tail.parts.len();
-    for (nth, (part_end, kind, role)) in tail.parts.into_iter().rev().enumerate() {
-        // Blank lines go with what stands above them.
-        owners.push(if nth + 1 == count { end } else { part_end }, kind, role);
+    for (bottom, kind, role) in parts.into_iter().rev() {
+        owners.push(with_blanks(bottom), kind, role);
     }
-    owners.push(end, ZoneKind::Body, Role::Silent);
-}
-
-/// The parts found below the text, the lowest first: end, kind, role.
-#[derive(Default)]
-struct Tail {
-    parts: Vec<(usize, ZoneKind, Role)>,
 }
 
 /// One past the last line to see above line `top`; `start` if there is none.

@@ -81,6 +81,14 @@ impl Owners {
         });
     }
 
+    /// Adds blank lines up to `end` to what stands above them.
+    pub(super) fn extend(&mut self, end: usize) {
+        match self.runs.last_mut() {
+            Some(last) if last.kind != ZoneKind::Header => last.end = last.end.max(end),
+            _ => self.push(end, ZoneKind::Body, Role::Silent),
+        }
+    }
+
     fn push_run(&mut self, run: Run) {
         let start = self.runs.last().map_or(0, |last| last.end);
         if run.end > start {

@@ -532,12 +532,18 @@ pub(super) fn is_name(line: &str) -> bool {
         return false;
     }
     let core = line.trim_matches(['-', '–', '—', '~', '*', '/', '_', ' ', ',', '\u{200b}']);
-    let core = core.strip_suffix('.').unwrap_or(core);
+    let core = match core.strip_suffix('.') {
+        Some(alone) if !alone.contains(' ') => alone,
+        Some(_) => return false,
+        None => core,
+    };
     if core.is_empty() || core.contains(['?', '!', ':', ';', '@', '=', '<', '>', '$', '#', '%']) {
         return false;
     }
     let mut words = core.split_whitespace();
+    let first = words.clone().next().unwrap_or_default().to_lowercase();
     words.clone().count() <= 4
+        && !NO_FIRST_NAME.contains(&first.as_str())
         && !NO_NAME.contains(&core.to_lowercase().as_str())
         && words.all(|word| {
             word.starts_with(|letter: char| letter.is_uppercase() || matches!(letter, '(' | '\''))
@@ -603,6 +609,77 @@ const NO_NAME: &[&str] = &[
     "no worries",
     "any update",
     "any news",
+];
+
+/// What begins a short sentence or a title rather than a name.
+const NO_FIRST_NAME: &[&str] = &[
+    "add",
+    "all",
+    "any",
+    "approve",
+    "ask",
+    "attach",
+    "book",
+    "buy",
+    "call",
+    "check",
+    "confirm",
+    "contact",
+    "copy",
+    "do",
+    "email",
+    "fix",
+    "forward",
+    "get",
+    "give",
+    "go",
+    "good",
+    "great",
+    "happy",
+    "how",
+    "is",
+    "let",
+    "mail",
+    "make",
+    "meet",
+    "merry",
+    "my",
+    "new",
+    "next",
+    "no",
+    "not",
+    "note",
+    "our",
+    "ping",
+    "please",
+    "read",
+    "remind",
+    "review",
+    "same",
+    "see",
+    "send",
+    "sign",
+    "sorry",
+    "take",
+    "tell",
+    "thank",
+    "thanks",
+    "the",
+    "try",
+    "update",
+    "use",
+    "very",
+    "visit",
+    "watch",
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
+    "why",
+    "your",
+    "congratulations",
+    "welcome",
 ];
 
 /// Whether the line ends in a day and a clock time as Notes writes them above a mail: `02/23/2000 09:13 AM`.

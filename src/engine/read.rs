@@ -204,7 +204,7 @@ fn ask_about_passage(
         }
     }
     let mut all = rules::one_each(passage, all);
-    keep_own(&mut all, own);
+    keep_own(&mut all, &without(own, &passage.prose.code));
     let all: Vec<Arc<Finding>> = all.into_iter().map(Arc::new).collect();
     let candidates: Vec<_> = all.iter().map(|found| contest(found, found.span)).collect();
     let settled = winners(&candidates);
@@ -237,7 +237,10 @@ fn ask_about_message(
             Err(why) => broken.push(why),
         }
     }
-    keep_own(&mut all, &own_words(&message.document.zones));
+    if all.is_empty() {
+        return (all, broken);
+    }
+    keep_own(&mut all, &own_words(&message.fine_zones()));
     (all, broken)
 }
 
@@ -295,6 +298,25 @@ fn merge(readings: &[KeptPassage], about_message: Vec<Finding>) -> Vec<Found> {
 pub fn own_words(zones: &[Zone]) -> Vec<Span> {
     let body = zones.iter().filter(|zone| zone.kind == ZoneKind::Body);
     body.map(|zone| zone.span).collect()
+}
+
+/// The spans without the runs of code in them; both sorted.
+fn without(own: &[Span], code: &[Span]) -> Vec<Span> {
+    let mut left = Vec::with_capacity(own.len() + code.len());
+    let mut code = code.iter().peekable();
+    for span in own {
+        let mut start = span.start;
+        while let Some(run) = code.next_if(|run| run.start < span.end) {
+            if start < run.start {
+                left.push(Span::new(start, run.start));
+            }
+            start = start.max(run.end);
+        }
+        if start < span.end {
+            left.push(Span::new(start, span.end));
+        }
+    }
+    left
 }
 
 /// The writer's own words within a block, counted from its first byte.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::due::Calendar;
 use super::{Act, ActKind, Ask, Commitment, Hedge, TimeExpression, acts, due, hedges};
-use crate::document::{self, Block, Document, Format, Prose, ZoneKind};
+use crate::document::{self, Block, Document, Format, Prose, Zone, ZoneKind};
 use crate::language::{self, Words, lexicon};
 use crate::text::Span;
 
@@ -102,6 +102,15 @@ pub struct Message {
 }
 
 impl Message {
+    /// The draft's zones, with the code, links and addresses inside the writer's own blocks as zones of their own.
+    pub fn fine_zones(&self) -> Vec<Zone> {
+        let code = self.passages.iter().flat_map(|(offset, passage)| {
+            let code = passage.prose.code.iter();
+            code.map(move |span| span.shifted(*offset))
+        });
+        document::fine_zones(&self.document, code)
+    }
+
     /// The writer's own passages, with their places.
     pub fn own(&self) -> impl Iterator<Item = (usize, &Passage)> {
         self.passages

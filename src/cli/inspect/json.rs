@@ -119,7 +119,8 @@ struct Place<'a> {
 
 impl<'a> Report<'a> {
     fn of(file: &'a str, text: &'a str, message: &'a Message) -> Self {
-        let zones = message.document.zones.iter().map(|zone| ZoneReport {
+        let zones = message.fine_zones();
+        let zones = zones.iter().map(|zone| ZoneReport {
             kind: zone.kind.name(),
             start: zone.span.start,
             end: zone.span.end,

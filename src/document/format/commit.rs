@@ -32,7 +32,11 @@ pub(super) fn read(owners: &mut Owners, page: &Page<'_, '_>) -> Headers {
         });
     if trailers {
         owners.push(top, ZoneKind::Body, Role::Prose);
-        owners.push(bottom, ZoneKind::Signature, Role::Silent);
+        owners.push(
+            page.next(bottom, end).unwrap_or(end),
+            ZoneKind::Signature,
+            Role::Silent,
+        );
     }
     owners.push(end, ZoneKind::Body, Role::Prose);
     owners.push(count, ZoneKind::Boilerplate, Role::Silent);

@@ -78,6 +78,9 @@ impl Part {
     }
 }
 
+/// How many parts within parts are followed.
+const DEEPEST: usize = 16;
+
 /// Reads the parts from line `from` on: the plain ones as text, the others not at all.
 fn parts(
     owners: &mut Owners,
@@ -119,7 +122,7 @@ fn parts(
         let part = Part::read(page, at + 1, top);
         let is_readable = part.is_readable() && !closes;
         told.attachment |= part.attached;
-        boundaries.extend(part.boundary);
+        boundaries.extend(part.boundary.filter(|_| boundaries.len() < DEEPEST));
         let next = (top..count)
             .find(|at| edge(*at, &boundaries))
             .unwrap_or(count);
