@@ -47,11 +47,39 @@ pub fn counter(
     clause.recast(edits)
 }
 
+/// "I'll see what I can do" as a promise to say so by a day: "I'll tell you by Fri 27 Nov what I can do."
+pub fn tell(passage: &Passage, act: &Act, day: &str) -> Option<Recast> {
+    let tokens = sentence_tokens(passage, act)?;
+    let see = tokens
+        .windows(2)
+        .position(|pair| pair[0].is("see") && pair[1].is_any(&["what", "if", "whether"]))?;
+    let edits = Edits::from(Edit::replace(
+        tokens[see].span,
+        format!("tell you by {day}"),
+    ));
+    let span = passage.words.sentences.get(act.sentence)?.span;
+    let words = after(&passage.text, span, &edits);
+    Some(Recast { edits, words })
+}
+
+/// The promise with a date: where none stands, one is put in; a vague one gives way to it.
+pub fn dated(passage: &Passage, act: &Act, promise: &Commitment, day: &str) -> Option<Edit> {
+    if let Some(due) = promise
+        .due
+        .as_ref()
+        .filter(|due| due.kind == DueKind::Vague)
+    {
+        return Some(Edit::replace(due.span, format!("by {day}")));
+    }
+    let place = promise_due_place(passage, act, promise)?;
+    Some(Edit::insert(place, format!(" by {day}")))
+}
+
 /// The sentence turned into the question that a promise wants answered first. `None` where the sentence says more.
 pub fn ask_back(passage: &Passage, act: &Act, promise: &Commitment) -> Option<Recast> {
     let tokens = sentence_tokens(passage, act)?;
     let span = passage.words.sentences.get(act.sentence)?.span;
-    let lead = lead(passage, tokens, act, promise)?;
+    let lead = lead(tokens, act, promise)?;
     let alone = tokens[..lead.start]
         .iter()
         .chain(
@@ -72,7 +100,7 @@ pub fn ask_back(passage: &Passage, act: &Act, promise: &Commitment) -> Option<Re
 }
 
 /// Where a due goes in a promise, from the passage's first byte: before what gives a reason or takes it back, else at the end.
-pub fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Option<usize> {
+fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Option<usize> {
     let tokens = sentence_tokens(passage, act)?;
     let from = match &promise.action {
         Some(action) => action.verb_span.end,
@@ -122,7 +150,7 @@ impl<'a> Clause<'a> {
         let verb = tokens
             .iter()
             .position(|token| token.span.start == action.verb_span.start)?;
-        let lead = lead(passage, tokens, act, promise)?;
+        let lead = lead(tokens, act, promise)?;
         if lead.start >= verb {
             return None;
         }
@@ -241,41 +269,22 @@ fn sentence_tokens<'a>(passage: &'a Passage, act: &Act) -> Option<&'a [Token]> {
     passage.words.tokens.get(sentence.tokens.clone())
 }
 
-/// The tokens from the first word of the promise, a softening "hopefully," included, to its verb or the end of its opening.
-fn lead(
-    passage: &Passage,
-    tokens: &[Token],
-    act: &Act,
-    promise: &Commitment,
-) -> Option<std::ops::Range<usize>> {
+/// The tokens from the first word of the promise to its verb or the end of its opening.
+fn lead(tokens: &[Token], act: &Act, promise: &Commitment) -> Option<std::ops::Range<usize>> {
     let start = if promise.opening.is_empty() {
         act.span.start
     } else {
         promise.opening.start
     };
-    let first = tokens.iter().position(|token| token.span.start >= start)?;
     let end = match &promise.action {
         Some(action) => action.verb_span.start,
         None => promise.opening.end,
     };
+    let first = tokens.iter().position(|token| token.span.start >= start)?;
     let stop = tokens
         .iter()
         .position(|token| token.span.start >= end)
         .unwrap_or(tokens.len());
-    let softened = passage.hedges.iter().find(|hedge| {
-        let before = tokens[..first]
-            .iter()
-            .rev()
-            .find(|token| token.kind == TokenKind::Word);
-        before.is_some_and(|token| hedge.span.covers(token.span))
-    });
-    let first = softened
-        .and_then(|hedge| {
-            tokens
-                .iter()
-                .position(|token| token.span.start == hedge.span.start)
-        })
-        .unwrap_or(first);
     (first <= stop).then_some(first..stop)
 }
 

@@ -10,7 +10,7 @@ mod leave_out;
 mod phrase;
 mod request;
 
-pub use commitment::{ask_back, counter, firm, promise_due_place};
+pub use commitment::{ask_back, counter, dated, firm, tell};
 pub use cut::cut;
 pub use day::{Choice, choices, default_due, written};
 pub use leave_out::leave_out;

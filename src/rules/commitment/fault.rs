@@ -1,7 +1,11 @@
-//! What keeps a promise from binding. A promise has one fault: the one that says most.
+//! What keeps a promise from binding. A sentence that promises has one fault: the one that says most.
 
-use crate::facts::{Act, ActKind, Commitment, Passage};
-use crate::language::{Token, TokenKind};
+use std::ops::Range;
+
+use crate::facts::{
+    Act, ActKind, Action, Commitment, Due, DueKind, Passage, Strength, TimeKind, TimeRole,
+};
+use crate::language::{Token, TokenKind, verbs};
 use crate::rules::pattern;
 use crate::text::Span;
 
@@ -19,131 +23,258 @@ pub(super) enum Fault {
 }
 
 /// A promise and its fault.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Faulty<'a> {
-    pub(super) act: &'a Act,
-    pub(super) promise: &'a Commitment,
-    pub(super) fault: Fault,
+#[derive(Clone, Debug)]
+pub(super) struct Faulty {
+    pub(super) act: Act,
+    pub(super) promise: Commitment,
     /// The words that are the fault.
     pub(super) span: Span,
 }
 
 /// The passage's promises that have this fault.
-pub(super) fn all(passage: &Passage, wanted: Fault) -> impl Iterator<Item = Faulty<'_>> {
-    let promises = passage.acts.iter().filter_map(|act| match &act.kind {
-        ActKind::Commitment(promise) => Some((act, promise)),
-        _ => None,
-    });
-    promises.filter_map(move |(act, promise)| {
-        let (fault, span) = of(passage, act)?;
-        (fault == wanted).then_some(Faulty {
-            act,
-            promise,
-            fault,
-            span,
+pub(super) fn all(passage: &Passage, wanted: Fault) -> Vec<Faulty> {
+    let sentences = 0..passage.words.sentences.len();
+    sentences
+        .filter_map(|at| {
+            let (fault, fault_at) = of(passage, at)?;
+            (fault == wanted).then(|| fault_at.read(passage, at))?
         })
-    })
+        .collect()
 }
 
-/// The fault of the promise, and the words that are it.
-pub(super) fn of(passage: &Passage, act: &Act) -> Option<(Fault, Span)> {
-    let tokens = clause(passage, act);
-    let found = |patterns: &[&str]| pattern::find(tokens, patterns).map(|(range, _)| range);
-    let first = |fault, range: Option<std::ops::Range<usize>>| {
-        Some((fault, pattern::span(tokens, range?)?))
-    };
-    first(Fault::Try, found(TRY).or_else(|| bare_try(tokens)))
-        .or_else(|| first(Fault::Hope, hope(tokens)))
-        .or_else(|| first(Fault::Escape, escape(tokens)))
-        .or_else(|| first(Fault::Slippery, slippery(passage, tokens)))
-}
-
-/// The tokens of the promise's sentence from the words that lead up to it on.
-fn clause<'a>(passage: &'a Passage, act: &Act) -> &'a [Token] {
-    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
-        return &[];
-    };
-    let tokens = &passage.words.tokens[sentence.tokens.clone()];
-    let mut first = tokens.partition_point(|token| token.span.start < act.span.start);
-    // What softens a promise may stand before it: "Hopefully, I'll".
-    while first > 0 && !tokens[first - 1].is_any(&[".", ";", ":", "and", "but", "so"]) {
-        first -= 1;
+/// The fault of the sentence's promise.
+pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
+    let tokens = tokens(passage, at)?;
+    if tokens.iter().any(|token| token.is("?")) {
+        return None;
     }
-    let last = tokens.partition_point(|token| token.span.start < act.span.end);
-    let rest = tokens[last..]
+    let promises = passage
+        .acts
         .iter()
-        .position(|token| token.is_any(&["and", "but", ";", ".", "!", "?"]) && !is_no_promise(token))
-        .map_or(tokens.len(), |at| last + at);
-    // "but no promises" belongs to the promise before it.
-    let rest = if pattern::any(tokens, rest, &["but no promises|guarantees"]).is_some() {
-        tokens.len()
-    } else {
-        rest
+        .any(|act| act.sentence == at && matches!(act.kind, ActKind::Commitment(_)));
+    effort(tokens)
+        .map(|place| (Fault::Try, place))
+        .or_else(|| hope(tokens).map(|place| (Fault::Hope, place)))
+        .or_else(|| {
+            escape(tokens)
+                .filter(|_| promises)
+                .map(|place| (Fault::Escape, place))
+        })
+        .or_else(|| slippery(passage, at, tokens).map(|place| (Fault::Slippery, place)))
+}
+
+/// Where a fault stands among the tokens of its sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    words: Range<usize>,
+    /// The words up to the verb of what is promised, where the fault tells.
+    lead: Option<Range<usize>>,
+}
+
+impl Place {
+    fn whole(words: Range<usize>) -> Self {
+        Self { words, lead: None }
+    }
+
+    /// The promise at this place: as it was read, else as the fault shows it.
+    fn read(self, passage: &Passage, at: usize) -> Option<Faulty> {
+        let tokens = tokens(passage, at)?;
+        let span = pattern::span(tokens, self.words)?;
+        let stands = passage.acts.iter().find_map(|act| match &act.kind {
+            ActKind::Commitment(promise) if act.sentence == at => Some((act, promise)),
+            _ => None,
+        });
+        let lead = self.lead.filter(|lead| lead.end < tokens.len());
+        let (act, promise) = match (lead, stands) {
+            (Some(lead), _) => shown(passage, at, tokens, lead)?,
+            (None, Some((act, promise))) => (act.clone(), promise.clone()),
+            (None, None) => shown(passage, at, tokens, 0..0)?,
+        };
+        Some(Faulty { act, promise, span })
+    }
+}
+
+/// The promise that its lead shows: "I'm hoping to", and the verb after it.
+fn shown(
+    passage: &Passage,
+    at: usize,
+    tokens: &[Token],
+    lead: Range<usize>,
+) -> Option<(Act, Commitment)> {
+    let sentence = &passage.words.sentences[at];
+    let from = tokens[lead.start].span.start;
+    let breaks = |at: &usize| {
+        let after = tokens[*at..]
+            .iter()
+            .skip(1)
+            .find(|token| token.kind == TokenKind::Word);
+        let new_clause = after
+            .is_some_and(|token| token.is_any(&["i", "we", "you", "but", "so", "please", "it"]));
+        tokens[*at].is_any(&[";", "."]) || (tokens[*at].is_any(&[",", "and", "but"]) && new_clause)
     };
-    &tokens[first..rest.max(first)]
+    let end = (lead.end..tokens.len())
+        .find(breaks)
+        .map_or_else(|| closing_start(tokens), |at| tokens[at - 1].span.end)
+        .max(from);
+    let span = Span::new(from, end.min(sentence.span.end).max(from));
+    let verb = &tokens[lead.end];
+    let action = (!lead.is_empty()).then(|| Action {
+        verb: verbs::lemma(&verb.norm).unwrap_or_else(|| verb.norm.to_string()),
+        verb_span: verb.span,
+        object: None,
+        span: Span::new(verb.span.start, span.end.max(verb.span.end)),
+    });
+    let due = passage.times.iter().enumerate().find(|(_, time)| {
+        span.covers(time.span)
+            && time.role != TimeRole::Mention
+            && matches!(
+                time.kind,
+                TimeKind::Date | TimeKind::Event | TimeKind::Condition | TimeKind::Vague
+            )
+    });
+    let due = due.map(|(time, found)| Due {
+        kind: match found.kind {
+            TimeKind::Date => DueKind::Date,
+            TimeKind::Vague => DueKind::Vague,
+            _ => DueKind::Event,
+        },
+        span: found.whole,
+        time,
+    });
+    let opening = if lead.is_empty() {
+        Span::empty(from)
+    } else {
+        pattern::span(tokens, lead)?
+    };
+    let promise = Commitment {
+        strength: Strength::Weak,
+        action,
+        due,
+        opening,
+    };
+    let act = Act {
+        kind: ActKind::Commitment(promise.clone()),
+        span,
+        sentence: at,
+        why: "says that the writer tries, hopes or plans to",
+        confidence: 80,
+    };
+    Some((act, promise))
 }
 
-fn is_no_promise(token: &Token) -> bool {
-    token.kind != TokenKind::Mark && token.kind != TokenKind::Word
+/// Where a sentence's words end and its closing marks begin.
+fn closing_start(tokens: &[Token]) -> usize {
+    let last = tokens
+        .iter()
+        .rfind(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Symbol));
+    last.map_or(0, |token| token.span.end)
 }
 
-const TRY: &[&str] = &[
-    "i|we 'll|will|shall|'d|would all|also|certainly|definitely|still|then|really? try|attempt|endeavor|endeavour|strive to|and",
-    "i|we 'm|am|'re|are going to try|attempt to|and",
-    "i|we 'm|am|'re|are gon na try to|and",
-    "i|we 'll|will do my|our level|very? best to",
-    "i|we 'll|will do my|our level|very? best",
-    "i|we 'll|will do what|whatever i|we can to?",
-    "i|we 'll|will see what i|we can|could do|manage?",
-    "i|we 'll|will see if|whether i|we can|could",
-    "i|we 'll|will give it|this|that a|my|our good|best? shot|go|try|whirl|best",
-    "i|we 'll|will have|take a go|stab|crack|shot at",
-    "will try|attempt to|and",
-    "will do my|our level|very? best to?",
-    "will see what i|we can do",
-];
-
-/// "I'll try." and nothing after it.
-fn bare_try(tokens: &[Token]) -> Option<std::ops::Range<usize>> {
-    const BARE: &[&str] = &["i|we 'll|will try my|our? very? best|hardest?", "will try my|our? best?"];
-    let (range, _) = pattern::find(tokens, BARE)?;
-    ends(tokens, range.end).then_some(range)
+fn tokens(passage: &Passage, at: usize) -> Option<&[Token]> {
+    let sentence = passage.words.sentences.get(at)?;
+    let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
+    (!tokens.is_empty()).then_some(tokens)
 }
 
-fn hope(tokens: &[Token]) -> Option<std::ops::Range<usize>> {
-    const HOPE: &[&str] = &[
-        "hopefully ,? i|we 'll|will|can|could|should|'m|am|'re|are? be? going|able? to?",
-        "with any|a luck ,? i|we 'll|will|can|could|should? be? able? to?",
-        "with a bit|little of? luck ,? i|we 'll|will|can|could|should? be? able? to?",
+/// A promise to make an effort.
+fn effort(tokens: &[Token]) -> Option<Place> {
+    const BEFORE_VERB: &[&str] = &[
+        "i|we 'll|will|shall|'d|would all|also|certainly|definitely|still|then|really? try|attempt|endeavor|endeavour|strive to|and",
+        "i|we 'm|am|'re|are going to try|attempt to|and",
+        "i|we 'm|am|'re|are gon na try to|and",
+        "i|we 'll|will do my|our level|very? best to",
+        "i|we 'll|will do what|whatever i|we can to",
+        "will try|attempt to|and",
+        "will do my|our level|very? best to",
+    ];
+    const WHOLE: &[&str] = &[
+        "i|we 'll|will see what i|we can|could do|manage?",
+        "i|we 'll|will see if|whether i|we can|could",
+        "i|we 'll|will give it|this|that a|my|our good|best? shot|go|try|whirl|best",
+        "i|we 'll|will have|take a go|stab|crack|shot at",
+        "will see what i|we can do",
+    ];
+    const AT_END: &[&str] = &[
+        "i|we 'll|will try my|our? very? best|hardest?",
+        "i|we 'll|will do my|our level|very? best",
+        "i|we 'll|will do what|whatever i|we can",
+        "will try my|our? best?",
+    ];
+    if let Some((words, _)) = pattern::find(tokens, BEFORE_VERB) {
+        let lead = Some(words.clone());
+        return Some(Place { words, lead });
+    }
+    if let Some((words, _)) = pattern::find(tokens, WHOLE) {
+        return Some(Place::whole(words));
+    }
+    let (words, _) = pattern::find(tokens, AT_END)?;
+    ends(tokens, words.end).then(|| Place::whole(words))
+}
+
+/// A promise told as a hope.
+fn hope(tokens: &[Token]) -> Option<Place> {
+    const ADVERBS: &[&str] = &[
+        "hopefully ,?",
+        "with any|a luck ,?",
+        "with a bit|little of? luck ,?",
+    ];
+    const FRAMES: &[&str] = &[
         "i|we should|might|may be able to",
-        "i|we 'll|will hopefully",
         "i|we 'm|am|'re|are still? hoping|aiming to",
         "i|we hope|aim to",
     ];
-    let (range, which) = pattern::find(tokens, HOPE)?;
-    let verb = range.end;
     // What merely happens to the writer is no promise, and a wish to meet is a courtesy.
-    let idle = tokens.get(verb).is_none_or(|token| {
-        token.is_any(&[
-            "be", "hear", "see", "meet", "know", "understand", "learn", "feel", "like", "enjoy", "welcome",
-            "win", "receive", "not", "never", "have", "continue",
-        ])
-    });
-    let has_work = tokens.get(verb).is_some_and(|token| token.is("have")) && which >= 5;
-    if idle && !has_work {
-        return None;
+    const IDLE: &[&str] = &[
+        "be",
+        "hear",
+        "see",
+        "meet",
+        "know",
+        "understand",
+        "learn",
+        "feel",
+        "like",
+        "enjoy",
+        "welcome",
+        "win",
+        "receive",
+        "not",
+        "never",
+        "continue",
+        "find",
+        "catch",
+        "say",
+    ];
+    if let Some((adverb, _)) = pattern::find(tokens, &["i|we 'll|will hopefully"]) {
+        let verb = tokens.get(adverb.end)?;
+        return (verbs::is_base(&verb.norm) && !verb.is_any(IDLE)).then(|| Place {
+            words: adverb.end - 1..adverb.end,
+            lead: Some(adverb),
+        });
     }
-    // The adverb alone is the fault where a firm promise follows it.
-    match which {
-        0 => Some(range.start..range.start + 1),
-        1 => Some(range.start..range.start + 3),
-        2 => Some(range.start..range.start + if tokens[range.start + 3].is("of") { 5 } else { 4 }),
-        4 => Some(range.end - 1..range.end),
-        _ => Some(range),
+    if let Some((adverb, _)) = pattern::find(tokens, ADVERBS) {
+        let will = "i|we 'll|will|can|could|should|'m|am|'re|are? be? able|going? to?";
+        let lead = pattern::after(tokens, adverb.end, will)?;
+        let verb = tokens.get(lead)?;
+        let works = verbs::is_base(&verb.norm) && !verb.is_any(IDLE) && !verb.is("have");
+        let comma = tokens[adverb.end - 1].is(",");
+        return works.then(|| Place {
+            words: adverb.start..adverb.end - usize::from(comma),
+            lead: Some(adverb.start..lead),
+        });
     }
+    let (words, which) = pattern::find(tokens, FRAMES)?;
+    let verb = tokens.get(words.end)?;
+    // "We hope to have you back" is a wish, "I hope to have a draft on Monday" a promise.
+    let wish = which == 2 && tokens[words.start].is("we") && verb.is("have");
+    (!verb.is_any(IDLE) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
+        lead: Some(words.clone()),
+        words,
+    })
 }
 
-fn escape(tokens: &[Token]) -> Option<std::ops::Range<usize>> {
+/// A way out built into a promise.
+fn escape(tokens: &[Token]) -> Option<Place> {
     const CLAUSES: &[&str] = &[
         "if i|we can|do|'ll|will? have|get|find|make|'ve the|any|some|enough|a|got? spare|free? time|chance|moment|minute|bandwidth|capacity",
         "if i|we remember|manage",
@@ -156,24 +287,26 @@ fn escape(tokens: &[Token]) -> Option<std::ops::Range<usize>> {
     const PHRASES: &[&str] = &[
         "time|schedule|workload|circumstances permitting",
         "but? no promises|guarantees",
+    ];
+    const AT_END: &[&str] = &[
         "but i|we ca|can n't|not promise anything?",
-        "god|lord willing",
+        "if i|we can|could",
     ];
     if let Some((range, _)) = pattern::find(tokens, CLAUSES) {
         let end = (range.end..tokens.len())
             .find(|&at| tokens[at].kind == TokenKind::Mark && !tokens[at].is("-"))
             .unwrap_or(tokens.len());
-        return Some(range.start..end);
+        return Some(Place::whole(range.start..end));
     }
-    if let Some((range, which)) = pattern::find(tokens, PHRASES) {
-        return (which != 2 || ends(tokens, range.end)).then_some(range);
+    if let Some((words, _)) = pattern::find(tokens, PHRASES) {
+        return Some(Place::whole(words));
     }
-    let (range, _) = pattern::find(tokens, &["if i|we can|could"])?;
-    ends(tokens, range.end).then_some(range)
+    let (words, _) = pattern::find(tokens, AT_END)?;
+    ends(tokens, words.end).then(|| Place::whole(words))
 }
 
 /// Verbs whose end nobody can see.
-const SLIPPERY: &[&str] = &[
+pub(super) const SLIPPERY: &[&str] = &[
     "look into it|this|that?",
     "keep an eye on|out",
     "think about it|this|that?",
@@ -182,55 +315,58 @@ const SLIPPERY: &[&str] = &[
     "bear|keep it|this|that in mind",
     "circle|loop back",
     "touch base",
-    "follow up|-up on|with? it|this|that?",
-    "follow - up on|with? it|this|that?",
+    "follow up on? it|this|that?",
+    "follow-up on? it|this|that?",
     "work on it|this|that?",
     "see how it|this|that|things go|goes",
     "see what happens",
 ];
 
-fn slippery(passage: &Passage, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
-    let (will, _) = pattern::find(tokens, &["i|we 'll|will then|also|definitely|certainly? BASE", "will BASE"])?;
+fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
+    let frames = ["i|we 'll|will then|also|definitely|certainly? BASE"];
+    let (will, _) = pattern::find(tokens, &frames)?;
     let verb = will.end - 1;
     let (end, which) = pattern::any(tokens, verb, SLIPPERY)?;
-    let sentence_end = passage
-        .words
-        .sentences
-        .iter()
-        .find(|sentence| sentence.span.contains(tokens[verb].span.start))
-        .map_or(tokens[end - 1].span.end, |sentence| sentence.span.end);
-    let rest = Span::new(tokens[end - 1].span.end, sentence_end.max(tokens[end - 1].span.end));
+    let rest = Span::new(
+        tokens[end - 1].span.end,
+        passage.words.sentences[at]
+            .span
+            .end
+            .max(tokens[end - 1].span.end),
+    );
     let after = &tokens[end..];
-    let purpose = pattern::find(after, &["to BASE"]).is_some() && !(which == 4 || which == 5);
-    let told = tells(passage, rest) && dated(passage, rest);
-    (!purpose && !told).then_some(will.start..end)
+    // "I'll follow up with Ana to get her signature" says what done means.
+    let thought = matches!(which, 2..=5);
+    let purpose = !thought && pattern::find(after, &["to BASE"]).is_some();
+    let told = tells(after) && dated(passage, rest);
+    // "I'll keep an eye out for the van" and "we'll see what happens" end with the thing itself.
+    (!purpose && !told).then(|| Place::whole(will.start..end))
 }
 
 /// Whether the words go on to say what the reader will be told.
-fn tells(passage: &Passage, rest: Span) -> bool {
+fn tells(after: &[Token]) -> bool {
     const TELLING: &[&str] = &[
-        "send", "tell", "let", "report", "get", "email", "mail", "give", "write", "confirm", "update", "reply",
-        "answer", "call", "share", "post", "fix", "propose",
+        "send", "tell", "let", "report", "get", "email", "mail", "give", "write", "confirm",
+        "update", "reply", "answer", "call", "share", "post", "fix", "propose",
     ];
-    let within = |token: &&Token| rest.covers(token.span);
-    let tokens: Vec<&Token> = passage.words.tokens.iter().filter(within).collect();
-    tokens
+    after
         .windows(2)
         .any(|pair| pair[0].is_any(&["and", "then", ","]) && pair[1].is_any(TELLING))
 }
 
 /// Whether a day or an event stands in the words.
 fn dated(passage: &Passage, rest: Span) -> bool {
-    use crate::facts::TimeKind;
     passage
         .times
         .iter()
         .any(|time| rest.covers(time.span) && matches!(time.kind, TimeKind::Date | TimeKind::Event))
 }
 
-/// Whether nothing but a mark follows.
+/// Whether nothing but a mark or a new clause follows.
 fn ends(tokens: &[Token], at: usize) -> bool {
-    tokens
-        .get(at)
-        .is_none_or(|token| token.kind == TokenKind::Mark)
+    tokens.get(at).is_none_or(|token| {
+        token.kind == TokenKind::Mark
+            || token.kind == TokenKind::Symbol
+            || token.is_any(&["and", "but"])
+    })
 }

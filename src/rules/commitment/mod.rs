@@ -1,6 +1,26 @@
 //! Does the promise bind?
 
-use super::Rule;
+mod escape;
+mod fault;
+mod hope;
+mod no_date;
+mod offers;
+mod slippery;
+mod try_to;
 
-/// The rules of this group.
-pub(super) static RULES: &[&Rule] = &[];
+use super::Rule;
+use crate::facts::Passage;
+
+/// The rules of this group: where two see one promise, the first here speaks.
+pub(super) static RULES: &[&Rule] = &[
+    &try_to::COMMIT_TRY,
+    &hope::COMMIT_HOPE,
+    &escape::COMMIT_ESCAPE,
+    &slippery::COMMIT_SLIPPERY_VERB,
+    &no_date::COMMIT_NO_DATE,
+];
+
+/// Whether the sentence tells the writer's own work as a hope, which [`hope::COMMIT_HOPE`] speaks of.
+pub(super) fn is_hope(passage: &Passage, sentence: usize) -> bool {
+    fault::of(passage, sentence).is_some_and(|(fault, _)| fault == fault::Fault::Hope)
+}

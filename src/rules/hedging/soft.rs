@@ -4,7 +4,7 @@ use crate::facts::{Act, ActKind, Ask, AskForm, Passage};
 use crate::finding::{Applies, Finding};
 use crate::language::{Penn, Token, Upos};
 use crate::rewrite;
-use crate::rules::{Context, Rule, offer};
+use crate::rules::{Context, Rule, commitment, offer};
 use crate::text::{Edits, Span};
 
 /// A run of words that softens, and the rule it belongs to.
@@ -79,7 +79,8 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     let listed = passage
         .phrases
         .iter()
-        .filter(|hit| sentence.span.covers(hit.span) && RANK.contains(&hit.family));
+        .filter(|hit| sentence.span.covers(hit.span) && RANK.contains(&hit.family))
+        .filter(|hit| hit.family != "maybe-ask" || !commitment::is_hope(passage, at));
     softeners.extend(listed.filter(|_| moves).map(|hit| Softener {
         family: hit.family,
         span: hit.span,

@@ -1,0 +1,377 @@
+use super::fault;
+use crate::facts::{Commitment, DueKind, Message, Passage, Placed, TimeKind};
+use crate::finding::{Applies, Finding, Level};
+use crate::language::TokenKind;
+use crate::rewrite;
+use crate::rules::{Context, pattern, rule};
+use crate::text::{Edit, Edits, Span};
+
+rule! {
+    /// A promise has no date.
+    ///
+    /// ## Why
+    /// A promise is what plus when. Without the when, the reader cannot plan on it and the writer cannot be reminded of it without
+    /// reproach. The work is the same with a date; only the waiting is gone.
+    ///
+    /// One date covers every promise of its sentence and of the next; an answer to a request that named a day has that day.
+    /// Small courtesies ("I'll let you know") are left alone, and several undated promises in one draft are one finding.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[I'll send you the list]].
+    /// ```
+    /// ```mail fixed
+    /// I'll send you the list by Fri 20 Nov.
+    /// ```
+    /// ```mail flagged
+    /// [[Will do]].
+    /// ```
+    /// ```mail fine
+    /// I'll send you the list today by three.
+    /// ```
+    /// ```mail fine
+    /// I'll be honest: the list is long. See you there!
+    /// ```
+    pub(super) static COMMIT_NO_DATE = {
+        id: "commit-no-date",
+        level: Some(Level::Info),
+        guards: Commitment,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let answered = message.quoted_asks().any(|ask| {
+        ask.fact
+            .due
+            .as_ref()
+            .is_some_and(|due| due.kind != DueKind::Vague)
+    });
+    let undated: Vec<Placed<'_, Commitment>> = message
+        .commitments()
+        .filter(|promise| is_undated(promise, answered))
+        .collect();
+    let Some(first) = undated.first() else {
+        return Vec::new();
+    };
+    let says = match undated.len() {
+        1 => "This promise has no date.".to_owned(),
+        more => format!("{more} promises here have no date."),
+    };
+    let mut finding = COMMIT_NO_DATE.finding(words(first), says);
+    if undated.iter().all(is_small) {
+        finding.level = Level::Hint;
+    }
+    for other in &undated[1..] {
+        finding = finding.relate(words(other), "This one has no date either.");
+    }
+    for choice in rewrite::choices(context.today, context.options) {
+        let edits: Option<Vec<Edit>> = undated
+            .iter()
+            .map(|promise| dated(promise, &choice.words))
+            .collect();
+        if let Some(edits) = edits.and_then(Edits::new) {
+            let title = format!("Add “by {}”", choice.words);
+            finding = finding.fix(Applies::IfMeant, title, edits);
+        }
+    }
+    vec![finding]
+}
+
+/// The promise without what stands before it.
+fn words(promise: &Placed<'_, Commitment>) -> Span {
+    let opening = promise.fact.opening;
+    let span = promise.act.span;
+    let start = if span.covers(opening) && !opening.is_empty() {
+        opening.start
+    } else {
+        span.start
+    };
+    Span::new(start, span.end).shifted(promise.offset)
+}
+
+/// Verbs of work whose result the reader waits for. A row is a lemma, with its particle.
+const WORK: &[&str] = &[
+    "add",
+    "amend",
+    "arrange",
+    "ask",
+    "assemble",
+    "book",
+    "build",
+    "check",
+    "clean up",
+    "collect",
+    "complete",
+    "compile",
+    "confirm",
+    "contact",
+    "copy",
+    "correct",
+    "create",
+    "deliver",
+    "do",
+    "draft",
+    "draw up",
+    "e-mail",
+    "email",
+    "file",
+    "fill in",
+    "fill out",
+    "find",
+    "find out",
+    "finish",
+    "fix",
+    "forward",
+    "get back",
+    "gather",
+    "install",
+    "issue",
+    "let",
+    "look at",
+    "look up",
+    "mail",
+    "make",
+    "mend",
+    "merge",
+    "order",
+    "organise",
+    "organize",
+    "pass on",
+    "pay",
+    "post",
+    "prepare",
+    "print",
+    "propose",
+    "provide",
+    "publish",
+    "push",
+    "put together",
+    "read",
+    "repair",
+    "reply",
+    "report",
+    "research",
+    "resend",
+    "respond",
+    "restart",
+    "return",
+    "review",
+    "revise",
+    "rework",
+    "rewrite",
+    "schedule",
+    "send",
+    "send out",
+    "set up",
+    "share",
+    "ship",
+    "sign",
+    "sort out",
+    "speak to",
+    "submit",
+    "summarise",
+    "summarize",
+    "take",
+    "take care",
+    "talk to",
+    "tell",
+    "test",
+    "track down",
+    "translate",
+    "type up",
+    "update",
+    "upload",
+    "work out",
+    "write",
+    "write up",
+    "reach out",
+];
+
+/// Work that is quickly done: worth a hint.
+const SMALL: &[&str] = &[
+    "get back",
+    "let",
+    "reply",
+    "respond",
+    "tell",
+    "ask",
+    "check",
+    "talk to",
+    "speak to",
+    "reach out",
+];
+
+fn is_undated(promise: &Placed<'_, Commitment>, answered: bool) -> bool {
+    let passage = promise.passage;
+    let due = promise.fact.due.as_ref();
+    if due.is_some_and(|due| due.kind != DueKind::Vague)
+        || dated_nearby(passage, promise.act.sentence)
+    {
+        return false;
+    }
+    if fault::of(passage, promise.act.sentence).is_some() {
+        return false;
+    }
+    match &promise.fact.action {
+        // "Will do." accepts what was asked, with its date.
+        None => !answered,
+        Some(action) => {
+            WORK.contains(&action.verb.as_str()) && waits(promise) && !conditional(promise)
+        }
+    }
+}
+
+/// Whether the reader waits for it: not for "let you know", "take the train", "make sure", "do well".
+fn waits(promise: &Placed<'_, Commitment>) -> bool {
+    const IDLE: &[&str] = &[
+        "you|u|ya",
+        "sure",
+        "it",
+        "my|our best",
+        "up|out|off",
+        "the? train|bus|car|flight|plane|part|place|advantage|opportunity",
+        "this opportunity",
+    ];
+    let Some(action) = &promise.fact.action else {
+        return true;
+    };
+    let tokens = &promise.passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < action.verb_span.end);
+    let has_object = tokens
+        .get(next)
+        .is_some_and(|token| token.kind != TokenKind::Mark && !token.is("to"));
+    match action.verb.as_str() {
+        "let" | "take" | "make" | "tell" | "ask" | "read" | "find" | "return" => {
+            has_object && pattern::any(tokens, next, IDLE).is_none()
+        }
+        "do" => tokens
+            .get(next)
+            .is_some_and(|token| token.is_any(&["it", "this", "that", "the"])),
+        _ => true,
+    }
+}
+
+/// Whether it hangs on something that must come first.
+fn conditional(promise: &Placed<'_, Commitment>) -> bool {
+    let passage = promise.passage;
+    let sentence = &passage.words.sentences[promise.act.sentence];
+    passage.words.tokens[sentence.tokens.clone()]
+        .iter()
+        .any(|token| {
+            token.is_any(&[
+                "if", "when", "once", "unless", "until", "after", "before", "whenever", "till",
+                "later", "as", "while", "during", "every", "always", "continue",
+            ])
+        })
+}
+
+fn is_small(promise: &Placed<'_, Commitment>) -> bool {
+    promise
+        .fact
+        .action
+        .as_ref()
+        .is_none_or(|action| SMALL.contains(&action.verb.as_str()))
+}
+
+/// Whether a day or an event stands in the sentence or in one beside it.
+fn dated_nearby(passage: &Passage, at: usize) -> bool {
+    let sentences = &passage.words.sentences;
+    let start = sentences[at.saturating_sub(1)].span.start;
+    let end = sentences.get(at + 1).unwrap_or(&sentences[at]).span.end;
+    let near = Span::new(start, end);
+    let own = sentences[at].span;
+    passage.times.iter().any(|time| {
+        let tells = match time.kind {
+            TimeKind::Date => true,
+            TimeKind::Event | TimeKind::Condition | TimeKind::Repeated => own.covers(time.span),
+            TimeKind::Vague | TimeKind::Duration => false,
+        };
+        tells && near.covers(time.span)
+    })
+}
+
+fn dated(promise: &Placed<'_, Commitment>, day: &str) -> Option<Edit> {
+    let passage = promise.passage;
+    let said = promise.fact.opening.of(&passage.text).to_lowercase();
+    let mut edit = if promise.fact.action.is_none() && !said.contains("will do") {
+        let end = passage.words.sentences.get(promise.act.sentence)?.span.end;
+        let stop = if passage.text[..end].ends_with(['.', '!']) {
+            ""
+        } else {
+            "."
+        };
+        Edit::insert(end, format!("{stop} You'll have it by {day}."))
+    } else {
+        rewrite::dated(passage, promise.act, promise.fact, day)?
+    };
+    edit.span = edit.span.shifted(promise.offset);
+    Some(edit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{fixes, flags, quiet};
+
+    #[test]
+    fn promises_without_a_day() {
+        for marked in [
+            "Thanks, [[I'll update the page]].",
+            "[[I'll get back to you]].",
+            "[[We will send the samples soon]].",
+            "[[I'll let Ana know]].",
+            "[[On it]].",
+            "[[I'll write up the minutes and mail them]].",
+        ] {
+            flags(&COMMIT_NO_DATE, marked);
+        }
+    }
+
+    #[test]
+    fn the_day_goes_where_it_belongs() {
+        for (before, after) in [
+            (
+                "I'll send the list, but it is long.",
+                "I'll send the list by Fri 20 Nov, but it is long.",
+            ),
+            ("Will do!", "Will do by Fri 20 Nov!"),
+            ("On it.", "On it. You'll have it by Fri 20 Nov."),
+            (
+                "We will send the samples soon.",
+                "We will send the samples by Fri 20 Nov.",
+            ),
+            (
+                "I'll review the plan. I will also book the room.",
+                "I'll review the plan by Fri 20 Nov. I will also book the room by Fri 20 Nov.",
+            ),
+        ] {
+            fixes(&COMMIT_NO_DATE, before, after);
+        }
+    }
+
+    #[test]
+    fn small_courtesies_and_dated_promises_stay() {
+        for text in [
+            "I'll let you know.",
+            "I'll be out on Friday.",
+            "I will see you there.",
+            "I'll send the list. You will have it by Thursday.",
+            "I'll send it once Ana has signed.",
+            "If you like, I'll send the long version.",
+            "I'll call you later.",
+            "Friday is fine. I'll book the room.",
+        ] {
+            quiet(&COMMIT_NO_DATE, text);
+        }
+    }
+
+    #[test]
+    fn an_answer_has_the_day_of_the_request() {
+        quiet(
+            &COMMIT_NO_DATE,
+            "Will do.\n\nOn Tue, 17 Nov 2026, Ana Lee wrote:\n> Could you send the list by Friday?\n",
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! What a promise that does not bind can say instead: yes with a day, no with another day, or the question first.
+
+use super::fault::Faulty;
+use crate::facts::Passage;
+use crate::finding::{Applies, Finding};
+use crate::rewrite::{self, Recast};
+use crate::rules::{Context, offer};
+use crate::text::{Edits, Span};
+
+/// Adds the promise as one that binds, the no with a day to fill in, and the question to ask first.
+pub(super) fn bind(
+    finding: Finding,
+    context: &Context<'_>,
+    passage: &Passage,
+    faulty: &Faulty,
+) -> Finding {
+    without(finding, context, passage, faulty, &[])
+}
+
+/// The same, with the words in `dropped` gone from the promise.
+pub(super) fn without(
+    mut finding: Finding,
+    context: &Context<'_>,
+    passage: &Passage,
+    faulty: &Faulty,
+    dropped: &[Span],
+) -> Finding {
+    let day = usual_day(context);
+    let (act, promise) = (&faulty.act, &faulty.promise);
+    let firm = rewrite::firm(passage, act, promise, &day, dropped)
+        .or_else(|| rewrite::tell(passage, act, &day));
+    let counter = rewrite::counter(passage, act, promise, &day, dropped);
+    let ask_back = rewrite::ask_back(passage, act, promise);
+    finding = said(finding, Applies::IfMeant, firm);
+    finding = said(finding, Applies::WithBlank, counter);
+    said(finding, Applies::IfMeant, ask_back)
+}
+
+/// The day offered first.
+pub(super) fn usual_day(context: &Context<'_>) -> String {
+    let day = rewrite::default_due(context.today, context.options);
+    rewrite::written(day, context.today, context.options)
+}
+
+fn said(finding: Finding, applies: Applies, recast: Option<Recast>) -> Finding {
+    match recast {
+        Some(Recast { edits, words }) => finding.fix(applies, offer::say(&words), edits),
+        None => finding,
+    }
+}
+
+/// Adds the edits under the words they lead to, where there are any.
+pub(super) fn edits(
+    finding: Finding,
+    applies: Applies,
+    title: String,
+    edits: Option<Edits>,
+) -> Finding {
+    match edits {
+        Some(edits) if !edits.is_empty() => finding.fix(applies, title, edits),
+        _ => finding,
+    }
+}

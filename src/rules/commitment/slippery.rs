@@ -1,0 +1,259 @@
+use super::fault::{self, Fault, Faulty};
+use super::offers;
+use crate::facts::{DueKind, Passage};
+use crate::finding::{Applies, Finding, Level};
+use crate::language::{Token, TokenKind};
+use crate::rewrite;
+use crate::rules::{Context, pattern, rule};
+use crate::text::{Edit, Edits, Span};
+
+rule! {
+    /// A promise names work of which nobody can tell when it is done.
+    ///
+    /// ## Why
+    /// "I'll look into it" is kept by a glance and by a week of digging. The reader does not know what will come of it, or whether to ask
+    /// again. What they will get from it, and when, makes it a promise.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[I'll look into it]] today.
+    /// ```
+    /// ```mail fixed
+    /// I'll look into it today and tell you what I find.
+    /// ```
+    /// ```mail flagged
+    /// [[I'll think about it]] and let you know.
+    /// ```
+    /// ```mail fine
+    /// I looked into it: the fuse had blown.
+    /// ```
+    /// ```mail fine
+    /// I'll look into it and send you the cause by Friday noon.
+    /// ```
+    pub(super) static COMMIT_SLIPPERY_VERB = {
+        id: "commit-slippery-verb",
+        level: Some(Level::Info),
+        guards: Commitment,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let faulty = fault::all(passage, Fault::Slippery);
+    faulty
+        .iter()
+        .map(|faulty| {
+            let says = "Nobody can tell when this promise is kept.";
+            let finding = COMMIT_SLIPPERY_VERB.finding(faulty.span, says);
+            with_result(finding, context, passage, faulty)
+        })
+        .collect()
+}
+
+/// What the reader gets, by the verbs of [`fault::SLIPPERY`].
+fn result(tokens: &[Token], span: Span) -> Option<&'static str> {
+    let verb = tokens.iter().position(|token| {
+        span.covers(token.span)
+            && pattern::any(tokens, token_at(tokens, token), fault::SLIPPERY).is_some()
+    })?;
+    Some(match tokens[verb].norm.as_str() {
+        "look" => "tell you what I find",
+        "keep" if tokens.get(verb + 1).is_some_and(|token| token.is("an")) => {
+            "tell you how it stands"
+        }
+        "think" | "give" | "bear" | "keep" => "tell you what I decide",
+        "follow" | "touch" => "tell you what comes of it",
+        "work" => "send you what I have",
+        _ => return None,
+    })
+}
+
+fn token_at(tokens: &[Token], token: &Token) -> usize {
+    tokens.partition_point(|other| other.span.start < token.span.start)
+}
+
+/// Adds the promise with what the reader will get, and with a day where it has none.
+fn with_result(
+    finding: Finding,
+    context: &Context<'_>,
+    passage: &Passage,
+    faulty: &Faulty,
+) -> Finding {
+    let Some(sentence) = passage.words.sentences.get(faulty.act.sentence) else {
+        return finding;
+    };
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let day = offers::usual_day(context);
+    let we = tokens
+        .iter()
+        .any(|token| faulty.span.covers(token.span) && token.is("we"));
+    let has_date = dated_after(passage, faulty.span, sentence.span);
+    let by = if has_date {
+        String::new()
+    } else {
+        format!(" by {day}")
+    };
+    let goes_on = tokens.iter().any(|token| {
+        token.span.start >= faulty.span.end
+            && token.is_any(&["and", "but", "so", ",", ";", "if", "when", "because"])
+    });
+    let last = tokens
+        .iter()
+        .rfind(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Symbol));
+    let Some(end) = last.map(|token| token.span.end) else {
+        return finding;
+    };
+    if tokens
+        .iter()
+        .any(|token| faulty.span.covers(token.span) && token.is("see"))
+    {
+        let lead = if we { "We'll" } else { "I'll" };
+        let span = Span::new(faulty.span.start, end);
+        let words = format!("{lead} decide by {day}");
+        let edit = (!goes_on).then(|| Edits::from(Edit::replace(span, words.clone())));
+        return offers::edits(finding, Applies::IfMeant, format!("Say “{words}”"), edit);
+    }
+    if goes_on {
+        let edit = (!has_date).then(|| Edits::from(Edit::insert(end, by.clone())));
+        return offers::edits(
+            finding,
+            Applies::IfMeant,
+            format!("Add “{}”", by.trim()),
+            edit,
+        );
+    }
+    match result(tokens, faulty.span) {
+        Some(result) => {
+            let result = if we {
+                result.replace(" I ", " we ")
+            } else {
+                result.to_owned()
+            };
+            let words = format!(" and {result}{by}");
+            let edit = vague_place(passage, faulty, end, &words);
+            offers::edits(
+                finding,
+                Applies::IfMeant,
+                format!("Add “{}”", words.trim()),
+                edit,
+            )
+        }
+        None => {
+            let words = format!(" with [what]{by}");
+            let place = faulty.span.end;
+            let edits = if has_date || place == end {
+                Some(Edits::from(Edit::insert(place, words.clone())))
+            } else {
+                None
+            };
+            offers::edits(
+                finding,
+                Applies::WithBlank,
+                format!("Add “{}”", words.trim()),
+                edits,
+            )
+        }
+    }
+}
+
+/// The words put at the end, where a vague time that stands there gives way to them.
+fn vague_place(passage: &Passage, faulty: &Faulty, end: usize, words: &str) -> Option<Edits> {
+    let vague = faulty
+        .promise
+        .due
+        .as_ref()
+        .filter(|due| due.kind == DueKind::Vague && due.span.end == end);
+    match vague {
+        Some(due) => {
+            let cut = rewrite::cut(&passage.text, due.span);
+            let start = cut.span.start.min(due.span.start);
+            Some(Edits::from(Edit::replace(
+                Span::new(start, due.span.end),
+                words,
+            )))
+        }
+        None => Some(Edits::from(Edit::insert(end, words))),
+    }
+}
+
+fn dated_after(passage: &Passage, from: Span, sentence: Span) -> bool {
+    use crate::facts::TimeKind;
+    passage.times.iter().any(|time| {
+        time.span.start >= from.end
+            && sentence.covers(time.span)
+            && matches!(
+                time.kind,
+                TimeKind::Date | TimeKind::Event | TimeKind::Condition
+            )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{flags, quiet};
+
+    #[test]
+    fn promises_nobody_can_check() {
+        for marked in [
+            "[[I'll keep an eye on]] the queue.",
+            "[[We'll see how it goes]].",
+            "[[I'll circle back]] next week.",
+            "[[I'll follow up]] with the bank.",
+            "Thanks, [[we'll look into this]].",
+            "[[I will bear that in mind]].",
+        ] {
+            flags(&COMMIT_SLIPPERY_VERB, marked);
+        }
+    }
+
+    #[test]
+    fn the_result_is_promised_too() {
+        let fixed = |before: &str, after: &str| {
+            let today = jiff::civil::date(2026, 11, 18);
+            let found = crate::check(
+                before,
+                crate::document::Format::Text,
+                today,
+                &crate::settings::Options::default(),
+            );
+            let finding = found
+                .iter()
+                .find(|finding| finding.rule == COMMIT_SLIPPERY_VERB.id)
+                .unwrap();
+            assert_eq!(finding.fixes[0].edits.applied_to(before), after);
+        };
+        fixed(
+            "I'll keep an eye on the queue.",
+            "I'll keep an eye on the queue and tell you how it stands by Fri 20 Nov.",
+        );
+        fixed("We'll see how it goes.", "We'll decide by Fri 20 Nov.");
+        fixed(
+            "I'll think about it and let you know.",
+            "I'll think about it and let you know by Fri 20 Nov.",
+        );
+        fixed(
+            "I'll circle back next week.",
+            "I'll circle back with [what] next week.",
+        );
+        fixed(
+            "We'll look into it soon.",
+            "We'll look into it and tell you what we find by Fri 20 Nov.",
+        );
+    }
+
+    #[test]
+    fn the_same_verbs_where_they_say_enough() {
+        for text in [
+            "We'll see you at ten.",
+            "I followed up with the bank: they open at nine.",
+            "Could you look into it by Friday?",
+            "I'll follow up with the bank to get the form signed by Friday.",
+            "She will keep an eye on the oven.",
+            "I'll see Ana on Monday.",
+        ] {
+            quiet(&COMMIT_SLIPPERY_VERB, text);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+use super::fault::{self, Fault};
+use super::offers;
+use crate::facts::Passage;
+use crate::finding::{Finding, Level};
+use crate::rules::{Context, rule};
+
+rule! {
+    /// A promise binds the writer to an effort, not to a result.
+    ///
+    /// ## Why
+    /// "I'll try" can be kept and leave the reader with nothing, so they cannot build on it: they ask someone else too, or wait and are
+    /// let down. Yes with a day, no with a day on which it can be done, or the question that has to be answered first, all let them go on.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[I'll try to]] take a look.
+    /// ```
+    /// ```mail fixed
+    /// I'll review it by Fri 20 Nov.
+    /// ```
+    /// ```mail flagged
+    /// [[We'll do our best to]] ship the samples on Monday.
+    /// ```
+    /// ```mail fine
+    /// I tried the pump twice, and it is dead.
+    /// ```
+    /// ```mail fine
+    /// I'll try the new parser on Monday at nine.
+    /// ```
+    pub(super) static COMMIT_TRY = {
+        id: "commit-try",
+        level: Some(Level::Info),
+        guards: Commitment,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let faulty = fault::all(passage, Fault::Try);
+    faulty
+        .iter()
+        .map(|faulty| {
+            let says = "This promises an effort, so the reader cannot count on a result.";
+            offers::bind(
+                COMMIT_TRY.finding(faulty.span, says),
+                context,
+                passage,
+                faulty,
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{fixes, flags, quiet};
+
+    #[test]
+    fn efforts_promised() {
+        for marked in [
+            "[[I'll try to]] send it by Friday.",
+            "[[I'll see what I can do]].",
+            "[[We'll give it a shot]].",
+            "[[I'm going to try to]] mend it tonight.",
+            "Sure, [[I will try and]] call Bo.",
+            "[[I'll do what I can]].",
+            "Thanks, [[I'll try]].",
+        ] {
+            flags(&COMMIT_TRY, marked);
+        }
+    }
+
+    #[test]
+    fn the_effort_becomes_a_result_with_a_day() {
+        for (before, after) in [
+            ("I'll try to send it by Friday.", "I'll send it by Friday."),
+            (
+                "I'll try to send the list soon.",
+                "I'll send the list by Fri 20 Nov.",
+            ),
+            (
+                "I’ll do my best to finish it.",
+                "I’ll finish it by Fri 20 Nov.",
+            ),
+            (
+                "Yes, we will try to repaint the hall, but the paint is late.",
+                "Yes, we will repaint the hall by Fri 20 Nov, but the paint is late.",
+            ),
+            (
+                "I'm going to try to mend the lock tonight.",
+                "I'll mend the lock tonight.",
+            ),
+            (
+                "I'll see what I can do.",
+                "I'll tell you by Fri 20 Nov what I can do.",
+            ),
+        ] {
+            fixes(&COMMIT_TRY, before, after);
+        }
+    }
+
+    #[test]
+    fn trying_things_out_is_no_promise() {
+        for text in [
+            "Please try the new link.",
+            "I tried to call you twice.",
+            "Try to restart the router.",
+            "I'll try the soup on Friday.",
+            "We are trying to find the leak since Monday.",
+            "Will you try to call Bo by noon?",
+        ] {
+            quiet(&COMMIT_TRY, text);
+        }
+    }
+}
