@@ -186,10 +186,7 @@ fn figures(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
             return Some((clock(hour, minute, Some(half), Grain::Minute), end));
         }
     };
-    let free = !(line.glued(at)
-        && (line.is_any(at.wrapping_sub(1), &["/", ".", ":", "$", "-", "#"])
-            && line.glued(at - 1)
-            || line.sense(at - 1) != Sense::Mark));
+    let free = !line.glued(at) || stands_free(line, at);
     if length > 2 || !free {
         return None;
     }
@@ -239,6 +236,28 @@ fn figures(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
                 .contains(&hour)
                 .then(|| (clock(hour, 0, Some(half), Grain::Hour), end))
         }
+    }
+}
+
+/// Whether figures that follow something without a blank begin a time all the same: "9-11am", "(10:30", "T10:00".
+fn stands_free(line: &Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
+    let hours = |at: usize| line.digits(at).is_some_and(|(_, length)| length <= 2);
+    match line.norm(before) {
+        "t" => true,
+        "-" | "–" | "/" if line.glued(before) => {
+            let minutes = before > 2 && line.is(before - 2, ":");
+            before > 0
+                && (hours(before - 1) || !matches!(line.sense(before - 1), Sense::Digits(_)))
+                && (minutes
+                    || !(line.glued(before - 1)
+                        && line.is_any(before.wrapping_sub(2), &["-", "/", "."])))
+        }
+        "." | ":" if line.glued(before) => false,
+        "$" | "#" | "€" | "£" => false,
+        _ => line.sense(before) == Sense::Mark,
     }
 }
 
@@ -434,4 +453,45 @@ pub(super) fn within(part: Part, clock: Clock) -> Clock {
         _ => clock.time,
     };
     Clock { time, ..clock }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_time_on_the_clock() {
+        check(&[
+            ("by 3pm", "3pm: 2026-11-18 15:00"),
+            ("at 3 pm", "3 pm: 2026-11-18 15:00"),
+            ("at 10:30", "10:30: 2026-11-18 10:30"),
+            ("at 8.30 p.m.", "8.30 p.m: 2026-11-18 20:30"),
+            ("by noon", "noon: 2026-11-18 12:00"),
+            ("Friday at 5", "Friday at 5: 2026-11-20 17:00"),
+            ("Friday 17:00 CET", "Friday 17:00 CET: 2026-11-20 17:00"),
+            ("5pm your time", "5pm your time: 2026-11-18 17:00"),
+            ("tomorrow noon PT", "tomorrow noon PT: 2026-11-19 12:00"),
+            ("3pm (UTC+2)", "3pm (UTC+2): 2026-11-18 15:00"),
+            ("9am on Tuesday", "9am on Tuesday: 2026-11-24 09:00"),
+            ("half past three", "half past three: 2026-11-18 15:30"),
+            ("quarter to five", "quarter to five: 2026-11-18 16:45"),
+            ("ten o'clock", "ten o'clock: 2026-11-18 10:00"),
+            ("tomorrow morning", "tomorrow morning: 2026-11-19"),
+            ("tonight at 8", "tonight at 8: 2026-11-18 20:00"),
+            (
+                "Friday afternoon at 3",
+                "Friday afternoon at 3: 2026-11-20 15:00",
+            ),
+            ("15h50", "15h50: 2026-11-18 15:50"),
+            (
+                "Please call at 25:00 today.",
+                "25:00 today: NoSuchTime 2026-11-18",
+            ),
+            ("by 5 on Friday", "5 on Friday: 2026-11-20 17:00"),
+            ("I am here.", ""),
+            ("The ratio is 2:1.", ""),
+            ("We meet at 6.5 kilograms.", ""),
+            ("It grew by 5.", ""),
+        ]);
+    }
 }

@@ -62,3 +62,22 @@ fn repeated(line: &Line<'_>, at: usize) -> Option<Found> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn how_long_and_how_often() {
+        check(&[
+            ("a two-hour call", "two-hour: Duration"),
+            ("for three days", "for three days: Duration"),
+            ("It takes 2 hours.", "2 hours: Duration"),
+            ("every Friday", "every Friday: Repeated"),
+            ("on Mondays", "Mondays: Repeated"),
+            ("twice a week", "twice a week: Repeated"),
+            ("every other week", "every other week: Repeated"),
+            ("daily", "daily: Repeated"),
+        ]);
+    }
+}

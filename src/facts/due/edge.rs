@@ -237,3 +237,59 @@ fn portion(word: &str, period: Period, today: Date) -> Option<(Date, Date)> {
         _ => (from, to),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_edge_named() {
+        check(&[
+            ("by EOD", "EOD: 2026-11-18 17:00"),
+            ("by EOD Friday", "EOD Friday: 2026-11-20 17:00"),
+            ("Friday EOD", "Friday EOD: 2026-11-20 17:00"),
+            (
+                "by close of business tomorrow",
+                "close of business tomorrow: 2026-11-19 17:00",
+            ),
+            (
+                "by the end of the day",
+                "the end of the day: 2026-11-18 17:00",
+            ),
+            ("end of play Friday", "end of play Friday: 2026-11-20 17:00"),
+            ("by end of week", "end of week: 2026-11-20"),
+            (
+                "by the end of next week",
+                "the end of next week: 2026-11-27",
+            ),
+            ("by EOW", "EOW: 2026-11-20"),
+            ("by EOM", "EOM: 2026-11-30"),
+            ("by end of month", "end of month: 2026-11-30"),
+            ("by the end of December", "the end of December: 2026-12-31"),
+            (
+                "at the start of next month",
+                "the start of next month: 2026-12-01",
+            ),
+            (
+                "by the middle of next week",
+                "the middle of next week: 2026-11-25",
+            ),
+            ("by mid-December", "mid-December: 2026-12-15"),
+            ("mid next week", "mid next week: 2026-11-25"),
+            ("early next week", "early next week: 2026-11-23..2026-11-24"),
+            ("late next week", "late next week: 2026-11-26..2026-11-27"),
+            ("early December", "early December: 2026-12-01..2026-12-10"),
+            ("later this week", "later this week: 2026-11-19..2026-11-20"),
+            ("later today", "later today: 2026-11-18"),
+            ("by the end of Q1", "the end of Q1: 2027-03-31"),
+            ("by year-end", "year-end: 2026-12-31"),
+            ("first thing Monday", "first thing Monday: 2026-11-23"),
+            (
+                "first thing in the morning",
+                "first thing in the morning: 2026-11-19",
+            ),
+            ("the end of Friday", "the end of Friday: 2026-11-20 17:00"),
+            ("We've reached the end of the line.", ""),
+        ]);
+    }
+}

@@ -227,3 +227,34 @@ const EVENTS: &[&str] = &[
     "wedding",
     "workshop",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn bounds_that_are_no_dates() {
+        check(&[
+            (
+                "before the board meeting",
+                "before the board meeting: Event",
+            ),
+            ("by the time we launch", "by the time we launch: Event"),
+            ("after the demo", "after the demo: Event"),
+            ("until our next review", "until our next review: Event"),
+            ("by the release", "by the release: Event"),
+            (
+                "once the build is green",
+                "once the build is green: Condition",
+            ),
+            ("Ping me when you're back.", "when you're back: Condition"),
+            (
+                "as soon as the tests pass",
+                "as soon as the tests pass: Condition",
+            ),
+            ("Once a week we meet.", "Once a week: Repeated"),
+            ("When can you come?", ""),
+            ("Send it by mail.", ""),
+        ]);
+    }
+}

@@ -87,6 +87,15 @@ impl<'a> Line<'a> {
         at < self.len() && words.contains(&self.norm(at))
     }
 
+    /// Whether a word of the calendar stands here or near enough to belong to what starts here.
+    pub(super) fn tells(&self, at: usize) -> bool {
+        const NEAR: usize = 6;
+        let end = (at + NEAR).min(self.len());
+        self.pieces[at.min(end)..end]
+            .iter()
+            .any(|piece| piece.sense.tells())
+    }
+
     /// Whether the piece follows the one before without white space.
     pub(super) fn glued(&self, at: usize) -> bool {
         at > 0 && self.pieces.get(at).is_some_and(|piece| !piece.spaced)

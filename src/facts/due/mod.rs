@@ -66,13 +66,13 @@ fn longest(line: &Line<'_>, at: usize) -> Option<Found> {
     if !line.sense(at).opens() {
         return None;
     }
+    let (vague, event) = (vague::read(line, at), event::read(line, at));
+    if !line.tells(at) {
+        return Found::longer(vague, event);
+    }
     let moment = moment::moment(line, at);
     let range = range::read(line, at, moment.as_ref());
-    let others = [
-        vague::read(line, at),
-        event::read(line, at),
-        duration::read(line, at),
-    ];
+    let others = [vague, event, duration::read(line, at)];
     others
         .into_iter()
         .fold(Found::longer(moment, range), Found::longer)

@@ -126,6 +126,9 @@ fn following(line: &Line<'_>, end: usize, told: &Told) -> Option<(Clock, usize)>
     const BEFORE_HOUR: [&str; 9] = [
         "at", "@", "by", "for", "around", "about", "until", "till", "before",
     ];
+    if line.is(end, "t") && line.glued(end) {
+        return clock::read(line, end + 1);
+    }
     let comma = line.skip(line.skip(end, &[")"]), &[",", "."]);
     let comma = if line.is(comma - 1, ".") && !line.glued(comma - 1) {
         end

@@ -184,6 +184,8 @@ fn shown(line: &Line<'_>, at: usize, end: usize, dotted: bool) -> bool {
         && line.is_any(end + 1, &[":", ".", "h"]);
     let followed = clock
         || (line.is_any(end, &["at", "in", "@", "around", "late", "early"]) && lengths.1 == 2);
+    let among = line.is_any(end, &["or", "and", ","]) && line.is(end + 2, "/")
+        || listed && at > 3 && line.is(at - 3, "/");
     let before_noun = line.is_any(
         end,
         &[
@@ -202,6 +204,7 @@ fn shown(line: &Line<'_>, at: usize, end: usize, dotted: bool) -> bool {
             alone
                 || bound
                 || followed
+                || among
                 || (only_date && line.pauses(end))
                 || (padded && (listed || line.pauses(end)))
                 || (only_date && listed)
@@ -239,7 +242,10 @@ fn either(
         |order: &(i8, i8, &str)| (1..=12).contains(&order.0) && (1..=31).contains(&order.1);
     let mut ways = orders.into_iter().filter(possible);
     let (month, day, convention) = ways.next()?;
-    let Some(second) = ways.next().filter(|_| one != other) else {
+    let Some(second) = ways
+        .next()
+        .filter(|_| one != other && !line.is(at + 1, "."))
+    else {
         return resolve(month, day, said);
     };
     let named = |(month, day, convention): (i8, i8, &'static str)| {
@@ -280,7 +286,7 @@ pub(super) fn order_shown(line: &Line<'_>) -> Option<bool> {
         let joined = line.is(at + 1, "/")
             && line.glued(at + 1)
             && line.glued(at + 2)
-            && !joins_backward(line, at);
+            && !(line.glued(at) && joins_backward(line, at));
         let (one, other) = (line.digits(at)?.0, line.digits(at + 2)?.0);
         match (one, other) {
             (13..=31, 1..=12) if joined => Some(true),
@@ -303,5 +309,47 @@ fn field_year(line: &Line<'_>, value: u32, length: usize) -> Option<i16> {
         4 => i16::try_from(value).ok(),
         2 => short_year(value, line.calendar.today.year()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_day_in_numbers() {
+        check(&[
+            ("by 2026-12-01", "2026-12-01: 2026-12-01"),
+            ("by 12/15", "12/15: 2026-12-15"),
+            ("by 03/04", "03/04: 2027-04-03 | 2027-03-04"),
+            ("27/11/2026", "27/11/2026: 2026-11-27"),
+            ("11/27/2026", "11/27/2026: 2026-11-27"),
+            ("on 27.11.", "27.11.: 2026-11-27"),
+            ("on 01.12.2026", "01.12.2026: 2026-12-01"),
+            ("on 20261201", "20261201: 2026-12-01"),
+            ("2026/12/01", "2026/12/01: 2026-12-01"),
+            ("2026-11-27T10:00", "2026-11-27T10:00: 2026-11-27 10:00"),
+            ("Friday 4/12", "Friday 4/12: 2026-12-04"),
+            ("Monday 4/12", "Monday 4/12: 2027-04-12"),
+            (
+                "Either 12/15 or 12/3.",
+                "12/15: 2026-12-15; 12/3: 2026-12-03",
+            ),
+            ("by 5/3/26", "5/3/26: 2026-03-05 | 2026-05-03"),
+            (
+                "by 10/1/2026 or 11/12/26",
+                "10/1/2026: 2026-01-10 | 2026-10-01; 11/12/26: 2026-12-11 | 2026-11-12",
+            ),
+            ("by 31/04", "31/04: NoSuchDay"),
+            ("by 30/02/2026", "30/02/2026: NoSuchDay"),
+            ("2026-02-30", "2026-02-30: NoSuchDay"),
+            ("Version 2.10 and 1.10.30 are out.", ""),
+            ("About 3/4 of users agreed.", ""),
+            ("Call 555-1234 or 133-03-03-2020.", ""),
+            ("We ship 10/12 cups.", ""),
+            ("It grew by 2.5%.", ""),
+            ("It costs $12/15.", ""),
+            ("10-15 people came.", ""),
+        ]);
     }
 }

@@ -300,3 +300,49 @@ fn coming(today: Date, day: i8) -> Option<Date> {
     };
     (0..3).filter_map(in_month).find(|date| *date >= today)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_day_by_its_place() {
+        check(&[
+            ("by the 27th", "the 27th: 2026-11-27"),
+            ("by the 5th", "the 5th: 2026-12-05"),
+            ("on the 31st", "the 31st: 2026-12-31"),
+            ("the 3rd of next month", "the 3rd of next month: 2026-12-03"),
+            (
+                "the 15th day of next month",
+                "the 15th day of next month: 2026-12-15",
+            ),
+            (
+                "the 31st of this month",
+                "the 31st of this month: NoSuchDay",
+            ),
+            (
+                "last Friday of November",
+                "last Friday of November: 2026-11-27",
+            ),
+            (
+                "the first Monday in December",
+                "the first Monday in December: 2026-12-07",
+            ),
+            (
+                "second Tuesday next month",
+                "second Tuesday next month: 2026-12-08",
+            ),
+            (
+                "the last working day of the month",
+                "the last working day of the month: 2026-11-30",
+            ),
+            (
+                "the first working day of January",
+                "the first working day of January: 2027-01-01",
+            ),
+            ("Take the 27th floor and the first of the two.", ""),
+            ("In the 21st century the 2nd round is free.", ""),
+            ("The 3rd option is best.", ""),
+        ]);
+    }
+}

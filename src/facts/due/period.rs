@@ -475,3 +475,60 @@ fn bare_year(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_period_named() {
+        check(&[
+            ("this week", "this week: 2026-11-16..2026-11-20"),
+            ("next week", "next week: 2026-11-23..2026-11-27"),
+            ("next month", "next month: 2026-12-01..2026-12-31"),
+            ("this quarter", "this quarter: 2026-10-01..2026-12-31"),
+            ("last year", "last year: 2025-01-01..2025-12-31"),
+            (
+                "the week after next",
+                "the week after next: 2026-11-30..2026-12-04",
+            ),
+            ("this weekend", "this weekend: 2026-11-21..2026-11-22"),
+            (
+                "next weekend",
+                "next weekend: 2026-11-28..2026-11-29 | 2026-11-21..2026-11-22",
+            ),
+            ("in Q1", "Q1: 2027-01-01..2027-03-31"),
+            ("Q4", "Q4: 2026-10-01..2026-12-31"),
+            ("Q2 2027", "Q2 2027: 2027-04-01..2027-06-30"),
+            ("2027 Q3", "2027 Q3: 2027-07-01..2027-09-30"),
+            ("H2", "H2: 2026-07-01..2026-12-31"),
+            (
+                "the third quarter of 2027",
+                "the third quarter of 2027: 2027-07-01..2027-09-30",
+            ),
+            ("in March", "March: 2027-03-01..2027-03-31"),
+            ("in November", "November: 2026-11-01..2026-11-30"),
+            ("March 2028", "March 2028: 2028-03-01..2028-03-31"),
+            ("in 2028", "2028: 2028-01-01..2028-12-31"),
+            ("next March", "next March: 2027-03-01..2027-03-31"),
+            ("week 48", "week 48: 2026-11-23..2026-11-27"),
+            (
+                "the week of the 23rd",
+                "the week of the 23rd: 2026-11-23..2026-11-27",
+            ),
+            (
+                "week commencing 7 December",
+                "week commencing 7 December: 2026-12-07..2026-12-11",
+            ),
+            (
+                "the first week of December",
+                "the first week of December: 2026-11-30..2026-12-04",
+            ),
+            ("next summer", "next summer: 2027-06-01..2027-08-31"),
+            ("Have a great week!", ""),
+            ("You may march on in room 2027.", ""),
+            ("June said so.", ""),
+            ("This may take a while.", ""),
+        ]);
+    }
+}

@@ -26,6 +26,10 @@ pub(super) fn read(line: &Line<'_>, at: usize, here: Option<&Found>) -> Option<F
         here.cloned()
     };
     if let Some(first) = first {
+        let hours = (start..first.end).any(|at| joint(line, at, framed).is_some());
+        if framed && hours && first.told.grain < Grain::Day {
+            return Some(Found { start: at, ..first });
+        }
         let end = joint(line, first.end, framed)?;
         let last = moment(line, end).or_else(|| same_month(line, &first, end))?;
         return Some(Found::new(at, last.end, between(first.told, last.told)?));
@@ -120,4 +124,48 @@ fn between(first: Told, last: Told) -> Option<Told> {
         }],
         fault: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn from_one_to_another() {
+        check(&[
+            (
+                "between Monday and Wednesday",
+                "between Monday and Wednesday: 2026-11-23..2026-11-25",
+            ),
+            (
+                "from the 3rd to the 7th",
+                "from the 3rd to the 7th: 2026-12-03..2026-12-07",
+            ),
+            ("3-5 pm", "3-5 pm: 2026-11-18 17:00"),
+            (
+                "Monday to Friday",
+                "Monday to Friday: 2026-11-23..2026-11-27",
+            ),
+            ("July 13-15", "July 13-15: 2027-07-13..2027-07-15"),
+            ("13 to 15 July", "13 to 15 July: 2027-07-13..2027-07-15"),
+            (
+                "from 1 to 3 December",
+                "from 1 to 3 December: 2026-12-01..2026-12-03",
+            ),
+            ("Thursday 9-11am", "Thursday 9-11am: 2026-11-19 11:00"),
+            (
+                "between 9:30 and 11:00 on Thursday",
+                "between 9:30 and 11:00 on Thursday: 2026-11-19 11:00",
+            ),
+            (
+                "Thursday to Tuesday",
+                "Thursday to Tuesday: 2026-11-19..2026-11-24",
+            ),
+            (
+                "Delivery is between 16:00 and 18:00 on Friday.",
+                "between 16:00 and 18:00 on Friday: 2026-11-20 18:00",
+            ),
+            ("Pick between 3 and 5 people.", ""),
+        ]);
+    }
 }

@@ -450,3 +450,70 @@ fn to_weekday(date: Date, length: Length, day: Weekday) -> Option<Date> {
         _ => weekday_from(date, day),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_day_counted() {
+        check(&[
+            ("today", "today: 2026-11-18"),
+            ("tomorrow", "tomorrow: 2026-11-19"),
+            ("yesterday", "yesterday: 2026-11-17"),
+            ("tonight", "tonight: 2026-11-18"),
+            ("last night", "last night: 2026-11-17"),
+            (
+                "the day after tomorrow",
+                "the day after tomorrow: 2026-11-20",
+            ),
+            (
+                "the day before yesterday",
+                "the day before yesterday: 2026-11-16",
+            ),
+            ("in two weeks", "in two weeks: 2026-12-02"),
+            ("in two weeks' time", "in two weeks' time: 2026-12-02"),
+            ("in a fortnight", "in a fortnight: 2026-12-02"),
+            ("within 3 working days", "within 3 working days: 2026-11-23"),
+            ("in five business days", "in five business days: 2026-11-25"),
+            ("within 48 hours", "within 48 hours: 2026-11-20"),
+            ("in two hours", "in two hours: 2026-11-18"),
+            ("in half an hour", "in half an hour: 2026-11-18"),
+            ("three days ago", "three days ago: 2026-11-15"),
+            ("a month ago", "a month ago: 2026-10-18"),
+            ("two weeks from Monday", "two weeks from Monday: 2026-12-07"),
+            ("a week on Monday", "a week on Monday: 2026-11-30"),
+            ("a week from Friday", "a week from Friday: 2026-11-27"),
+            ("a week Monday", "a week Monday: 2026-11-30"),
+            ("10 days from now", "10 days from now: 2026-11-28"),
+            (
+                "the day after Christmas",
+                "the day after Christmas: 2026-12-26",
+            ),
+            (
+                "two days before Easter",
+                "two days before Easter: 2027-03-26",
+            ),
+            (
+                "in the next two days",
+                "in the next two days: 2026-11-18..2026-11-20",
+            ),
+            (
+                "over the last three weeks",
+                "over the last three weeks: 2026-10-28..2026-11-18",
+            ),
+            ("3 Fridays from now", "3 Fridays from now: 2026-12-04"),
+            (
+                "Monday two weeks from now",
+                "Monday two weeks from now: 2026-11-30",
+            ),
+            (
+                "tomorrow, Thursday 19 November",
+                "tomorrow, Thursday 19 November: 2026-11-19",
+            ),
+            ("in a few days", "in a few days: Vague 2026-11-21"),
+            ("I need it now.", "now: Vague 2026-11-18"),
+            ("in 99999999 days", ""),
+        ]);
+    }
+}

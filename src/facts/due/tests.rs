@@ -44,7 +44,8 @@ fn told(text: &str) -> Vec<String> {
     read_on(text, TODAY).iter().map(describe).collect()
 }
 
-fn check(cases: &[(&str, &str)]) {
+/// Each text tells just these times, on Wednesday 18 November 2026.
+pub(super) fn check(cases: &[(&str, &str)]) {
     let wrong = cases.iter().filter_map(|(text, expected)| {
         let got = told(text).join("; ");
         (got != *expected).then(|| format!("{text}\n    want {expected}\n     got {got}"))

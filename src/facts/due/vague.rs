@@ -217,3 +217,51 @@ const PHRASES: &[&str] = &[
     "with all due speed",
     "within reason",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn times_that_bind_nobody() {
+        check(&[
+            ("soon", "soon: Vague"),
+            ("ASAP", "ASAP: Vague"),
+            ("as soon as possible", "as soon as possible: Vague"),
+            ("at your convenience", "at your convenience: Vague"),
+            (
+                "at your earliest convenience",
+                "at your earliest convenience: Vague",
+            ),
+            ("when you get a chance", "when you get a chance: Vague"),
+            ("when you have a moment", "when you have a moment: Vague"),
+            ("whenever you can", "whenever you can: Vague"),
+            ("at some point", "at some point: Vague"),
+            ("in the near future", "in the near future: Vague"),
+            ("in due course", "in due course: Vague"),
+            ("one of these days", "one of these days: Vague"),
+            (
+                "sooner rather than later",
+                "sooner rather than later: Vague",
+            ),
+            ("eventually", "eventually: Vague"),
+            ("no rush", "no rush: Vague"),
+            (
+                "when you've got a minute",
+                "when you've got a minute: Vague",
+            ),
+            ("right away", "right away: Vague"),
+            ("shortly", "shortly: Vague"),
+            (
+                "sometime next week",
+                "sometime next week: Vague 2026-11-23..2026-11-27",
+            ),
+            ("sometime on Friday", "Friday: 2026-11-20"),
+            ("Soon after that the errors stopped.", ""),
+            (
+                "Restart the job whenever the queue is empty.",
+                "whenever the queue is empty: Condition",
+            ),
+        ]);
+    }
+}

@@ -30,7 +30,9 @@ pub(super) enum Sense {
     Ordinal(u8),
     /// A part of the day: `morning`
     Part(Part),
-    /// It may be the first word of a time expression.
+    /// Another word of the calendar: `today`, `EOD`, `noon`, `Easter`
+    Calendar,
+    /// A word of any text that may be the first of a time expression: `the`, `in`.
     Opener,
 }
 
@@ -38,6 +40,11 @@ impl Sense {
     /// Whether a time expression may begin with such a word.
     pub(super) const fn opens(self) -> bool {
         !matches!(self, Self::Plain | Self::Mark)
+    }
+
+    /// Whether it is a word of the calendar: every time of the calendar has one.
+    pub(super) const fn tells(self) -> bool {
+        !matches!(self, Self::Plain | Self::Mark | Self::Opener)
     }
 }
 
@@ -96,6 +103,7 @@ static WORDS: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
         }
     };
     add(OPENERS, Sense::Opener);
+    add(CALENDAR, Sense::Calendar);
     for (list, unit) in UNITS {
         add(list, Sense::Unit(*unit));
     }
@@ -125,17 +133,20 @@ static WORDS: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
     words
 });
 
+/// Words that may open a time of the calendar if one of its words follows.
 const OPENERS: &str = "a an the this these next last past coming upcoming previous current following in within over at by \
     before after until till once when whenever as between from early late mid middle later earlier end beginning start \
-    close eod eob eobd cob cop eop eow eom eoq eoy bom today tomorrow yesterday tonight tmrw tmr tmw 2moro tomorow \
-    tomorrows todays every each noon midday midnight half now right soon asap shortly eventually sometime someday \
-    anytime immediately urgently promptly straight for no any first thing don't q1 q2 q3 q4 h1 h2 q h kw cw w first \
-    spring summer autumn fall winter christmas xmas easter thanksgiving halloween valentine valentines boxing new good black \
-    cyber labor labour memorial independence mother's mothers mother father's fathers father st saint martin mlk \
-    presidents president veterans columbus earth ash palm whit pentecost ascension juneteenth bastille international workers \
-    couple few mid-day prior ahead during daily weekly monthly hourly annually \
-    quarterly biweekly otd overnight some one sooner month-end year-end quarter-end business working lunchtime \
-    whilst during nye 4th closest nearest by upon pending fortnight noonish";
+    close half right soon asap shortly eventually sometime someday anytime immediately urgently promptly straight \
+    straightaway for no any each every don't q h w one some couple few prior ahead during down sooner first thing new \
+    good black all st saint business working upon pending once twice";
+
+/// Words of the calendar that are no unit, number or name of a day.
+const CALENDAR: &str = "eod eob eobd cob cop eop eow eom eoq eoy bom today tomorrow yesterday tonight tmrw tmr tmw 2moro \
+    tomorow tomorrows todays noon noonish midday midnight now otd overnight kw cw spring summer autumn fall winter \
+    christmas xmas easter thanksgiving halloween valentine valentine's valentines boxing cyber labor labour memorial \
+    independence mother's mothers mother father's fathers father martin mlk presidents president veterans columbus earth \
+    ash palm whit pentecost ascension juneteenth bastille international workers nye eve day present moment minute time \
+    daily weekly monthly hourly annually quarterly biweekly o'clock am pm play trading";
 
 const UNITS: &[(&str, Unit)] = &[
     ("seconds sec secs", Unit::Second),

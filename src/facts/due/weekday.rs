@@ -234,3 +234,45 @@ pub(super) fn which(line: &Line<'_>, at: usize) -> (Option<Which>, usize) {
         _ => (None, start),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_weekday_meant() {
+        check(&[
+            ("on Friday", "Friday: 2026-11-20"),
+            ("by fri", "fri: 2026-11-20"),
+            ("by Monday", "Monday: 2026-11-23"),
+            ("on Wednesday", "Wednesday: 2026-11-25 | 2026-11-18"),
+            ("this Wednesday", "this Wednesday: 2026-11-18"),
+            ("this Monday", "this Monday: 2026-11-23"),
+            ("next Friday", "next Friday: 2026-11-27 | 2026-11-20"),
+            ("next Tuesday", "next Tuesday: 2026-11-24"),
+            ("last Friday", "last Friday: 2026-11-13"),
+            ("last Monday", "last Monday: 2026-11-16 | 2026-11-09"),
+            ("the coming Friday", "the coming Friday: 2026-11-20"),
+            ("Monday week", "Monday week: 2026-11-30"),
+            ("Friday next week", "Friday next week: 2026-11-27"),
+            ("next week Monday", "next week Monday: 2026-11-23"),
+            ("next week's Friday", "next week's Friday: 2026-11-27"),
+            ("the Friday after next", "the Friday after next: 2026-12-04"),
+            ("Fri 27 Nov", "Fri 27 Nov: 2026-11-27"),
+            ("Monday, 23 November", "Monday, 23 November: 2026-11-23"),
+            ("Mon the 30th", "Mon the 30th: 2026-11-30"),
+            ("Thursday 26 at 4", "Thursday 26 at 4: 2026-11-26 16:00"),
+            ("Friday (27 Nov)", "Friday (27 Nov): 2026-11-27"),
+            (
+                "Please sign by Monday 5 May 2026.",
+                "Monday 5 May 2026: WeekdayMismatch { said: Monday, is: Tuesday } 2026-05-05 | 2026-05-04",
+            ),
+            (
+                "Could you answer by Friday 30 February?",
+                "Friday 30 February: NoSuchDay",
+            ),
+            ("She sat down in the sun.", ""),
+            ("Meet on Sat or Sun.", "Sat: 2026-11-21; Sun: 2026-11-22"),
+        ]);
+    }
+}

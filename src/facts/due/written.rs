@@ -230,3 +230,32 @@ fn checked(mut told: Told, date: Date, said: Option<Weekday>) -> Told {
         None => told,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_day_written() {
+        check(&[
+            ("by 27 Nov", "27 Nov: 2026-11-27"),
+            ("by Nov 27th, 2026", "Nov 27th, 2026: 2026-11-27"),
+            ("27th of November", "27th of November: 2026-11-27"),
+            ("the 3rd of December", "the 3rd of December: 2026-12-03"),
+            ("Dec. 1st", "Dec. 1st: 2026-12-01"),
+            ("12-Nov-26", "12-Nov-26: 2026-11-12"),
+            ("5 November", "5 November: 2027-11-05 | 2026-11-05"),
+            ("5 May", "5 May: 2027-05-05"),
+            ("18 November", "18 November: 2026-11-18"),
+            ("14April 2027", "14April 2027: 2027-04-14"),
+            ("December the 15th", "December the 15th: 2026-12-15"),
+            ("May twenty-nine", "May twenty-nine: 2027-05-29"),
+            ("29 February", "29 February: 2028-02-29"),
+            ("by 31 April", "31 April: NoSuchDay"),
+            ("29 February 2027", "29 February 2027: NoSuchDay"),
+            ("25 Nov, 15:50", "25 Nov, 15:50: 2026-11-25 15:50"),
+            ("27 Nov '26", "27 Nov '26: 2026-11-27"),
+            ("You may 2 things.", ""),
+        ]);
+    }
+}
