@@ -1,6 +1,6 @@
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::line::{list_mark, quote_marks};
+use super::marks::{list_mark, quote_marks};
 use super::{Block, BlockKind, Document, Format, Zone, ZoneKind, links};
 use crate::text::Span;
 

@@ -1,6 +1,7 @@
 use super::Format;
+use super::marks::{list_mark, quote_marks, without_residue, without_tabs};
+use super::scan::{self, Seen};
 use super::shows::{self, Field, Seam};
-use super::words::{Hint, Key};
 use crate::text::Span;
 
 /// What one line shows by itself: a pure function of its text and the draft's format.
@@ -169,9 +170,10 @@ impl Line {
             line.shape = Shape::Blank;
             return line;
         }
-        line.count(content);
+        let seen = scan::scan(content);
+        line.count(content, &seen);
         line.shape = line.shape_of(content, format);
-        line.read_signs(content, text);
+        line.read_signs(content, &seen, text);
         line
     }
 
@@ -195,63 +197,29 @@ impl Line {
         (self.end - self.start) as usize
     }
 
-    /// Goes once over the bytes: words and what they tell, digits and marks.
-    fn count(&mut self, content: &str) {
-        let (mut key, mut len, mut head) = (Key::default(), 0, 0);
-        let (mut digits, mut odd, mut last) = (0_u32, 0_u32, Hint::None);
-        let (mut english, mut foreign, mut words) = (0_u16, 0_u16, 0_u16);
-        // A blank after the last byte ends the last word.
-        for byte in content.bytes().chain([b' ']) {
-            if byte.is_ascii_alphabetic() || byte >= 0x80 || (byte == b'\'' && len > 0) {
-                if len == 0 {
-                    head = byte;
-                }
-                key = key.with(byte, len);
-                len += 1;
-                continue;
-            }
-            if len > 0 {
-                words = words.saturating_add(1);
-                last = key.hint();
-                match last {
-                    Hint::English => english = english.saturating_add(1),
-                    Hint::Foreign => foreign = foreign.saturating_add(1),
-                    Hint::Wrote => self.signs |= sign::WROTE,
-                    Hint::Legal => self.legal = self.legal.saturating_add(1),
-                    Hint::Footer => self.signs |= sign::FOOTER,
-                    Hint::None if is_other_script(head) => {
-                        let more = u16::try_from(2 + len / 12).unwrap_or(u16::MAX);
-                        foreign = foreign.saturating_add(more);
-                    }
-                    Hint::None => {}
-                }
-                (key, len) = (Key::default(), 0);
-            }
-            match byte {
-                b'0'..=b'9' => digits += 1,
-                b'@' => self.signs |= sign::AT,
-                b'{' | b'}' | b'=' | b'<' | b'>' | b'\\' | b'|' | b'_' | b'#' | b'[' | b']'
-                | b'^' | b'~' | b'+' | b';' | b'$' | b'&' | b'*' | b'/' => odd += 1,
-                _ => {}
-            }
-        }
-        (self.english, self.foreign, self.words) = (english, foreign, words);
-        if digits > 0 {
-            self.signs |= sign::DIGIT;
-        }
-        if digits >= 7 && content.len() <= 80 && words <= 6 {
-            self.signs |= sign::CONTACT;
-        }
-        if matches!(last, Hint::English) && !content.ends_with(['.', '?', '!', ':', ')', '"']) {
-            self.signs |= sign::OPEN;
-        }
-        let ends = content.as_bytes()[content.len() - 1];
-        let statement = matches!(ends, b'{' | b'}' | b';') && odd >= 1
-            || content.starts_with("at ") && content.ends_with(')') && english <= 1
+    /// Takes over what the pass over the bytes found.
+    fn count(&mut self, content: &str, seen: &Seen) {
+        (self.english, self.foreign) = (seen.english, seen.foreign);
+        (self.words, self.legal) = (seen.words, seen.legal);
+        let bytes = content.as_bytes();
+        let last = bytes[bytes.len() - 1];
+        let ends_plainly = !matches!(last, b'.' | b'?' | b'!' | b':' | b')' | b'"');
+        let statement = matches!(last, b'{' | b'}' | b';') && seen.odd >= 1
+            || content.starts_with("at ") && last == b')' && seen.english <= 1
             || content.starts_with("</");
-        let dense = odd * 5 >= u32::try_from(content.len()).unwrap_or(u32::MAX).max(10);
-        if statement || dense {
-            self.signs |= sign::CODE;
+        let dense = u64::from(seen.odd) * 5 >= (content.len() as u64).max(10);
+        let reachable = seen.digits >= 7 && content.len() <= 80 && seen.words <= 6;
+        self.set(sign::WROTE, seen.wrote);
+        self.set(sign::DIGIT, seen.digits > 0);
+        self.set(sign::AT, seen.holds(scan::AT));
+        self.set(sign::CONTACT, reachable);
+        self.set(sign::OPEN, seen.ends_open && ends_plainly);
+        self.set(sign::CODE, statement || dense);
+    }
+
+    fn set(&mut self, sign: u32, holds: bool) {
+        if holds {
+            self.signs |= sign;
         }
     }
 
@@ -321,135 +289,83 @@ impl Line {
         Shape::Text
     }
 
-    fn read_signs(&mut self, content: &str, text: &str) {
+    fn read_signs(&mut self, content: &str, seen: &Seen, text: &str) {
         let bytes = content.as_bytes();
-        let first = bytes[0];
-        self.first = content
-            .bytes()
-            .position(|byte| byte.is_ascii_whitespace())
-            .map_or(content.len(), |at| at)
-            .min(255) as u8;
-        let last = bytes[bytes.len() - 1];
-        let mut signs = 0;
-        let mut set = |sign: u32, holds: bool| {
-            if holds {
-                signs |= sign;
-            }
-        };
-        let stop = content.trim_end_matches(['"', ')', '*', '_', '”', '’', '\'']);
-        set(
-            sign::STOP,
-            stop.ends_with(['.', '?', '!', '…', '。', '！', '？']),
-        );
-        set(sign::COLON, last == b':');
-        set(sign::OPEN, matches!(last, b',' | b'-' | b'&' | b'(' | b'/'));
+        let (first, last) = (bytes[0], bytes[bytes.len() - 1]);
         let letter = content.chars().next().unwrap_or(' ');
-        set(sign::UPPER, letter.is_uppercase() || first.is_ascii_digit());
-        set(sign::STRICT, text.trim_end_matches(['\r', '\n']) == "-- ");
-        match shows::seam(content) {
-            Some(Seam::Opens) => set(sign::SEAM, true),
-            Some(Seam::Closes) => set(sign::SEAM_END, true),
-            None => {}
-        }
-        set(sign::BODY_FOLLOWS, content == "--text follows this line--");
-        set(
-            sign::BOUNDARY,
-            self.start == 0 && content.len() > 2 && content.starts_with("--"),
-        );
-        if content.contains("<!--") {
-            let after = content.rfind("<!--").unwrap_or(0);
-            set(sign::COMMENT, !content[after..].contains("-->"));
-        }
-        set(sign::COMMENT_END, content.contains("-->"));
-        let at = self.shows(sign::AT);
-        let digit = self.shows(sign::DIGIT);
-        set(
-            sign::STAMP,
-            digit && content.len() <= 120 && shows::ends_in_stamp(content),
-        );
-        let dated = first.is_ascii_digit() || letter.is_alphabetic() && at && digit;
-        set(
-            sign::DATED,
-            dated
-                && digit
-                && content.len() <= 200
-                && (content.contains(" GMT") || at && matches!(last, b':' | b'<' | b'>')),
-        );
-        if last == b':' || content.ends_with('：') {
-            let says = [
-                "写道",
-                "さんは書きました",
-                "님이 작성",
-                "のメール",
-                "さんのメッセージ",
-            ];
-            set(
-                sign::WROTE,
-                !content.is_ascii() && says.iter().any(|said| content.contains(said)),
+        let word = bytes.iter().position(u8::is_ascii_whitespace);
+        self.first = u8::try_from(word.unwrap_or(bytes.len())).unwrap_or(u8::MAX);
+        self.set(sign::STOP, ends_a_sentence(content));
+        self.set(sign::COLON, last == b':');
+        self.set(sign::OPEN, matches!(last, b',' | b'-' | b'&' | b'(' | b'/'));
+        self.set(sign::UPPER, letter.is_uppercase() || first.is_ascii_digit());
+        if first == b'-' {
+            self.set(sign::STRICT, text.trim_end_matches(['\r', '\n']) == "-- ");
+            self.set(sign::BODY_FOLLOWS, content == "--text follows this line--");
+            self.set(
+                sign::BOUNDARY,
+                self.start == 0 && content.len() > 2 && bytes[1] == b'-',
             );
         }
-        let link = content.contains("://") || content.contains("www.");
-        let label = [
-            "phone", "tel", "fax", "mobile", "cell", "office:", "direct", "ph:", "mob",
-        ];
-        let start = shows::floor(content, 8).to_ascii_lowercase();
-        let labelled = digit && label.iter().any(|label| start.starts_with(label));
-        set(sign::CONTACT, (at || link) && self.words <= 10 || labelled);
-        set(
-            sign::FOOTER,
-            content.contains("ailing list") || content.contains("oogle Groups"),
+        match shows::seam(content) {
+            Some(Seam::Opens) => self.set(sign::SEAM, true),
+            Some(Seam::Closes) => self.set(sign::SEAM_END, true),
+            None => {}
+        }
+        if seen.holds(scan::ANGLE) {
+            let open = content.rfind("<!--");
+            self.set(
+                sign::COMMENT,
+                open.is_some_and(|open| !content[open..].contains("-->")),
+            );
+            self.set(sign::COMMENT_END, content.contains("-->"));
+        }
+        if seen.digits > 0 {
+            self.set(
+                sign::STAMP,
+                content.len() <= 120 && shows::ends_in_stamp(content),
+            );
+            let dated = first.is_ascii_digit() || letter.is_alphabetic() && seen.holds(scan::AT);
+            let addressed = seen.holds(scan::AT) && matches!(last, b':' | b'<' | b'>');
+            let zoned = || content.contains(" GMT");
+            self.set(
+                sign::DATED,
+                dated && content.len() <= 200 && (addressed || zoned()),
+            );
+            self.set(sign::CONTACT, shows::is_labelled_number(content));
+        }
+        if seen.holds(scan::WIDE) {
+            self.set(sign::WROTE, shows::says_wrote(content));
+        }
+        let link =
+            seen.holds(scan::SLASH) && content.contains("://") || content.starts_with("www.");
+        self.set(
+            sign::CONTACT,
+            (seen.holds(scan::AT) || link) && self.words <= 10,
         );
-        set(sign::DEVICE, shows::is_device_line(content));
-        set(sign::GREETING, shows::is_greeting(content));
-        set(sign::CALL, shows::is_call(content));
-        set(sign::SIGN_OFF, shows::is_sign_off(content));
-        set(sign::NAME, shows::is_name(content));
-        self.field = shows::field(content).0;
-        set(sign::FIELD, self.field.is_envelope());
-        self.signs |= signs;
+        self.set(sign::FOOTER, seen.lists && shows::is_list_footer(content));
+        self.set(sign::DEVICE, shows::is_device_line(content));
+        if content.len() <= shows::SHORT {
+            self.set(sign::GREETING, shows::is_greeting(content));
+            self.set(sign::CALL, shows::is_call(content));
+            self.set(sign::SIGN_OFF, shows::is_sign_off(content));
+            self.set(sign::NAME, shows::is_name(content));
+        }
+        if seen.holds(scan::COLON | scan::WIDE) {
+            self.field = shows::field(content).0;
+            self.set(sign::FIELD, self.field.is_envelope());
+        }
     }
 }
 
-/// A line without the blanks and soft breaks that mail saved without decoding leaves at its end (RFC 2045 §6.7).
-fn without_residue(body: &str, format: Format) -> &str {
-    if !matches!(format, Format::Email | Format::Text) || !body.ends_with(['=', '0', '9']) {
-        return body;
-    }
-    let soft = if body.len() >= 70 && !body.ends_with("==") {
-        body.strip_suffix('=')
-    } else {
-        None
-    };
-    let mut rest = soft.unwrap_or(body);
-    while let Some(shorter) = rest
-        .strip_suffix("=20")
-        .or_else(|| rest.strip_suffix("=09"))
-    {
-        rest = shorter.trim_end();
-    }
-    rest
-}
-
-/// A line without the tabs that the same mail has at its start.
-fn without_tabs(content: &str) -> &str {
-    let mut rest = content;
-    while let Some(shorter) = rest
-        .strip_prefix("=09")
-        .or_else(|| rest.strip_prefix("=20"))
-    {
-        rest = shorter.trim_start();
-    }
-    rest
+/// Whether the line ends as a sentence ends, brackets and quotation marks aside.
+fn ends_a_sentence(content: &str) -> bool {
+    let stop = content.trim_end_matches(['"', ')', '*', '_', '”', '’', '\'']);
+    stop.ends_with(['.', '?', '!', '…', '。', '！', '？'])
 }
 
 fn small(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
-}
-
-/// Whether a word that begins with this byte is written in letters other than Latin ones (UTF-8: Greek and beyond,
-/// without the block of punctuation and the emoji).
-const fn is_other_script(byte: u8) -> bool {
-    matches!(byte, 0xCD..=0xE1 | 0xE3..=0xEF)
 }
 
 fn columns(blanks: &str) -> u8 {
@@ -457,92 +373,4 @@ fn columns(blanks: &str) -> u8 {
         .chars()
         .map(|blank| if blank == '\t' { 4 } else { 1 });
     u8::try_from(columns.sum::<usize>()).unwrap_or(u8::MAX)
-}
-
-/// Bytes of the quote marks before a line, how many there are, and whether they are bars.
-pub(super) fn quote_marks(line: &str, format: Format) -> (usize, u8, bool) {
-    if matches!(format, Format::Commit | Format::Chat) {
-        return (0, 0, false);
-    }
-    let bytes = line.as_bytes();
-    let (mut end, mut depth, mut at) = (0, 0_u8, 0);
-    let mail = matches!(format, Format::Email | Format::Text);
-    if mail {
-        // "SJ> text": the quoted one's initials before the mark.
-        let initials = bytes
-            .iter()
-            .take_while(|byte| byte.is_ascii_uppercase())
-            .count();
-        if (1..=3).contains(&initials) && bytes.get(initials) == Some(&b'>') {
-            at = initials;
-        } else if bytes.first() == Some(&b'|')
-            && bytes.get(1).is_none_or(|next| *next == b' ')
-            && !bytes[1..].contains(&b'|')
-        {
-            return (1, 1, true);
-        }
-    }
-    loop {
-        let blanks = bytes[at..]
-            .iter()
-            .take_while(|byte| matches!(byte, b' ' | b'\t'))
-            .count();
-        if blanks > 3 || bytes.get(at + blanks) != Some(&b'>') {
-            return (end, depth, false);
-        }
-        at += blanks + 1;
-        (end, depth) = (at, depth.saturating_add(1));
-    }
-}
-
-/// The list mark a line begins with: its bytes with the blanks after it, and its number.
-pub(super) fn list_mark(content: &str) -> Option<(u8, u8)> {
-    let bytes = content.as_bytes();
-    let digits = bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    let (mark, ordinal) = match bytes[0] {
-        b'-' | b'*' | b'+' => (1, 0),
-        b'(' => {
-            let inner = bytes[1..]
-                .iter()
-                .take_while(|byte| byte.is_ascii_alphanumeric())
-                .count();
-            let close = bytes.get(1 + inner) == Some(&b')');
-            let number = content[1..=inner].parse().unwrap_or(0);
-            let short = inner == 1 || inner == 2 && number > 0;
-            if !(close && short) {
-                return None;
-            }
-            (inner + 2, number)
-        }
-        b'0'..=b'9' if digits <= 2 && matches!(bytes.get(digits), Some(b'.' | b')')) => {
-            (digits + 1, content[..digits].parse().unwrap_or(0))
-        }
-        b'a'..=b'z' if bytes.get(1) == Some(&b')') => (2, 0),
-        _ => (
-            ["•", "–", "—", "·", "◦", "▪", "‣", "●", "○", "→"]
-                .iter()
-                .find(|bullet| content.starts_with(**bullet))?
-                .len(),
-            0,
-        ),
-    };
-    let blanks = bytes[mark..]
-        .iter()
-        .take_while(|byte| matches!(byte, b' ' | b'\t'))
-        .count();
-    if blanks == 0 || mark + blanks >= bytes.len() {
-        return None;
-    }
-    let mut len = mark + blanks;
-    // A box to tick is part of the mark.
-    if matches!(
-        bytes.get(len..len + 4),
-        Some([b'[', b' ' | b'x' | b'X', b']', b' '])
-    ) {
-        len += 4;
-    }
-    Some((u8::try_from(len).ok()?, ordinal))
 }

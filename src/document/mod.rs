@@ -7,6 +7,8 @@
 
 // What one line shows.
 mod line;
+mod marks;
+mod scan;
 mod shows;
 mod words;
 // Who, when and where in headers and attributions.

@@ -163,7 +163,8 @@ pub(super) fn seam(line: &str) -> Option<Seam> {
         || line.starts_with("*-")
         || line.starts_with("==");
     let core = line.trim_matches(RULE);
-    if core.len() > 120 || core.len() < 8 {
+    // Without a rule around them, the words end in a colon.
+    if core.len() > 120 || core.len() < 8 || !ruled && (line.len() > 60 || !line.ends_with(':')) {
         return None;
     }
     let core = core.to_lowercase();
@@ -243,7 +244,7 @@ const BEGIN: &[&str] = &[
 
 /// Whether a mail program put the line below the message: `Sent from my phone`.
 pub(super) fn is_device_line(line: &str) -> bool {
-    if line.len() > 120 {
+    if line.len() > 120 || !may_be_device_line(line) {
         return false;
     }
     let line = line.trim_start_matches(['<', '(', '[', '-', '*', '_', ' ']);
@@ -262,6 +263,59 @@ pub(super) fn is_device_line(line: &str) -> bool {
         || after.starts_with("a phone")
         || after.starts_with("my ") && !after.contains("account")
 }
+
+/// Whether the line's first letters are those of one in the lists; most lines are told apart by them.
+fn may_be_device_line(line: &str) -> bool {
+    let [first, second, ..] = *line.as_bytes() else {
+        return false;
+    };
+    match first | 0x20 {
+        b's' => matches!(second | 0x20, b'e' | b'k'),
+        b'g' => second | 0x20 == b'e',
+        b'f' => second | 0x20 == b'r',
+        b'e' | b'i' => second | 0x20 == b'n' || first >= 0x80,
+        b'v' => matches!(second | 0x20, b'o' | b'e'),
+        b'd' => second | 0x20 == b'i',
+        b'w' => second | 0x20 == b'y',
+        b'l' => second >= 0x80,
+        _ => first >= 0x80 || matches!(first, b'<' | b'(' | b'[' | b'-' | b'*' | b'_'),
+    }
+}
+
+/// Whether the line is a number with its label: `Tel: 020 7946 0000`.
+pub(super) fn is_labelled_number(line: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "phone", "tel", "fax", "mobile", "cell", "office:", "direct", "ph:", "mob", "t:", "m:",
+        "f:", "p:",
+    ];
+    let start = floor(line, 8).as_bytes();
+    LABELS.iter().any(|label| {
+        start
+            .get(..label.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(label.as_bytes()))
+    })
+}
+
+/// Whether a mailing list added the line.
+pub(super) fn is_list_footer(line: &str) -> bool {
+    let lower = line.to_ascii_lowercase();
+    lower.contains("unsubscribe") || lower.contains("mailing list") || lower.contains("listinfo")
+}
+
+/// Whether the line says "wrote" in a script that puts no blanks around the word.
+pub(super) fn says_wrote(line: &str) -> bool {
+    const SAYS: &[&str] = &[
+        "写道",
+        "さんは書きました",
+        "님이 작성",
+        "のメール",
+        "さんのメッセージ",
+    ];
+    line.ends_with([':', '：']) && SAYS.iter().any(|said| line.contains(said))
+}
+
+/// Greetings, sign-offs and names are no longer than this.
+pub(super) const SHORT: usize = 60;
 
 const PROGRAMS: &[&str] = &[
     "mobile",
@@ -321,9 +375,6 @@ const DEVICE: &[&str] = &[
 
 /// Whether the line greets and does no more: `Hi Sam,`, `Dear all:`, `Good morning`.
 pub(super) fn is_greeting(line: &str) -> bool {
-    if line.len() > 60 {
-        return false;
-    }
     let core = line.trim_end_matches([',', ':', '!', '.', '-', '–', '—', ' ']);
     if core.ends_with('?') || core.contains(['.', '?', '!', ';', ':']) && !has_title(core) {
         return false;
@@ -399,8 +450,7 @@ fn is_called(word: &str) -> bool {
 
 /// Whether the line calls the reader by name and does no more: `Sam,`, `Ana and Ben:`, `All -`.
 pub(super) fn is_call(line: &str) -> bool {
-    line.len() <= 60
-        && line.ends_with([',', ':', '-', '–', '—'])
+    line.ends_with([',', ':', '-', '–', '—'])
         && !line.contains(['.', '?', '!', ';', '@', '"'])
         && line.bytes().filter(|byte| matches!(byte, b':')).count() <= 1
         && !line.bytes().any(|byte| byte.is_ascii_digit())
@@ -411,9 +461,6 @@ pub(super) fn is_call(line: &str) -> bool {
 
 /// Whether the line takes leave: `Best regards,`, `Thanks, Ana`, `Cheers`.
 pub(super) fn is_sign_off(line: &str) -> bool {
-    if line.len() > 60 {
-        return false;
-    }
     let lower = line.to_lowercase();
     let lower = lower.trim_start_matches(['-', '*', '_', '–', '—', ' ']);
     let Some(opening) = SIGN_OFF.iter().find(|opening| lower.starts_with(**opening)) else {

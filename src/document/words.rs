@@ -15,32 +15,25 @@ pub(super) enum Hint {
     /// The line may be small print: `privileged`, `recipient`.
     Legal,
     /// The line may be a list's footer: `unsubscribe`.
-    Footer,
+    Lists,
 }
 
-/// The first eight bytes of a word in lower case (ASCII only); all that a look-up needs.
+/// The first eight bytes of a word, case folded; all that a look-up needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Key(u64);
 
 impl Key {
-    /// The key with one more byte of the word, `nth` from its start.
-    pub(super) const fn with(self, byte: u8, nth: usize) -> Self {
-        if nth < 8 {
-            Self(self.0 | (byte.to_ascii_lowercase() as u64) << (8 * nth))
-        } else {
-            self
-        }
-    }
-
-    const fn of(word: &str) -> Self {
-        let bytes = word.as_bytes();
-        let mut key = Self(0);
+    /// The key of a word.
+    pub(super) const fn of(word: &[u8]) -> Self {
+        let mut bytes = [0; 8];
+        let len = if word.len() < 8 { word.len() } else { 8 };
         let mut at = 0;
-        while at < bytes.len() {
-            key = key.with(bytes[at], at);
+        while at < len {
+            // A letter in lower case; what this does to other bytes, it does alike in the table.
+            bytes[at] = word[at] | 0x20;
             at += 1;
         }
-        key
+        Self(u64::from_le_bytes(bytes))
     }
 
     const fn slot(self) -> usize {
@@ -72,14 +65,14 @@ const fn table() -> [(u64, Hint); 1 << BITS] {
     fill(&mut table, FOREIGN, Hint::Foreign);
     fill(&mut table, WROTE, Hint::Wrote);
     fill(&mut table, LEGAL, Hint::Legal);
-    fill(&mut table, &["unsubscribe"], Hint::Footer);
+    fill(&mut table, LISTS, Hint::Lists);
     table
 }
 
 const fn fill(table: &mut [(u64, Hint); 1 << BITS], words: &[&str], hint: Hint) {
     let mut at = 0;
     while at < words.len() {
-        let key = Key::of(words[at]);
+        let key = Key::of(words[at].as_bytes());
         let mut slot = key.slot();
         while table[slot].0 != 0 && table[slot].0 != key.0 {
             slot = (slot + 1) % table.len();
@@ -382,12 +375,15 @@ const LEGAL: &[&str] = &[
     "error",
 ];
 
+/// Words of the footers that mailing lists add.
+const LISTS: &[&str] = &["unsubscribe", "mailing", "listinfo"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn hint(word: &str) -> Hint {
-        Key::of(word).hint()
+        Key::of(word.as_bytes()).hint()
     }
 
     #[test]
@@ -399,7 +395,7 @@ mod tests {
             ("Schrieb", Hint::Wrote),
             ("написал", Hint::Wrote),
             ("Confidential", Hint::Legal),
-            ("unsubscribe", Hint::Footer),
+            ("unsubscribe", Hint::Lists),
             ("turbine", Hint::None),
             ("", Hint::None),
         ] {
