@@ -43,7 +43,8 @@ pub(super) fn read(raw: &str, quoted_below: bool) -> Option<Attribution> {
         }
         (Opening::None, Some(verb)) if verb.at_end => {
             let named = core[..verb.start].split_whitespace().count() <= 8;
-            colon
+            let briefly = quoted_below && core.split_whitespace().count() <= 5;
+            (colon || briefly)
                 && !verb.of_pronoun
                 && (named && (at || quoted_below && starts_as_name(core))
                     || digit && quoted_below && !core.is_ascii()

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::marks::{list_mark, quote_marks};
@@ -68,14 +70,16 @@ impl<'a> Mask<'a> {
     /// The marks that make the block a quote, an item or a heading.
     fn marks(&mut self, block: &Block, format: Format) {
         let raw = self.raw;
-        let mut at = 0;
-        for (nth, line) in raw.split_inclusive('\n').enumerate() {
-            // The first line's quote marks stand before the block.
-            if nth > 0 && block.depth > 0 {
-                let (len, _, _) = quote_marks(line.trim_end(), format);
-                self.set(Span::new(at, at + len), Fate::Blank);
+        if block.depth > 0 {
+            let mut at = 0;
+            for line in raw.split_inclusive('\n') {
+                // The first line's quote marks stand before the block.
+                if at > 0 {
+                    let (len, _, _) = quote_marks(line.trim_end(), format);
+                    self.set(Span::new(at, at + len), Fate::Blank);
+                }
+                at += line.len();
             }
-            at += line.len();
         }
         match block.kind {
             BlockKind::Item => {
@@ -99,17 +103,22 @@ impl<'a> Mask<'a> {
     }
 
     /// The text as marked so far, for the next reader.
-    fn masked(&self) -> String {
+    fn masked(&self) -> Cow<'a, str> {
+        if self.fates.iter().all(|fate| *fate == Fate::Keep) {
+            return Cow::Borrowed(self.raw);
+        }
         let mut text = String::with_capacity(self.raw.len());
-        for (at, letter) in self.raw.char_indices() {
-            match self.fates[at] {
-                Fate::Keep => text.push(letter),
-                _ if letter == '\n' => text.push('\n'),
-                Fate::Blank => (0..letter.len_utf8()).for_each(|_| text.push(' ')),
-                Fate::Opaque => (0..letter.len_utf8()).for_each(|_| text.push(Prose::OPAQUE)),
+        for run in self.fates.chunk_by(|one, next| one == next) {
+            let piece = &self.raw[text.len()..text.len() + run.len()];
+            match run[0] {
+                Fate::Keep => text.push_str(piece),
+                Fate::Blank => text.extend(piece.bytes().map(|byte| stand_in(byte, ' '))),
+                Fate::Opaque => {
+                    text.extend(piece.bytes().map(|byte| stand_in(byte, Prose::OPAQUE)))
+                }
             }
         }
-        text
+        Cow::Owned(text)
     }
 
     /// Inline Markdown: what no text event holds is markup.
@@ -162,6 +171,9 @@ impl<'a> Mask<'a> {
     /// Code between back ticks, in messages that are no Markdown: within one line.
     fn ticks(&mut self) {
         let raw = self.raw;
+        if !raw.contains('`') {
+            return;
+        }
         let mut at = 0;
         for line in raw.split_inclusive('\n') {
             let mut from = 0;
@@ -193,6 +205,9 @@ impl<'a> Mask<'a> {
         let bytes = self.raw.as_bytes();
         let edge = |at: Option<&u8>| at.is_none_or(|byte| !byte.is_ascii_alphanumeric());
         for mark in [b'*', b'_'] {
+            if !bytes.contains(&mark) {
+                continue;
+            }
             let mut open: Option<usize> = None;
             for at in 0..bytes.len() {
                 if bytes[at] == b'\n' {
@@ -235,12 +250,17 @@ impl<'a> Mask<'a> {
     fn finish(mut self) -> Prose {
         self.code.sort();
         self.code.dedup();
-        let text = self.masked();
+        let text = self.masked().into_owned();
         Prose {
             text,
             code: self.code,
         }
     }
+}
+
+/// What stands for a byte that is no prose: line ends stay, so that lines can be told.
+fn stand_in(byte: u8, mark: char) -> char {
+    if byte == b'\n' { '\n' } else { mark }
 }
 
 /// The draft's zones with the code inside the writer's own blocks cut out: `code` gives its runs, sorted, in the draft's bytes.

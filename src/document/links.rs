@@ -8,24 +8,31 @@ const LONGEST: usize = 2000;
 /// Where they stand, sorted and apart.
 pub(super) fn find(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut at = 0;
-    for word in text.split([' ', '\n', '\t', '\r']) {
-        if word
-            .bytes()
-            .any(|byte| matches!(byte, b'/' | b'@' | b'\\' | b'.' | b'_' | b':' | b'('))
-        {
+    let (mut at, bytes) = (0, text.as_bytes());
+    while at < bytes.len() {
+        let mut end = at;
+        let mut marks = false;
+        while end < bytes.len() && !matches!(bytes[end], b' ' | b'\n' | b'\t' | b'\r') {
+            // A mark at a word's end is the sentence's.
+            let within = bytes.get(end + 1).is_some_and(|next| *next > b' ');
+            marks |=
+                within && matches!(bytes[end], b'/' | b'@' | b'\\' | b'.' | b'_' | b':' | b'(');
+            end += 1;
+        }
+        let word = &text[at..end];
+        if marks {
             let trimmed = if word.len() > LONGEST {
                 word
             } else {
                 trimmed(word)
             };
             if is_link(trimmed) {
-                // OK because `trimmed` is a part of `word`, itself a part of `text`.
-                let start = at + (trimmed.as_ptr() as usize - word.as_ptr() as usize);
+                // OK because what was trimmed before it cannot begin a link, so the first place is its own.
+                let start = at + word.find(trimmed).unwrap_or(0);
                 found.push(Span::new(start, start + trimmed.len()));
             }
         }
-        at += word.len() + 1;
+        at = end + 1;
     }
     found
 }
