@@ -14,6 +14,7 @@ use crate::text::{Change, Span};
 pub struct Kept {
     pub(super) grounds: Option<Grounds>,
     pub(super) headers: Headers,
+    pub(super) subject: Option<Arc<Passage>>,
     pub(super) readings: Vec<KeptPassage>,
 }
 

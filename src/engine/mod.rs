@@ -9,4 +9,4 @@ mod read;
 
 pub use fence::{Broken, guarded};
 pub use kept::Kept;
-pub use read::{Found, Ground, Reading, own_words, read};
+pub use read::{Found, Ground, Reading, read};

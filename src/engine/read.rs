@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::kept::{Grounds, KeptPassage, Said};
 use super::{Broken, Kept, guarded};
-use crate::document::{Block, BlockKind, Document, Format, Zone, ZoneKind};
+use crate::document::{Block, BlockKind, Document, Format, ZoneKind};
 use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
 use crate::finding::{Finding, Level, keep_own, winners};
@@ -67,14 +67,20 @@ pub fn read<'t>(
     kept: &mut Kept,
     change: Option<Change>,
 ) -> Reading {
-    let grounds = Grounds {
-        format: document.format,
-        today: ground.today,
-        options: ground.options.clone(),
+    let same = |grounds: &Grounds| {
+        grounds.format == document.format
+            && grounds.today == ground.today
+            && grounds.options == *ground.options
     };
-    if kept.grounds.as_ref() != Some(&grounds) {
-        kept.grounds = Some(grounds);
-        kept.readings.clear();
+    if !kept.grounds.as_ref().is_some_and(same) {
+        *kept = Kept {
+            grounds: Some(Grounds {
+                format: document.format,
+                today: ground.today,
+                options: ground.options.clone(),
+            }),
+            ..Kept::default()
+        };
     }
     if kept.headers != document.headers {
         kept.headers = document.headers.clone();
@@ -107,13 +113,8 @@ pub fn read<'t>(
         };
         reading.block.span = block.span;
         if block.zone == ZoneKind::Body && reading.said.is_none() {
-            let own = own_within(&document.zones, block.span);
-            reading.said = Some(Arc::new(ask_about_passage(
-                &reading.passage,
-                ground.rules,
-                &context,
-                &own,
-            )));
+            let said = ask_about_passage(&reading.passage, ground.rules, &context);
+            reading.said = Some(Arc::new(said));
         }
         readings.push(reading);
     }
@@ -122,9 +123,14 @@ pub fn read<'t>(
             .iter()
             .map(|reading| (reading.block.span.start, Arc::clone(&reading.passage)))
             .collect(),
-        subject: headers
-            .subject_span
-            .map(|span| (span.start, read_subject(&words(span), ground, &calendar))),
+        subject: headers.subject_span.map(|span| {
+            let text = words(span);
+            let known = kept.subject.take();
+            let known = known.filter(|subject| subject.text == text);
+            let read = || read_subject(&text, ground, &calendar);
+            let subject = kept.subject.insert(known.unwrap_or_else(read));
+            (span.start, Arc::clone(subject))
+        }),
         document,
         today: ground.today,
     };
@@ -184,13 +190,8 @@ fn read_subject(text: &str, ground: Ground<'_>, calendar: &Calendar) -> Arc<Pass
     read_passage(text, &block, ground.today, Format::Text, calendar).passage
 }
 
-/// What the rules about one passage say of one; `own` are the writer's own words in it.
-fn ask_about_passage(
-    passage: &Passage,
-    rules: &[&'static Rule],
-    context: &Context<'_>,
-    own: &[Span],
-) -> Said {
+/// What the rules about one passage say of one of the writer's own.
+fn ask_about_passage(passage: &Passage, rules: &[&'static Rule], context: &Context<'_>) -> Said {
     let mut all = Vec::new();
     let mut broken = Vec::new();
     for rule in rules {
@@ -204,7 +205,7 @@ fn ask_about_passage(
         }
     }
     let mut all = rules::one_each(passage, all);
-    keep_own(&mut all, &without(own, &passage.prose.code));
+    keep_own(&mut all, |span| is_prose(span, passage));
     let all: Vec<Arc<Finding>> = all.into_iter().map(Arc::new).collect();
     let candidates: Vec<_> = all.iter().map(|found| contest(found, found.span)).collect();
     let settled = winners(&candidates);
@@ -237,10 +238,7 @@ fn ask_about_message(
             Err(why) => broken.push(why),
         }
     }
-    if all.is_empty() {
-        return (all, broken);
-    }
-    keep_own(&mut all, &own_words(&message.fine_zones()));
+    keep_own(&mut all, |span| is_own(span, message));
     (all, broken)
 }
 
@@ -294,42 +292,28 @@ fn merge(readings: &[KeptPassage], about_message: Vec<Finding>) -> Vec<Found> {
     findings
 }
 
-/// The runs of the zones that are the writer's to change: prose of the body.
-pub fn own_words(zones: &[Zone]) -> Vec<Span> {
-    let body = zones.iter().filter(|zone| zone.kind == ZoneKind::Body);
-    body.map(|zone| zone.span).collect()
+/// Whether a run of a passage, counted from its first byte, is prose: no part of it is code.
+fn is_prose(span: Span, passage: &Passage) -> bool {
+    !passage.prose.code.iter().any(|code| code.overlaps(span))
 }
 
-/// The spans without the runs of code in them; both sorted.
-fn without(own: &[Span], code: &[Span]) -> Vec<Span> {
-    let mut left = Vec::with_capacity(own.len() + code.len());
-    let mut code = code.iter().peekable();
-    for span in own {
-        let mut start = span.start;
-        while let Some(run) = code.next_if(|run| run.start < span.end) {
-            if start < run.start {
-                left.push(Span::new(start, run.start));
-            }
-            start = start.max(run.end);
-        }
-        if start < span.end {
-            left.push(Span::new(start, span.end));
-        }
+/// Whether a run of the draft is the writer's to change: body, and no code in it.
+fn is_own(span: Span, message: &Message) -> bool {
+    let zones = &message.document.zones;
+    let after = zones.partition_point(|zone| zone.span.start <= span.start);
+    let body = zones[..after].iter().rev().take(2);
+    // Between two zones is the end of the one as well as the start of the other.
+    let mut body = body.filter(|zone| zone.kind == ZoneKind::Body);
+    if !body.any(|zone| zone.span.covers(span)) {
+        return false;
     }
-    left
-}
-
-/// The writer's own words within a block, counted from its first byte.
-fn own_within(zones: &[Zone], block: Span) -> Vec<Span> {
-    let first = zones.partition_point(|zone| zone.span.end <= block.start);
-    let near = zones[first..].iter();
-    let near = near.take_while(|zone| zone.span.start < block.end);
-    let own = near.filter(|zone| zone.kind == ZoneKind::Body);
-    own.map(|zone| {
-        Span::new(
-            zone.span.start.saturating_sub(block.start),
-            zone.span.end - block.start,
-        )
+    let passages = &message.passages;
+    let end = |(offset, passage): &(usize, Arc<Passage>)| offset + passage.text.len();
+    let first = passages.partition_point(|passage| end(passage) < span.start);
+    let near = passages[first..].iter();
+    let mut near = near.take_while(|(offset, _)| *offset <= span.end);
+    near.all(|(offset, passage)| {
+        let mut code = passage.prose.code.iter();
+        !code.any(|code| code.shifted(*offset).overlaps(span))
     })
-    .collect()
 }

@@ -4,12 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 use super::{Finding, Level};
 use crate::text::Span;
 
-/// Takes away every fix that would touch more than `own` words: runs that are the writer's to change, sorted and apart.
-pub fn keep_own(findings: &mut [Finding], own: &[Span]) {
+/// Takes away every fix that would touch a run that is not the writer's `own` to change.
+pub fn keep_own(findings: &mut [Finding], own: impl Fn(Span) -> bool) {
     for finding in findings {
-        finding
-            .fixes
-            .retain(|fix| fix.edits.iter().all(|edit| is_own(edit.span, own)));
+        let fixes = &mut finding.fixes;
+        fixes.retain(|fix| fix.edits.iter().all(|edit| own(edit.span)));
     }
 }
 
@@ -41,12 +40,6 @@ pub fn winners<T: Copy + Ord>(candidates: &[(Level, Span, T)]) -> Vec<usize> {
     }
     kept.sort_by_key(|&at| candidates[at].1);
     kept
-}
-
-/// Whether a run lies within one run of the writer's own words.
-fn is_own(span: Span, own: &[Span]) -> bool {
-    let before = own.partition_point(|run| run.start <= span.start);
-    before.checked_sub(1).is_some_and(|at| own[at].covers(span))
 }
 
 #[cfg(test)]
@@ -118,7 +111,7 @@ mod tests {
             .fix(Applies::AsIs, "out", Edit::delete(Span::new(2, 7)))
             .fix(Applies::AsIs, "after", Edit::insert(5, "x"));
         let mut findings = vec![reaching];
-        keep_own(&mut findings, &[Span::new(0, 5)]);
+        keep_own(&mut findings, |span| Span::new(0, 5).covers(span));
         let titles: Vec<&str> = findings[0]
             .fixes
             .iter()

@@ -25,8 +25,6 @@ pub(super) struct Client {
     pub(super) code_links: bool,
     /// Shows places related to a diagnostic.
     pub(super) related: bool,
-    /// Takes code actions with a kind and an edit of their own, not only commands.
-    pub(super) action_literals: bool,
     /// Asks for a code action's edit when it is chosen.
     pub(super) resolves_actions: bool,
     /// Asks for an inlay hint's edits when it is chosen.
@@ -37,8 +35,6 @@ pub(super) struct Client {
     pub(super) snippet_edits: bool,
     /// Selects a place when told.
     pub(super) selects: bool,
-    /// Applies edits when told.
-    pub(super) applies_edits: bool,
     /// Renders Markdown in hovers.
     pub(super) markdown_hover: bool,
     /// Takes completions with blanks to fill.
@@ -86,7 +82,6 @@ impl Client {
                 || can("textDocument/diagnostic/codeDescriptionSupport"),
             related: can("textDocument/publishDiagnostics/relatedInformation")
                 || can("textDocument/diagnostic/relatedInformation"),
-            action_literals: has("textDocument/codeAction/codeActionLiteralSupport"),
             resolves_actions: lists("textDocument/codeAction/resolveSupport/properties", "edit")
                 && can("textDocument/codeAction/dataSupport"),
             resolves_hints: lists(
@@ -97,7 +92,6 @@ impl Client {
             snippet_edits: can("workspace/workspaceEdit/snippetEditSupport")
                 && can("workspace/workspaceEdit/documentChanges"),
             selects: can("window/showDocument/support"),
-            applies_edits: can("workspace/applyEdit"),
             markdown_hover: lists("textDocument/hover/contentFormat", "markdown"),
             snippet_completions: can("textDocument/completion/completionItem/snippetSupport"),
             tree_symbols: can("textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),

@@ -125,7 +125,7 @@ fn edit_of(view: &View, offset: usize, fix: &Fix, client: &Client) -> Value {
         let snippet = |edit: &Edit| {
             json!({
                 "range": convert::to_range(edit.span, &view.text, client.encoding),
-                "snippet": {"kind": "snippet", "value": tab_stops(&edit.text, &mut stop)},
+                "snippet": {"kind": "snippet", "value": convert::to_tab_stops(&edit.text, &mut stop)},
             })
         };
         let edits: Vec<Value> = edits.iter().map(snippet).collect();
@@ -148,25 +148,6 @@ pub(super) fn workspace_edit(view: &View, edits: &Edits, client: &Client) -> Val
     } else {
         json!({"changes": {view.uri.as_str(): edits}})
     }
-}
-
-/// Text in the syntax of snippets, its blanks as tab stops with the blank as what stands there.
-fn tab_stops(text: &str, stop: &mut usize) -> String {
-    let escaped = |text: &str| {
-        text.replace('\\', "\\\\")
-            .replace('$', "\\$")
-            .replace('}', "\\}")
-    };
-    let mut snippet = String::new();
-    let mut rest = 0;
-    for blank in blanks(text) {
-        *stop += 1;
-        snippet.push_str(&escaped(&text[rest..blank.start]));
-        snippet.push_str(&format!("${{{stop}:{}}}", escaped(blank.of(text))));
-        rest = blank.end;
-    }
-    snippet.push_str(&escaped(&text[rest..]));
-    snippet
 }
 
 /// The command that selects the blank a fix leaves, for a client that has no edits with blanks but can select.
@@ -253,15 +234,6 @@ fn fix_all(view: &View, client: &Client) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn blanks_become_tab_stops_and_the_rest_is_escaped() {
-        let mut stop = 0;
-        assert_eq!(
-            tab_stops("[Name], pay $5 by [day]}", &mut stop),
-            r"${1:[Name]}, pay \$5 by ${2:[day]}\}"
-        );
-    }
 
     #[test]
     fn a_kind_holds_those_below_it() {

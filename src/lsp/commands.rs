@@ -10,7 +10,7 @@ use tower_lsp::ls_types::{ExecuteCommandOptions, ExecuteCommandParams};
 use super::convert;
 use super::state::State;
 use crate::text::Span;
-use crate::{machine, rules, settings};
+use crate::{machine, settings};
 
 /// Leaves a phrase alone from now on: `[phrase]`.
 pub(super) const ALLOW_PHRASE: &str = "forthright.allowPhrase";
@@ -34,7 +34,7 @@ pub(super) fn run(state: &Arc<State>, params: &ExecuteCommandParams) -> Result<O
     let words: Vec<&str> = params.arguments.iter().filter_map(Value::as_str).collect();
     match (params.command.as_str(), words.as_slice()) {
         (ALLOW_PHRASE, [phrase]) => write(state, |text| settings::allow(text, phrase)),
-        (DISABLE_RULE, [rule]) if rules::find(rule).is_some() => {
+        (DISABLE_RULE, [rule]) if state.rule(rule).is_some() => {
             write(state, |text| settings::turn_off(text, rule))
         }
         (MUTE_RULE, [uri, rule]) => {
@@ -105,7 +105,7 @@ fn replace(path: &Path, text: &str) -> std::io::Result<()> {
 
 /// Turns a rule off in one draft while it is open.
 fn mute(state: &State, uri: &str, rule: &str) {
-    let Some(rule) = rules::find(rule) else {
+    let Some(rule) = state.rule(rule) else {
         return;
     };
     let mut documents = state.documents();

@@ -8,9 +8,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{MessageType, Uri};
 
-use super::documents::Text;
 use super::state::{Start, State};
-use crate::document::Format;
 use crate::finding::Level;
 use crate::machine;
 use crate::rules;
@@ -52,9 +50,7 @@ impl Settings {
 
     /// The settings of a draft, with the rules turned off that the writer muted in it.
     pub(super) fn options_for(&mut self, uri: &str, muted: &[&'static str]) -> Arc<Options> {
-        let path = uri.parse::<Uri>().ok();
-        let path = path.as_ref().and_then(Uri::to_file_path);
-        let folder = path.and_then(|path| path.parent().map(Path::to_owned));
+        let folder = path_of(uri).and_then(|path| path.parent().map(Path::to_owned));
         let known = self.known.get(&folder).cloned();
         let options = known.unwrap_or_else(|| {
             let options = Arc::new(self.read(folder.as_deref()));
@@ -128,18 +124,10 @@ impl Settings {
     }
 }
 
-/// The format of a draft: by the settings, then by what the client calls its language, then by its name.
-pub(super) fn format_of(uri: &str, language: &str, _text: &Text, _options: &Options) -> Format {
-    match language {
-        "mail" | "eml" | "email" | "message" => return Format::Email,
-        "markdown" => return Format::Markdown,
-        _ => {}
-    }
-    match uri.rsplit_once('.') {
-        Some((_, "eml" | "mail")) => Format::Email,
-        Some((_, "md" | "markdown")) => Format::Markdown,
-        _ => Format::Text,
-    }
+/// The file a draft is, if it is one.
+pub(super) fn path_of(uri: &str) -> Option<PathBuf> {
+    let uri = uri.parse::<Uri>().ok()?;
+    uri.to_file_path().map(std::borrow::Cow::into_owned)
 }
 
 /// Takes what came with `initialize`.

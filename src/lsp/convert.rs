@@ -10,13 +10,13 @@ use super::documents::{Edit, Text};
 use super::view::View;
 use crate::engine::Found;
 use crate::finding::Level;
-use crate::text::{Edits, Encoding, LineColumn, Span};
+use crate::text::{Edits, Encoding, LineColumn, Span, blanks};
 
 /// Who our diagnostics are from.
 pub(super) const SOURCE: &str = "forthright";
 
 /// Where the rules' pages are, to be followed by a rule's id.
-const PAGES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/rules.md#");
+const PAGES: &str = "https://docs.rs/crate/forthright/latest/source/docs/rules.md#";
 
 pub(super) fn from_position(position: Position) -> LineColumn {
     LineColumn {
@@ -108,5 +108,51 @@ pub(super) fn to_remainder(count: usize, view: &View, client: &Client) -> Diagno
         source: Some(SOURCE.to_owned()),
         message: format!("{count} more findings in this draft are not shown."),
         ..Diagnostic::default()
+    }
+}
+
+/// Text in the syntax of snippets, its blanks as tab stops with the blank as what stands there.
+pub(super) fn to_tab_stops(text: &str, stop: &mut usize) -> String {
+    let escaped = |text: &str| {
+        text.replace('\\', "\\\\")
+            .replace('$', "\\$")
+            .replace('}', "\\}")
+    };
+    let mut snippet = String::new();
+    let mut rest = 0;
+    for blank in blanks(text) {
+        *stop += 1;
+        snippet.push_str(&escaped(&text[rest..blank.start]));
+        snippet.push_str(&format!("${{{stop}:{}}}", escaped(blank.of(text))));
+        rest = blank.end;
+    }
+    snippet.push_str(&escaped(&text[rest..]));
+    snippet
+}
+
+/// The same for a text by itself.
+pub(super) fn to_snippet(text: &str) -> String {
+    to_tab_stops(text, &mut 0)
+}
+
+/// Where the first line of a span is.
+pub(super) fn to_first_line(span: Span, text: &Text, encoding: Encoding) -> Range {
+    let start = to_place(span.start, text, encoding);
+    let end = to_place(span.end, text, encoding);
+    let next = Position::new(start.line + 1, 0);
+    Range::new(start, if end < next { end } else { next })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_become_tab_stops_and_the_rest_is_escaped() {
+        let mut stop = 0;
+        assert_eq!(
+            to_tab_stops("[Name], pay $5 by [day]}", &mut stop),
+            r"${1:[Name]}, pay \$5 by ${2:[day]}\}"
+        );
     }
 }

@@ -48,6 +48,22 @@ impl Text {
         Span::new(start, end)
     }
 
+    /// Where the first lines are, `count` of them at most, each with its LF.
+    pub(super) fn head(&self, count: usize) -> Span {
+        let bytes = self.0.chunks().flat_map(str::bytes).enumerate();
+        let mut ends = bytes.filter(|(_, byte)| *byte == b'\n');
+        let last = count.checked_sub(1).and_then(|before| ends.nth(before));
+        Span::new(0, last.map_or(self.len(), |(at, _)| at + 1))
+    }
+
+    /// The words before `at` on its line, `most` bytes at most.
+    pub(super) fn before(&self, at: usize, most: usize) -> Cow<'_, str> {
+        let end = self.0.byte_to_char(at);
+        let line = self.0.line_to_byte(self.0.char_to_line(end));
+        let start = self.0.byte_to_char(line.max(at.saturating_sub(most)));
+        self.0.slice(start..end).into()
+    }
+
     /// The byte at a line and column; past a line's end it is that end, inside a character that character's start.
     pub(super) fn offset(&self, place: LineColumn, encoding: Encoding) -> usize {
         let line = self.line(place.line);

@@ -6,14 +6,16 @@ use std::time::Duration;
 use jiff::civil::Date;
 use serde_json::json;
 use tower_lsp::ls_types::{
-    HoverProviderCapability, InitializeResult, MessageType, PositionEncodingKind,
+    HoverProviderCapability, InitializeResult, MessageType, OneOf, PositionEncodingKind,
     ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions,
 };
 
 use super::client::Client;
 use super::state::State;
-use super::{code_actions, commands, configuration, diagnostics, inlay_hints};
+use super::{
+    code_actions, code_lens, commands, completion, configuration, diagnostics, inlay_hints,
+};
 use crate::text::Encoding;
 
 /// How often the day and the parent are looked at.
@@ -38,6 +40,9 @@ pub(super) fn introduction(client: &Client) -> InitializeResult {
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             code_action_provider: Some(code_actions::capability(client)),
             inlay_hint_provider: Some(inlay_hints::capability(client)),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            code_lens_provider: Some(code_lens::capability()),
+            completion_provider: Some(completion::capability()),
             execute_command_provider: Some(commands::capability()),
             diagnostic_provider: diagnostics::capability(client),
             ..ServerCapabilities::default()

@@ -5,7 +5,9 @@
 
 mod client;
 mod code_actions;
+mod code_lens;
 mod commands;
+mod completion;
 mod configuration;
 mod convert;
 mod diagnostics;
@@ -18,6 +20,7 @@ mod publisher;
 mod server;
 mod session;
 mod state;
+mod symbols;
 mod view;
 mod wire;
 

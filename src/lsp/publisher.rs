@@ -72,7 +72,7 @@ struct Taken {
     version: i32,
     text: Text,
     since: Since,
-    format: Format,
+    language: String,
     options: Arc<Options>,
     today: Date,
 }
@@ -81,6 +81,8 @@ struct Taken {
 #[derive(Default)]
 struct Study {
     format: Option<Format>,
+    /// The format the settings give to the draft's name, and the settings that were asked.
+    by_settings: Option<(Arc<Options>, Option<Format>)>,
     lines: Vec<Line>,
     kept: Kept,
 }
@@ -103,7 +105,7 @@ pub(super) fn run(state: &State) {
                 options: &taken.options,
                 rules: &state.start.rules,
             };
-            study.read(&taken, ground)
+            study.read(&uri, &taken, ground)
         });
         match read {
             Ok(reading) => keep(state, &uri, taken, reading),
@@ -124,13 +126,13 @@ pub(super) fn run(state: &State) {
 fn take(state: &State, uri: &str) -> Option<Taken> {
     let mut documents = state.documents();
     let draft = documents.get_mut(uri)?;
-    let (language, muted) = (draft.language.clone(), draft.muted.clone());
+    let muted = draft.muted.clone();
     let mut taken = Taken {
         generation: draft.generation,
         version: draft.version,
         text: draft.text.clone(),
         since: std::mem::replace(&mut draft.since, Since::Same),
-        format: Format::Text,
+        language: draft.language.clone(),
         options: Arc::default(),
         today: Date::default(),
     };
@@ -139,36 +141,55 @@ fn take(state: &State, uri: &str) -> Option<Taken> {
     taken.options = settings.options_for(uri, &muted);
     taken.today = settings.today(&taken.options);
     drop(settings);
-    taken.format = configuration::format_of(uri, &language, &taken.text, &taken.options);
     configuration::tell_complaints(state);
     Some(taken)
 }
 
 impl Study {
     /// Reads a draft, as far as it has to be read again.
-    fn read(&mut self, taken: &Taken, ground: Ground<'_>) -> Reading {
+    fn read(&mut self, uri: &str, taken: &Taken, ground: Ground<'_>) -> Reading {
+        let text = &taken.text;
         let change = match taken.since {
-            Since::Changed(change) if self.format == Some(taken.format) => {
-                self.cut_again(&taken.text, change);
-                Some(change)
-            }
-            Since::Same if self.format == Some(taken.format) => {
-                Some(Change::new(Span::empty(taken.text.len()), 0))
-            }
-            _ => {
-                let whole = taken.text.of(Span::new(0, taken.text.len()));
-                self.lines = format::lines(&whole, taken.format);
-                self.format = Some(taken.format);
-                None
-            }
+            Since::Unknown => None,
+            Since::Same => Some(Change::new(Span::empty(text.len()), 0)),
+            Since::Changed(change) => Some(change),
         };
-        let words = |span: Span| taken.text.of(span);
-        let document = format::arrange(&self.lines, taken.format, &words);
+        let format = self.format_of(uri, taken, change);
+        let change = change.filter(|_| self.format == Some(format));
+        match change {
+            Some(change) => self.cut_again(text, format, change),
+            None => {
+                self.lines = format::lines(&text.of(Span::new(0, text.len())), format);
+                self.format = Some(format);
+            }
+        }
+        let words = |span: Span| text.of(span);
+        let document = format::arrange(&self.lines, format, &words);
         engine::read(document, &words, ground, &mut self.kept, change)
     }
 
+    /// The format of a draft: by the settings, else by what the editor calls its language, its name and its looks.
+    fn format_of(&mut self, uri: &str, taken: &Taken, change: Option<Change>) -> Format {
+        let asked = self.by_settings.take();
+        let asked = asked.filter(|(options, _)| Arc::ptr_eq(options, &taken.options));
+        let (_, by_settings) = self.by_settings.insert(asked.unwrap_or_else(|| {
+            let path = configuration::path_of(uri);
+            let format = path.and_then(|path| taken.options.format_of(&path));
+            (Arc::clone(&taken.options), format)
+        }));
+        if let Some(format) = *by_settings {
+            return format;
+        }
+        // Only the head of a draft tells its looks; a change below it changes nothing.
+        let head = taken.text.head(format::HEAD_LINES);
+        match (self.format, change) {
+            (Some(format), Some(change)) if change.start > head.end => format,
+            _ => Format::of(Some(&taken.language), Some(uri), &taken.text.of(head)),
+        }
+    }
+
     /// Reads again the lines that `change` touches, and one to each side: a line end may have come apart or together there.
-    fn cut_again(&mut self, text: &Text, change: Change) {
+    fn cut_again(&mut self, text: &Text, format: Format, change: Change) {
         let mut first = 0;
         let mut start = 0;
         while let [line, next, ..] = &self.lines[first..] {
@@ -189,7 +210,7 @@ impl Study {
             last += 1;
         }
         let again = Span::new(start, end - change.old_end + change.new_end);
-        let lines = format::lines(&text.of(again), self.format.unwrap_or(Format::Text));
+        let lines = format::lines(&text.of(again), format);
         self.lines.splice(first..last, lines);
     }
 }

@@ -8,15 +8,18 @@ use serde_json::Value;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    CodeActionParams, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DocumentDiagnosticParams, DocumentDiagnosticReportResult, ExecuteCommandParams, Hover,
-    HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams,
+    CodeActionParams, CodeLens, CodeLensParams, CompletionParams, CompletionResponse,
+    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReportResult, DocumentSymbolParams, DocumentSymbolResponse,
+    ExecuteCommandParams, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, InlayHint, InlayHintParams,
 };
 
 use super::state::State;
 use super::{
-    code_actions, commands, configuration, convert, diagnostics, hover, inlay_hints, lifecycle,
+    code_actions, code_lens, commands, completion, configuration, convert, diagnostics, hover,
+    inlay_hints, lifecycle, symbols,
 };
 
 /// The server's methods over what its parts share.
@@ -73,6 +76,26 @@ impl LanguageServer for Server {
     async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
         self.0.settings().forget();
         self.0.renew_all();
+    }
+
+    async fn document_symbol(
+        &self,
+        params: DocumentSymbolParams,
+    ) -> Result<Option<DocumentSymbolResponse>> {
+        let view = self.0.view(params.text_document.uri.as_str()).await?;
+        Ok(view.map(|view| symbols::of(&view, self.0.client())))
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let view = self.0.view(params.text_document.uri.as_str()).await?;
+        Ok(view.map(|view| code_lens::of(&view, self.0.client())))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let uri = &params.text_document_position.text_document.uri;
+        let view = self.0.view(uri.as_str()).await?;
+        let items = view.map(|view| completion::at(&view, &params, self.0.client()));
+        Ok(items.map(CompletionResponse::Array))
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {

@@ -71,7 +71,7 @@ pub fn serve(
     state.queue.close();
     outbox.close();
     // A client that does not read must not keep us from ending.
-    if !outbox.is_stuck() && !matches!(end, End::Failed(_)) {
+    if !outbox.is_stuck() {
         wait_a_little(&writer);
     }
     Ok(end)

@@ -144,6 +144,11 @@ impl State {
         }
     }
 
+    /// The rule of this id.
+    pub(super) fn rule(&self, id: &str) -> Option<&'static Rule> {
+        self.start.rules.iter().copied().find(|rule| rule.id == id)
+    }
+
     /// Writes a line to the client's log. Never holds words of a draft.
     pub(super) fn log(&self, kind: MessageType, message: &str) {
         let params = serde_json::json!({"type": kind, "message": message});

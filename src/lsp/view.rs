@@ -35,11 +35,9 @@ impl View {
     /// The findings whose words `span` touches.
     pub(super) fn found_at(&self, span: Span) -> impl Iterator<Item = &Found> {
         let findings = &self.reading.findings;
-        // Findings share no words, so they end in the order in which they start.
-        let first = findings.partition_point(|found| found.span().end < span.start);
-        findings[first..]
-            .iter()
-            .take_while(move |found| found.span().start <= span.end)
+        let after = findings.partition_point(|found| found.span().start <= span.end);
+        let before = findings[..after].iter();
+        before.filter(move |found| found.span().end >= span.start)
     }
 
     /// The passages that `span` touches, with their first bytes.
@@ -50,6 +48,11 @@ impl View {
         let touched = passages[first..].iter();
         let touched = touched.take_while(move |(offset, _)| *offset <= span.end);
         touched.map(|(offset, passage)| (*offset, &**passage))
+    }
+
+    /// The writer's own passages, with their first bytes.
+    pub(super) fn own(&self) -> impl Iterator<Item = (usize, &Passage)> {
+        self.reading.message.own()
     }
 
     /// The writer's own passages that `span` touches, with their first bytes.

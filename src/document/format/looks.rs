@@ -5,7 +5,7 @@ use crate::document::page::Page;
 use crate::document::{Line, chat, headers};
 
 /// How many lines are looked at.
-const NEAR: usize = 200;
+pub const HEAD_LINES: usize = 200;
 
 /// The format an editor's language id names; `None` for those that say nothing (`plaintext`).
 pub(super) fn of_language(id: &str) -> Option<Format> {
@@ -53,7 +53,7 @@ pub(super) fn of_name(name: &str) -> Option<Format> {
 
 /// The format a draft looks like.
 pub(super) fn of_text(text: &str) -> Format {
-    let near = || text.split_inclusive('\n').take(NEAR);
+    let near = || text.split_inclusive('\n').take(HEAD_LINES);
     let lines: Vec<_> = near().map(|line| Line::new(line, Format::Email)).collect();
     let words = |span: crate::text::Span| std::borrow::Cow::Borrowed(span.of(text));
     if headers::block(&Page::new(&lines, &words)) > 0 {

@@ -12,6 +12,7 @@ use super::owners::{Owners, Role};
 use super::page::Page;
 use super::{Document, Headers, ZoneKind, blocks, chat};
 use crate::text::Span;
+pub use looks::HEAD_LINES;
 
 /// How a draft is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
