@@ -12,6 +12,7 @@ mod hedging;
 mod listed;
 mod offer;
 mod pattern;
+mod reply;
 mod rule;
 mod support;
 mod thread;

@@ -24,3 +24,8 @@ pub(super) static RULES: &[&Rule] = &[
 pub(super) fn is_hope(passage: &Passage, sentence: usize) -> bool {
     fault::of(passage, sentence).is_some_and(|(fault, _)| fault == fault::Fault::Hope)
 }
+
+/// Whether the sentence promises by halves.
+pub(super) fn is_faulty(passage: &Passage, sentence: usize) -> bool {
+    fault::of(passage, sentence).is_some()
+}

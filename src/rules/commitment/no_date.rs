@@ -88,7 +88,9 @@ fn words(promise: &Placed<'_, Commitment>) -> Span {
     } else {
         span.start
     };
-    Span::new(start, span.end).shifted(promise.offset)
+    let said = Span::new(start, span.end).of(&promise.passage.text);
+    let end = start + said.trim_end_matches(['.', '!', ' ']).len();
+    Span::new(start, end).shifted(promise.offset)
 }
 
 /// Verbs of work whose result the reader waits for. A row is a lemma, with its particle.

@@ -1,0 +1,101 @@
+//! A draft as an answer: what it answers, and whether it does more than take note.
+
+use crate::document::{BlockKind, Format};
+use crate::facts::{Message, Passage};
+use crate::language::{TokenKind, Upos};
+use crate::text::Span;
+
+/// The passages that the draft answers: the last turn of a chat, else the message quoted first.
+pub(super) fn answered(message: &Message) -> Vec<&Passage> {
+    let quoted = || message.quoted().map(|(_, passage)| passage);
+    let chat = message.document.format == Format::Chat;
+    let of = if chat {
+        quoted().last().map(|passage| passage.block.attribution)
+    } else {
+        quoted()
+            .find(|passage| passage.block.depth == 1)
+            .map(|passage| passage.block.attribution)
+    };
+    let Some(of) = of else {
+        return Vec::new();
+    };
+    quoted()
+        .filter(|passage| passage.block.attribution == of && (chat || passage.block.depth <= 1))
+        .collect()
+}
+
+/// A draft that only takes note.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Note<'a> {
+    pub(super) passage: &'a Passage,
+    /// The passage's first byte in the draft.
+    pub(super) offset: usize,
+    /// The words that take note, from the passage's first byte.
+    pub(super) span: Span,
+    /// Whether some of them take what was said as good enough.
+    pub(super) accepts: bool,
+    /// Whether all the note stands in this passage.
+    pub(super) whole: bool,
+}
+
+/// The draft's words, if all they do is take note.
+pub(super) fn note(message: &Message) -> Option<Note<'_>> {
+    let mut found: Option<Note<'_>> = None;
+    for (offset, passage) in message.own() {
+        if passage.block.kind == BlockKind::Greeting {
+            continue;
+        }
+        for at in 0..passage.words.sentences.len() {
+            let (span, accepts) = match takes_note(passage, at) {
+                Some(taken) => taken,
+                // "Best, Kim" is no answer, "Thanks a lot!" is one.
+                None if passage.block.kind == BlockKind::Closing => continue,
+                None => return None,
+            };
+            match &mut found {
+                None => {
+                    found = Some(Note {
+                        passage,
+                        offset,
+                        span,
+                        accepts,
+                        whole: true,
+                    });
+                }
+                Some(note) => {
+                    note.accepts |= accepts;
+                    if note.offset == offset {
+                        note.span = note.span.join(span);
+                    } else {
+                        note.whole = false;
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The sentence's span, and whether it accepts, if it only takes note.
+fn takes_note(passage: &Passage, at: usize) -> Option<(Span, bool)> {
+    let sentence = &passage.words.sentences[at];
+    let phrases: Vec<_> = passage
+        .phrases
+        .iter()
+        .filter(|phrase| sentence.span.covers(phrase.span))
+        .filter(|phrase| matches!(phrase.family, "acceptance" | "acknowledgement"))
+        .collect();
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let asks = tokens.iter().any(|token| token.is("?"));
+    let only = tokens.iter().all(|token| {
+        matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
+            || token.is_any(&[
+                "and", "then", "so", "well", "very", "really", "all", "hi", "hey", "that", "man",
+                "mate", "guys", "just",
+            ])
+            || token.tag.upos == Upos::Propn
+            || phrases.iter().any(|phrase| phrase.span.covers(token.span))
+    });
+    let accepts = phrases.iter().any(|phrase| phrase.family == "acceptance");
+    (only && !asks && !phrases.is_empty()).then_some((sentence.span, accepts))
+}

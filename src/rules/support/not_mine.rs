@@ -1,0 +1,83 @@
+use super::instead;
+use crate::facts::Passage;
+use crate::finding::Applies;
+use crate::finding::{Finding, Level};
+use crate::rules::{Context, listed, rule};
+
+rule! {
+    /// A request is passed on without being handed over.
+    ///
+    /// ## Why
+    /// "Not my department" ends the matter for one side only: the reader still has the question, and now has to find out whose it is. Who
+    /// has it, with them brought in, is an answer; a plain no is one too.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[That's not really my area]].
+    /// ```
+    /// ```mail fixed
+    /// [Name] has this; I'll ask them to answer you by Fri 20 Nov.
+    /// ```
+    /// ```mail flagged
+    /// [[You'd have to ask someone]] in finance.
+    /// ```
+    /// ```mail fine
+    /// Billing belongs to Ana; I have copied her in.
+    /// ```
+    /// ```mail fine
+    /// That's not my file; the owner is Bo Hall.
+    /// ```
+    pub(super) static NOT_MINE = {
+        id: "not-mine",
+        level: Some(Level::Info),
+        guards: HonestAnswer,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let left = listed::all(passage, NOT_MINE.id)
+        .filter(|listed| !listed.names_someone() && !listed.asks() && listed.opens_clause());
+    left.map(|listed| {
+        let says = "This sends the reader away without saying to whom.";
+        let finding = NOT_MINE.finding(listed.phrase.span, says);
+        let day = instead::usual_day(context);
+        let words = format!("[Name] has this; I'll ask them to answer you by {day}.");
+        instead::sentence(finding, &listed, Applies::WithBlank, &words)
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{flags, quiet};
+
+    #[test]
+    fn sent_away() {
+        for marked in [
+            "[[Not my department]].",
+            "Sorry, [[this is not my job]].",
+            "[[I was just told to]] send it.",
+            "[[You should ask someone]] else.",
+            "Well, [[that isn't our problem]].",
+        ] {
+            flags(&NOT_MINE, marked);
+        }
+    }
+
+    #[test]
+    fn handed_over() {
+        for text in [
+            "It's not my area. Ana Lee knows the rates.",
+            "You need to ask someone like Bo Hall for a pass.",
+            "I was told at nine that the door is open.",
+            "It is my job to know.",
+            "Is this not your department?",
+            "Would that be someone else's job?",
+        ] {
+            quiet(&NOT_MINE, text);
+        }
+    }
+}

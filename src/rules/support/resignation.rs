@@ -1,0 +1,93 @@
+use super::instead;
+use crate::facts::{ActKind, Passage};
+use crate::finding::{Applies, Finding, Level};
+use crate::rules::listed::{self, Listed};
+use crate::rules::{Context, rule};
+
+rule! {
+    /// A matter is closed without a decision.
+    ///
+    /// ## Why
+    /// "It is what it is" sounds like an end, and nothing is settled: nobody has chosen, and nobody will know when to choose. Who decides,
+    /// by when, and what happens otherwise, is an end.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// The hall is double-booked. [[It is what it is]].
+    /// ```
+    /// ```mail fixed
+    /// The hall is double-booked. Please choose by Fri 20 Nov; without an answer I take [which].
+    /// ```
+    /// ```mail flagged
+    /// [[Whatever you think is best]].
+    /// ```
+    /// ```mail fine
+    /// Choose blue or green; it's up to you. I need the answer by Friday noon.
+    /// ```
+    /// ```mail fine
+    /// There is nothing we can do before Monday 9:00; then I call the vendor.
+    /// ```
+    pub(super) static RESIGNATION = {
+        id: "resignation",
+        level: Some(Level::Hint),
+        guards: HonestAnswer,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    listed::all(passage, RESIGNATION.id)
+        .filter(gives_up)
+        .map(|listed| {
+            let says = "This closes the matter without a decision.";
+            let finding = RESIGNATION.finding(listed.phrase.span, says);
+            let day = instead::usual_day(context);
+            let words = format!("Please choose by {day}; without an answer I take [which].");
+            instead::sentence(finding, &listed, Applies::WithBlank, &words)
+        })
+        .collect()
+}
+
+/// Whether the phrase stands for itself, and nothing beside it asks for the decision.
+fn gives_up(listed: &Listed<'_>) -> bool {
+    let asks = listed
+        .passage
+        .acts
+        .iter()
+        .any(|act| matches!(act.kind, ActKind::Ask(_)));
+    listed.opens_clause() && listed.ends_clause() && !listed.asks() && !asks && !listed.dated()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{flags, quiet};
+
+    #[test]
+    fn closed_without_a_decision() {
+        for marked in [
+            "[[There's nothing we can do]].",
+            "[[Up to you]], really.",
+            "[[I guess we'll find out]].",
+            "The bus is late again. [[Oh well]].",
+            "Blue and green are both free. [[Do whatever you want]].",
+        ] {
+            flags(&RESIGNATION, marked);
+        }
+    }
+
+    #[test]
+    fn the_words_in_other_senses_stay() {
+        for text in [
+            "It is what it is called in the plan.",
+            "Whatever you think of the logo, the print run starts today.",
+            "There is nothing we can do until the part is here on Friday.",
+            "It's up to you to sign by Friday.",
+            "We ran up to you in the park.",
+            "Please choose blue or green; it's up to you.",
+        ] {
+            quiet(&RESIGNATION, text);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+use crate::facts::Passage;
+use crate::finding::{Applies, Finding, Level};
+use crate::rules::{Context, listed, rule};
+
+rule! {
+    /// Thanks come before anything was agreed.
+    ///
+    /// ## Why
+    /// "Thanks in advance" takes a yes for granted and closes the matter on the writer's side; some readers hear an order in it. Plain
+    /// thanks are as warm, and leave the thanks for the work to when it is done.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// Could you book the hall by Friday? [[Thanks in advance]]!
+    /// ```
+    /// ```mail fixed
+    /// Could you book the hall by Friday? Thanks!
+    /// ```
+    /// ```mail flagged
+    /// [[Thank you in advance]] for your help.
+    /// ```
+    /// ```mail fine
+    /// Thank you for your help last week.
+    /// ```
+    /// ```mail fine
+    /// Please book the room a week in advance.
+    /// ```
+    pub(super) static THANKS_IN_ADVANCE = {
+        id: "thanks-in-advance",
+        level: Some(Level::Hint),
+        guards: Support,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+    let thanks = listed::all(passage, THANKS_IN_ADVANCE.id).filter(|listed| {
+        let words = listed.phrase.span.of(&passage.text);
+        // Tia is a name.
+        words.contains(' ') || (words == "TIA" && listed.fills_sentence())
+    });
+    thanks
+        .map(|listed| {
+            let says = "This thanks for what nobody has agreed to yet.";
+            let finding = THANKS_IN_ADVANCE.finding(listed.phrase.span, says);
+            let say = listed.phrase.say.as_deref().unwrap_or_default();
+            if listed.before().is_empty() {
+                finding.say(Applies::IfMeant, crate::rewrite::capitalised(say))
+            } else {
+                finding.say(Applies::IfMeant, say)
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{fixes, flags, quiet};
+
+    #[test]
+    fn thanks_too_soon() {
+        for marked in [
+            "[[Thanking you in anticipation]].",
+            "Many [[thanks in advance]], Greg",
+            "[[Thanks ahead of time]]!",
+            "[[TIA]]!",
+            "[[Thanks so much in advance]] for the lift.",
+        ] {
+            flags(&THANKS_IN_ADVANCE, marked);
+        }
+    }
+
+    #[test]
+    fn the_thanks_stay() {
+        fixes(
+            &THANKS_IN_ADVANCE,
+            "Many thanks in advance, Greg",
+            "Many thanks, Greg",
+        );
+        fixes(
+            &THANKS_IN_ADVANCE,
+            "Thank you in advance for your help.",
+            "Thank you for your help.",
+        );
+    }
+
+    #[test]
+    fn other_thanks_stay() {
+        for text in [
+            "Thanks, Kim",
+            "Thank you for the plan you sent in advance.",
+            "Ask Tia Moss for the key.",
+            "We paid two weeks in advance.",
+            "Thanks for telling me ahead of the fair.",
+        ] {
+            quiet(&THANKS_IN_ADVANCE, text);
+        }
+    }
+}

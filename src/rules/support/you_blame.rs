@@ -1,0 +1,96 @@
+use super::instead;
+use crate::facts::Passage;
+use crate::finding::{Applies, Finding, Level};
+use crate::rules::listed::{self, Listed};
+use crate::rules::{Context, rule};
+
+rule! {
+    /// The reader is judged, and what happened is left out.
+    ///
+    /// ## Why
+    /// "You never answer" is a verdict, and the answer to a verdict is a defence. What is missing and by when it is wanted can be answered
+    /// with the thing itself.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[You failed to]] send the form.
+    /// ```
+    /// ```mail fixed
+    /// I have not had [what] yet. Please send it by Fri 20 Nov.
+    /// ```
+    /// ```mail flagged
+    /// [[You should have told]] me on Monday.
+    /// ```
+    /// ```mail fine
+    /// You should have three files in the folder by now.
+    /// ```
+    /// ```mail fine
+    /// You never need to restart it.
+    /// ```
+    pub(super) static YOU_BLAME = {
+        id: "you-blame",
+        level: Some(Level::Hint),
+        guards: HonestAnswer,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    listed::all(passage, YOU_BLAME.id)
+        .filter(judges)
+        .map(|listed| {
+            let says = "This judges the reader and leaves out what happened.";
+            let finding = YOU_BLAME.finding(listed.phrase.span, says);
+            let day = instead::usual_day(context);
+            let words = format!("I have not had [what] yet. Please send it by {day}.");
+            instead::sentence(finding, &listed, Applies::WithBlank, &words)
+        })
+        .collect()
+}
+
+/// Whether it is said to the reader's face, as a fact.
+fn judges(listed: &Listed<'_>) -> bool {
+    let supposed = listed.before().iter().any(|token| {
+        token.is_any(&[
+            "if", "whether", "unless", "when", "who", "which", "that", "what", "like", "as", "why",
+        ])
+    });
+    // "You should have been told" and "You should have let go of it" are no blame.
+    let passive = listed.next() == "been";
+    !supposed && !passive
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{flags, quiet};
+
+    #[test]
+    fn verdicts() {
+        for marked in [
+            "[[You never answer]] my mails.",
+            "[[Obviously you didn't]] read it.",
+            "[[You always change]] the date at the last minute.",
+            "[[You didn't even]] open the file.",
+            "Bo, [[you keep forgetting]] the key.",
+            "[[Why didn't you]] call?",
+        ] {
+            flags(&YOU_BLAME, marked);
+        }
+    }
+
+    #[test]
+    fn facts_and_conditions_stay() {
+        for text in [
+            "You should have received the link.",
+            "If you failed to log in, clear the cache.",
+            "You always get a receipt by mail.",
+            "You didn't miss the train: it is late.",
+            "You never know with this weather.",
+            "You should have been told by the bank.",
+        ] {
+            quiet(&YOU_BLAME, text);
+        }
+    }
+}
