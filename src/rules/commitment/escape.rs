@@ -4,7 +4,7 @@ use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
 use crate::rewrite;
-use crate::rules::{Context, rule};
+use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Edits};
 
 rule! {
@@ -61,7 +61,7 @@ fn told(finding: Finding, context: &Context<'_>, passage: &Passage, faulty: &Fau
         title,
         Some(Edits::from(cut.clone())),
     );
-    let day = offers::usual_day(context);
+    let day = offer::usual_day(context);
     let sentence = format!("I'll tell you by {day} if I can't.");
     let Some(end) = passage
         .words

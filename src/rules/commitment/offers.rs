@@ -25,7 +25,7 @@ pub(super) fn without(
     faulty: &Faulty,
     dropped: &[Span],
 ) -> Finding {
-    let day = usual_day(context);
+    let day = offer::usual_day(context);
     let (act, promise) = (&faulty.act, &faulty.promise);
     let firm = rewrite::firm(passage, act, promise, &day, dropped)
         .or_else(|| rewrite::tell(passage, act, &day));
@@ -34,12 +34,6 @@ pub(super) fn without(
     finding = said(finding, Applies::IfMeant, firm);
     finding = said(finding, Applies::WithBlank, counter);
     said(finding, Applies::IfMeant, ask_back)
-}
-
-/// The day offered first.
-pub(super) fn usual_day(context: &Context<'_>) -> String {
-    let day = rewrite::default_due(context.today, context.options);
-    rewrite::written(day, context.today, context.options)
 }
 
 fn said(finding: Finding, applies: Applies, recast: Option<Recast>) -> Finding {

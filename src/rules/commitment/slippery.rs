@@ -4,7 +4,7 @@ use crate::facts::{DueKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, TokenKind};
 use crate::rewrite;
-use crate::rules::{Context, pattern, rule};
+use crate::rules::{Context, offer, pattern, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -84,7 +84,7 @@ fn with_result(
         return finding;
     };
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
-    let day = offers::usual_day(context);
+    let day = offer::usual_day(context);
     let we = tokens
         .iter()
         .any(|token| faulty.span.covers(token.span) && token.is("we"));

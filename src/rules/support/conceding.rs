@@ -1,7 +1,7 @@
-use super::{instead, rhetorical_question, sympathy_appeal};
+use super::{rhetorical_question, sympathy_appeal};
 use crate::facts::{ActKind, Message, Passage, Strength};
 use crate::finding::{Applies, Finding, Level};
-use crate::rules::{Context, commitment, reply, rule};
+use crate::rules::{Context, commitment, offer, reply, rule};
 use crate::text::Edit;
 
 rule! {
@@ -60,7 +60,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         words if words.contains("thank you") => "Thank you",
         _ => "Thanks",
     };
-    let day = instead::usual_day(context);
+    let day = offer::usual_day(context);
     let words = format!("{thanks}. Can I count on it by {day}?");
     let title = format!("Say “{words}”");
     vec![finding.fix(Applies::IfMeant, title, Edit::replace(place, words))]

@@ -3,7 +3,6 @@
 use crate::facts::ActKind;
 use crate::finding::{Applies, Finding};
 use crate::rewrite;
-use crate::rules::Context;
 use crate::rules::listed::Listed;
 use crate::text::Edit;
 
@@ -35,10 +34,4 @@ pub(super) fn nothing(finding: Finding, listed: &Listed<'_>, applies: Applies) -
         format!("Take out “{}”", span.of(&listed.passage.text)),
         edit,
     )
-}
-
-/// The day offered first.
-pub(super) fn usual_day(context: &Context<'_>) -> String {
-    let day = rewrite::default_due(context.today, context.options);
-    rewrite::written(day, context.today, context.options)
 }

@@ -2,7 +2,7 @@ use super::instead;
 use crate::facts::Passage;
 use crate::finding::Applies;
 use crate::finding::{Finding, Level};
-use crate::rules::{Context, listed, rule};
+use crate::rules::{Context, listed, offer, rule};
 
 rule! {
     /// A request is passed on without being handed over.
@@ -42,7 +42,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     left.map(|listed| {
         let says = "This sends the reader away without saying to whom.";
         let finding = NOT_MINE.finding(listed.phrase.span, says);
-        let day = instead::usual_day(context);
+        let day = offer::usual_day(context);
         let words = format!("[Name] has this; I'll ask them to answer you by {day}.");
         instead::sentence(finding, &listed, Applies::WithBlank, &words)
     })

@@ -1,9 +1,8 @@
 use super::placating;
 use crate::facts::Message;
 use crate::finding::{Finding, Level};
-use crate::rewrite;
 use crate::rules::listed::Listed;
-use crate::rules::{Context, rule};
+use crate::rules::{Context, offer, rule};
 use crate::text::Span;
 
 rule! {
@@ -45,8 +44,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let Some((finding, words)) = placating::spoken_by(message, context, &OPT_OUT, says) else {
         return Vec::new();
     };
-    let day = rewrite::default_due(context.today, context.options);
-    let day = rewrite::written(day, context.today, context.options);
+    let day = offer::usual_day(context);
     let sentence = format!("If you can't, please tell me by {day} who can.");
     vec![words.said(finding, &sentence)]
 }

@@ -2,7 +2,7 @@ use super::instead;
 use crate::facts::{ActKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::listed::{self, Listed};
-use crate::rules::{Context, rule};
+use crate::rules::{Context, offer, rule};
 
 rule! {
     /// A matter is closed without a decision.
@@ -42,7 +42,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .map(|listed| {
             let says = "This closes the matter without a decision.";
             let finding = RESIGNATION.finding(listed.phrase.span, says);
-            let day = instead::usual_day(context);
+            let day = offer::usual_day(context);
             let words = format!("Please choose by {day}; without an answer I take [which].");
             instead::sentence(finding, &listed, Applies::WithBlank, &words)
         })

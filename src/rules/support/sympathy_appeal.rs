@@ -2,7 +2,7 @@ use super::instead;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::listed::{self, Listed};
-use crate::rules::{Context, rule};
+use crate::rules::{Context, offer, rule};
 
 rule! {
     /// A load is held up to be felt for, in place of where things stand.
@@ -46,7 +46,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .map(|listed| {
             let says = "This asks for sympathy and does not say where things stand.";
             let finding = SYMPATHY_APPEAL.finding(listed.phrase.span, says);
-            let day = instead::usual_day(context);
+            let day = offer::usual_day(context);
             let finding = instead::sentence(
                 finding,
                 &listed,

@@ -2,7 +2,7 @@ use super::instead;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::listed::{self, Listed};
-use crate::rules::{Context, rule};
+use crate::rules::{Context, offer, rule};
 
 rule! {
     /// The reader is judged, and what happened is left out.
@@ -42,7 +42,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .map(|listed| {
             let says = "This judges the reader and leaves out what happened.";
             let finding = YOU_BLAME.finding(listed.phrase.span, says);
-            let day = instead::usual_day(context);
+            let day = offer::usual_day(context);
             let words = format!("I have not had [what] yet. Please send it by {day}.");
             instead::sentence(finding, &listed, Applies::WithBlank, &words)
         })
