@@ -85,10 +85,15 @@ impl LineIndex {
         )
     }
 
+    /// The line of the byte at `offset`, from zero.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset) - 1
+    }
+
     /// The line and column of the byte at `offset`; past the end it is the end.
     pub fn position(&self, text: &str, offset: usize, encoding: Encoding) -> LineColumn {
         let offset = text.floor_char_boundary(offset);
-        let line = self.starts.partition_point(|&start| start <= offset) - 1;
+        let line = self.line_of(offset);
         LineColumn {
             line,
             column: encoding.units(&text[self.starts[line]..offset]),

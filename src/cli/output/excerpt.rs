@@ -1,5 +1,5 @@
 use super::screen::{Cell, cells};
-use crate::text::{Encoding, LineIndex, Span};
+use crate::text::{LineIndex, Span};
 
 /// Lines shown of words that run over many.
 const MOST_ROWS: usize = 4;
@@ -19,13 +19,12 @@ pub(super) struct Row {
 
 /// The lines that hold `span`, none wider than `room` cells, and whether some were left out after them.
 pub(super) fn rows(text: &str, lines: &LineIndex, span: Span, room: usize) -> (Vec<Row>, bool) {
-    let line_of = |offset| lines.position(text, offset, Encoding::Utf8).line;
     let last = if span.is_empty() {
         span.end
     } else {
         span.end - 1
     };
-    let (first, last) = (line_of(span.start), line_of(last));
+    let (first, last) = (lines.line_of(span.start), lines.line_of(last));
     let mut rows = Vec::new();
     for number in first..=last {
         if rows.len() > MOST_ROWS {

@@ -140,7 +140,7 @@ fn tail(tally: &Tally) -> String {
 mod tests {
     use super::*;
     use crate::finding::{Applies, Level};
-    use crate::text::{LineIndex, Span};
+    use crate::text::Span;
 
     #[test]
     fn a_finding_is_a_small_story() {
@@ -154,12 +154,7 @@ mod tests {
             fixes: Vec::new(),
         };
         let finding = finding.say(Applies::AsIs, "Please review the report by Fri 20 Nov");
-        let checked = Checked {
-            name: "a.eml".to_owned(),
-            text,
-            findings: &[],
-            lines: LineIndex::new(text),
-        };
+        let checked = Checked::of("a.eml".to_owned(), text, &[]);
         let page = anstream::adapter::strip_str(&told(&checked, &finding, 40)).to_string();
         let expected = [
             "warning some-rule: This request has no",
