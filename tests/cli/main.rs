@@ -8,4 +8,5 @@ mod check;
 mod desk;
 mod fix;
 mod output;
+mod readme;
 mod tell;
