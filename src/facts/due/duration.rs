@@ -3,9 +3,9 @@
 //!     duration = ["for"] length | number "-" unit            "for three days", "a two-hour call"
 //!     repeated = ("every" | "each") (unit | weekday | part) | weekdays | "daily" | ("once" | "twice") ("a" | "per") unit
 
+use super::length::length;
 use super::line::Line;
 use super::number::ordinal;
-use super::relative::length;
 use super::time::TimeKind;
 use super::told::{Found, Told};
 use super::vocabulary::Sense;

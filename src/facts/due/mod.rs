@@ -3,6 +3,7 @@
 mod calendar;
 mod time;
 
+mod length;
 mod line;
 mod number;
 mod told;
@@ -20,6 +21,7 @@ mod period;
 mod range;
 mod relative;
 mod vague;
+mod week;
 mod weekday;
 mod written;
 

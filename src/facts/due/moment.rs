@@ -172,7 +172,7 @@ fn following(line: &Line<'_>, end: usize, told: &Told) -> Option<(Clock, usize)>
 
 /// Hours of a clock from one to another: the last counts.
 fn hours(line: &Line<'_>, at: usize, introduced: bool) -> Option<Hours> {
-    let (first, end) = clock::read_loose(line, at)?;
+    let (_, end) = clock::read_loose(line, at)?;
     let told = clock::read(line, at).is_some();
     let joined = line.is_any(
         end,
@@ -309,7 +309,9 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
     let figures = line
         .digits(at)
         .is_some_and(|(hour, length)| length <= 2 && (1..=12).contains(&hour));
+    let phone = line.is(end, "-") && line.glued(end);
     let told = at_hour
+        && !phone
         && line.pauses(end)
         && (figures && end == at + 1 && !line.is(end, ":")
             || clock.grain == Grain::Minute

@@ -84,7 +84,7 @@ pub(super) fn ordinal(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
     }
 }
 
-/// The day of a month, which may be more than any month has, and the place after.
+/// The day of a month, and the place after.
 pub(super) fn day_of_month(line: &Line<'_>, at: usize) -> Option<(i8, usize)> {
     let (value, end) = match ordinal(line, at) {
         Some(found) => found,
@@ -100,7 +100,7 @@ pub(super) fn day_of_month(line: &Line<'_>, at: usize) -> Option<(i8, usize)> {
         },
     };
     let day = i8::try_from(value).ok()?;
-    (1..=39).contains(&day).then_some((day, end))
+    (1..=31).contains(&day).then_some((day, end))
 }
 
 /// A year in four digits, or in two after an apostrophe, and the place after.

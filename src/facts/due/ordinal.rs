@@ -79,6 +79,11 @@ fn counts_a_noun(line: &Line<'_>, end: usize) -> bool {
     if line.pauses(end) && !(line.is(end, "-") && line.glued(end)) {
         return false;
     }
+    // "the 2nd or 3rd quarter"
+    let listed = line.is_any(end, &["and", "or", "to"]);
+    if let Some((_, end)) = ordinal(line, end + 1).filter(|_| listed) {
+        return counts_a_noun(line, end);
+    }
     let goes_on = line.is_any(
         end,
         &[

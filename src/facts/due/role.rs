@@ -1,8 +1,9 @@
 //! What a time does in its sentence: bounds something, says when, or belongs to a noun or to the past.
 
+use super::calendar::add_months;
 use super::line::Line;
-use super::time::{TimeExpression, TimeForm, TimeKind, TimeRole};
-use super::told::Found;
+use super::time::{Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole};
+use super::told::{Found, Told, weekday_before};
 use crate::language::{Penn, Upos};
 
 /// How many words back the verb is looked for.
@@ -14,6 +15,7 @@ pub(super) fn expression(line: &Line<'_>, found: Found) -> TimeExpression {
     let (first, deadline) = bound(line, &found);
     let (last, at_latest) = latest(line, found.end);
     let whole = line.span(first, last);
+    let gone = gone_by(line, &found, first);
     let role = if deadline || at_latest {
         TimeRole::Deadline
     } else if mentioned(line, &found, first) {
@@ -21,7 +23,11 @@ pub(super) fn expression(line: &Line<'_>, found: Found) -> TimeExpression {
     } else {
         TimeRole::When
     };
-    let told = found.told;
+    let told = if role == TimeRole::Mention && gone {
+        looked_back(line, found)
+    } else {
+        found.told
+    };
     TimeExpression {
         span,
         whole,
@@ -128,6 +134,10 @@ fn latest(line: &Line<'_>, end: usize) -> (usize, bool) {
 }
 
 fn mentioned(line: &Line<'_>, found: &Found, first: usize) -> bool {
+    // "Now it works": a step in a story; "I need it now." is none.
+    if line.is(found.start, "now") {
+        return !line.pauses(found.end);
+    }
     if matches!(
         found.told.kind,
         TimeKind::Vague | TimeKind::Condition | TimeKind::Duration | TimeKind::Repeated
@@ -227,11 +237,123 @@ fn past(line: &Line<'_>, found: &Found) -> bool {
     if lies_back {
         return true;
     }
-    let verb = (found.start.saturating_sub(REACH)..found.start)
+    verb_before(line, found) == Some(Penn::Vbd)
+}
+
+/// The tense of the nearest verb before the time.
+fn verb_before(line: &Line<'_>, found: &Found) -> Option<Penn> {
+    (found.start.saturating_sub(REACH)..found.start)
         .rev()
         .find_map(|at| {
             let tag = line.tag(at)?;
             (tag.is_verbal() && !matches!(tag.penn, Penn::Vbg | Penn::Vbn)).then_some(tag.penn)
-        });
-    verb == Some(Penn::Vbd)
+        })
+}
+
+/// Whether a day without a year lies behind the verb: "We met on Friday", not "It was moved to Friday".
+fn gone_by(line: &Line<'_>, found: &Found, first: usize) -> bool {
+    let placed = first == found.start || matches!(line.norm(first), "on" | "in" | "since");
+    let moved = line.is_any(found.start.wrapping_sub(1), &["to", "for", "about", "than"]);
+    let verb_follows = line.tag(found.end).is_some_and(|tag| tag.is_verbal());
+    let ahead = line.is_any(found.start, &["this", "next", "coming", "the"]);
+    placed && !moved && !verb_follows && !ahead && verb_before(line, found) == Some(Penn::Vbd)
+}
+
+/// The last such day or month instead of the coming one, which stays as the second reading.
+fn looked_back(line: &Line<'_>, found: Found) -> Told {
+    let alone = found.end == found.start + 1;
+    let mut told = found.told;
+    let today = line.calendar.today;
+    let Some(first) = told
+        .readings
+        .first()
+        .filter(|first| first.from > today && told.kind == TimeKind::Date)
+    else {
+        return told;
+    };
+    let back = match (told.form, told.grain) {
+        (TimeForm::Weekday, _) => weekday_before(today, first.from.weekday()).map(|day| (day, day)),
+        (TimeForm::Written, _) => told
+            .readings
+            .iter()
+            .find(|other| other.to < today)
+            .map(|other| (other.from, other.to)),
+        (TimeForm::Elastic, Grain::Month) if alone => {
+            add_months(first.from, -12).map(|from| (from, from.last_of_month()))
+        }
+        _ => None,
+    };
+    let Some((from, to)) = back else {
+        return told;
+    };
+    let before = Reading {
+        from,
+        to,
+        convention: "the latest one: the verb tells the past",
+        ..first.clone()
+    };
+    told.readings
+        .retain(|reading| (reading.from, reading.to) != (from, to));
+    told.readings.insert(0, before);
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, roles};
+
+    #[test]
+    fn bounds_times_and_mentions() {
+        roles(&[
+            ("Please send it by Friday.", "by Friday: Deadline"),
+            (
+                "Reply no later than Friday.",
+                "no later than Friday: Deadline",
+            ),
+            ("I need it before the 27th.", "before the 27th: Deadline"),
+            (
+                "The form is due on 3 December.",
+                "due on 3 December: Deadline",
+            ),
+            ("The deadline is Monday.", "deadline is Monday: Deadline"),
+            (
+                "Send it by Friday at the latest.",
+                "by Friday at the latest: Deadline",
+            ),
+            (
+                "Please answer within two days.",
+                "within two days: Deadline",
+            ),
+            ("Send it EOD.", "EOD: Deadline"),
+            (
+                "Please sign before the board meeting.",
+                "before the board meeting: Deadline",
+            ),
+            ("Please call Bo on Friday.", "on Friday: When"),
+            ("Could you sign this week?", "this week: When"),
+            (
+                "Read the notes of the meeting on Friday.",
+                "on Friday: Mention",
+            ),
+            ("Friday's build is red.", "Friday: Mention"),
+            ("It has been open since March.", "since March: Mention"),
+            ("I wrote to you last week.", "last week: Mention"),
+        ]);
+    }
+
+    #[test]
+    fn the_past_looks_back() {
+        check(&[
+            ("We met on Friday.", "Friday: 2026-11-13 | 2026-11-20"),
+            ("It was moved to Friday.", "Friday: 2026-11-20"),
+            (
+                "She signed it on 5 November.",
+                "5 November: 2026-11-05 | 2027-11-05",
+            ),
+            (
+                "We opened the shop in March.",
+                "March: 2026-03-01..2026-03-31 | 2027-03-01..2027-03-31",
+            ),
+        ]);
+    }
 }

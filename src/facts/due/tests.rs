@@ -1,6 +1,6 @@
 //! Phrases read through the whole room, and properties that hold for any text on any day.
 
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, Weekday, date};
 use proptest::prelude::*;
 
 use super::*;
@@ -52,6 +52,82 @@ pub(super) fn check(cases: &[(&str, &str)]) {
     });
     let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Each text holds just this time, its bound and its role.
+pub(super) fn roles(cases: &[(&str, &str)]) {
+    let wrong = cases.iter().filter_map(|(text, expected)| {
+        let times = read_on(text, TODAY);
+        let told: Vec<String> = times
+            .iter()
+            .map(|time| format!("{}: {:?}", time.whole.of(text), time.role))
+            .collect();
+        let got = told.join("; ");
+        (got != *expected).then(|| format!("{text}\n    want {expected}\n     got {got}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn settings_choose_among_readings() {
+    let month_first = Calendar {
+        day_first: false,
+        ..Calendar::new(TODAY)
+    };
+    let first_to_come = Calendar {
+        next_is_next_week: false,
+        ..Calendar::new(TODAY)
+    };
+    let sunday_to_thursday = Calendar {
+        working_days: [
+            Weekday::Sunday,
+            Weekday::Monday,
+            Weekday::Tuesday,
+            Weekday::Wednesday,
+            Weekday::Thursday,
+        ]
+        .into_iter()
+        .collect(),
+        end_of_day: jiff::civil::time(18, 30, 0, 0),
+        ..Calendar::new(TODAY)
+    };
+    let first = |text: &str, calendar: &Calendar| {
+        let times = read(&language::read(text), text, calendar);
+        times.first().and_then(TimeExpression::last_day)
+    };
+    assert_eq!(first("by 03/04", &month_first), Some(date(2027, 3, 4)));
+    assert_eq!(
+        first("by next Friday", &first_to_come),
+        Some(date(2026, 11, 20))
+    );
+    assert_eq!(
+        first("within 2 working days", &sunday_to_thursday),
+        Some(date(2026, 11, 22))
+    );
+    let eod = read(&language::read("by EOD"), "by EOD", &sunday_to_thursday);
+    assert_eq!(
+        eod[0].readings[0].time,
+        Some(jiff::civil::time(18, 30, 0, 0))
+    );
+}
+
+#[test]
+fn a_zone_told_is_kept() {
+    let zone = |text: &str| {
+        read_on(text, TODAY)
+            .first()
+            .and_then(|time| time.reading())
+            .and_then(|reading| reading.zone)
+    };
+    assert_eq!(zone("by 17:00 CET"), Some(Zone::Named("Europe/Paris")));
+    assert_eq!(
+        zone("at 3pm PT on Friday"),
+        Some(Zone::Named("America/Los_Angeles"))
+    );
+    assert_eq!(zone("by 5pm GMT+2"), Some(Zone::Offset(120)));
+    assert_eq!(zone("by 17:00 your time"), Some(Zone::Whose));
+    assert_eq!(zone("by 17:00"), None);
 }
 
 #[test]

@@ -24,11 +24,23 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
         .iter()
         .filter_map(|phrase| spoken(line, at, phrase))
         .max()?;
-    let story = line.is_any(end, &["after", "before", "enough"])
-        || line.is_any(
-            at.wrapping_sub(1),
-            &["too", "so", "very", "as", "how", "pretty"],
-        ) && line.is(at, "soon");
+    let story = line.is_any(
+        end,
+        &[
+            "after",
+            "before",
+            "enough",
+            "below",
+            "above",
+            "following",
+            "prior",
+            "adjacent",
+            "available",
+        ],
+    ) || line.is_any(
+        at.wrapping_sub(1),
+        &["too", "so", "very", "as", "how", "pretty"],
+    ) && line.is(at, "soon");
     (!story).then(|| Found::new(at, end, Told::words(TimeKind::Vague)))
 }
 
@@ -139,14 +151,12 @@ const PHRASES: &[&str] = &[
     "in the fullness of time",
     "in the near|nearest|foreseeable future",
     "in the not too distant future",
-    "in time .",
     "no hurry",
     "no particular rush|hurry",
     "no rush",
     "one day soon",
     "one of these days",
     "over the coming days|weeks|months",
-    "over time .",
     "promptly",
     "right away",
     "shortly",
@@ -215,7 +225,6 @@ const PHRASES: &[&str] = &[
     "whenever you have time",
     "whenever you like|want",
     "with all due speed",
-    "within reason",
 ];
 
 #[cfg(test)]
