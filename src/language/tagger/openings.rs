@@ -73,11 +73,70 @@ fn open(tokens: &mut [Token], at: usize) {
         }
         return;
     }
+    if token.tag.upos == Upos::Verb && is_first(tokens, at) {
+        let particle = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.tag.penn == Penn::Rp);
+        let counted = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.tag.upos == Upos::Num);
+        let fits = counted || takes_object(tokens, at) || particle && takes_object(tokens, at + 1);
+        let base = matches!(tokens[at].tag.penn, Penn::Vb | Penn::Vbp) || particle;
+        if base && fits && !tokens[at].is_any(WRITERS) {
+            retag(&mut tokens[at], IMPERATIVE);
+        }
+        return;
+    }
     let unsure = token.tag.is_nominal() || matches!(token.tag.upos, Upos::Adv | Upos::Adj);
     let takes = asked && !tokens[at].tag.is_verbal() || takes_object(tokens, at);
     if unsure && takes && (asked || !opens_noun_phrase(tokens, at)) {
         retag(&mut tokens[at], IMPERATIVE);
     }
+}
+
+/// Verbs whose writer is left out rather than their reader: "Hope this helps", "Love the idea".
+const WRITERS: &[&str] = &[
+    "agree",
+    "appreciate",
+    "assume",
+    "believe",
+    "doubt",
+    "enjoy",
+    "feel",
+    "get",
+    "got",
+    "guess",
+    "hate",
+    "have",
+    "hope",
+    "know",
+    "like",
+    "look",
+    "love",
+    "mean",
+    "miss",
+    "need",
+    "suppose",
+    "thank",
+    "think",
+    "trust",
+    "understand",
+    "want",
+    "wish",
+];
+
+/// Whether nothing but a name, a greeting or a fronted phrase ("By Friday,", "Once it is signed,") stands before.
+fn is_first(tokens: &[Token], at: usize) -> bool {
+    let Some((last, before)) = tokens[..at].split_last() else {
+        return true;
+    };
+    let fronted = matches!(tokens[0].tag.upos, Upos::Sconj | Upos::Adp)
+        || tokens[0].is_any(&["when", "once", "whenever"]);
+    let only_names = before
+        .iter()
+        .all(|token| token.tag.upos == Upos::Propn || leads_in(token));
+    let one_comma = !before.iter().any(|token| token.kind == TokenKind::Mark);
+    (last.is(",") && one_comma && (fronted || only_names)) || before.is_empty() && leads_in(last)
 }
 
 /// "Visit," as a line of its own names a thing.
@@ -161,7 +220,7 @@ fn opens_noun_phrase(tokens: &[Token], at: usize) -> bool {
             Upos::Verb if !preposition && nouns > 0 && token.tag.penn == Penn::Vbn => {
                 return tokens[at].margin < UNSURE;
             }
-            _ => return nouns > 0 && is_finite(token),
+            _ => return nouns > 0 && (is_finite(token) || token.is(":")),
         }
     }
     false
