@@ -17,7 +17,8 @@ pub(super) fn read(raw: &str, quoted_below: bool) -> Option<Attribution> {
     let core = flat.trim_matches([' ', '-', '*', '_', '\t']);
     let offset = flat.find(core)?;
     let colon = core.ends_with([':', '：', '；']);
-    let mark = colon || quoted_below;
+    let ruled = flat.trim().starts_with("--") && flat.trim().ends_with("--");
+    let mark = colon || quoted_below || ruled;
     let digit = core.bytes().any(|byte| byte.is_ascii_digit());
     let at = core.contains('@');
     let verb = verb(core);
@@ -65,12 +66,13 @@ pub(super) fn read(raw: &str, quoted_below: bool) -> Option<Attribution> {
     })
 }
 
-/// Whether the text begins as attributions do: with `On` or the like, or with a day.
-pub(super) fn opens(raw: &str) -> bool {
-    !matches!(
-        opening(raw.trim_start_matches(['-', '*', '_', ' '])),
-        Opening::None
-    )
+/// How well the text begins as attributions do: 2 with `On` or the like, 1 with a day, 0 else.
+pub(super) fn opens(raw: &str) -> u8 {
+    match opening(raw.trim_start_matches(['-', '*', '_', ' '])) {
+        Opening::Word => 2,
+        Opening::Day => 1,
+        Opening::None => 0,
+    }
 }
 
 /// The same text, byte for byte as long, with line ends and the quote marks after them blank.
@@ -223,8 +225,7 @@ fn verb(core: &str) -> Option<Verb> {
         (None, None) => return None,
     };
     let after = core[end..].trim_matches([' ', ':', '：', '.', '-', '*', '>', ',']);
-    let after =
-        after.trim_start_matches(|letter: char| letter == '(' || letter == ')' || letter == 'a');
+    let after = after.trim_start_matches(['(', ')', 'a']);
     let at_end = after.is_empty()
         || matches!(
             after,

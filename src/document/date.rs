@@ -99,7 +99,7 @@ fn date_at(pieces: &[Piece<'_>]) -> Option<Date> {
             ..,
         ] => day(y, m, d).or_else(|| day(y, d, m)),
         [Number(d, 1 | 2), ref rest @ ..] => {
-            let (month, rest) = skip_marks(rest, |word| month(word))?;
+            let (month, rest) = skip_marks(rest, month)?;
             let (year, _) = year_in(rest)?;
             day(year, month, d)
         }

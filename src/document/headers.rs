@@ -1,8 +1,9 @@
 //! The header block of a mail draft: which lines are it, and what they say.
 
+use super::fields::{self, Field};
 use super::line::sign;
 use super::page::Page;
-use super::shows::{self, Field};
+use super::shows;
 use super::{Attribution, Headers, date, mailbox};
 use crate::text::Span;
 
@@ -85,7 +86,17 @@ pub(super) fn envelope(page: &Page<'_, '_>, first: usize, end: usize) -> Attribu
     for field in fields(page, first, end) {
         let value = page.text(field.value);
         match field.field {
-            Field::From if told.who.is_none() => told.who = mailbox::one(&value, field.value.start),
+            Field::From if told.who.is_none() => {
+                // Notes writes the time beside the name: "From: Ana Ruiz on 11/19/2026 08:12 AM".
+                let stamped = shows::ends_in_stamp(&value);
+                let digit = value.find(|letter: char| letter.is_ascii_digit());
+                let name = &value[..digit.filter(|_| stamped).unwrap_or(value.len())];
+                let name = name.trim_end().trim_end_matches(" on");
+                told.who = mailbox::one(name, field.value.start);
+                if stamped {
+                    (told.date, told.time) = date::find(&value);
+                }
+            }
             Field::Date if told.date.is_none() => (told.date, told.time) = date::find(&value),
             _ => {}
         }
@@ -108,7 +119,7 @@ pub(super) fn fields(page: &Page<'_, '_>, first: usize, end: usize) -> Vec<Place
         let span = line.visible(page.starts[at]);
         if line.field != Field::None && (line.indent == 0 || !line.field.eq(&Field::Unknown)) {
             let text = page.text(span);
-            let (field, value) = shows::field(&text);
+            let (field, value) = fields::field(&text);
             let colon = text.find([':', '：']).unwrap_or(value);
             let blank = text[value..].len() - text[value..].trim_start().len();
             found.push(Placed {

@@ -1,7 +1,9 @@
 use super::Format;
+use super::fields::{self, Field};
 use super::marks::{list_mark, quote_marks, without_residue, without_tabs};
+use super::people;
 use super::scan::{self, Seen};
-use super::shows::{self, Field, Seam};
+use super::shows::{self, Seam};
 use crate::text::Span;
 
 /// What one line shows by itself: a pure function of its text and the draft's format.
@@ -113,7 +115,7 @@ pub(super) mod sign {
     pub(crate) const BOUNDARY: u32 = 1 << 20;
     /// Holds `@`.
     pub(crate) const AT: u32 = 1 << 21;
-    /// Quoted by `|` or `:` rather than `>`, if a line beside it is too.
+    /// Quoted by `|` rather than `>`, if a line beside it is too.
     pub(crate) const BAR: u32 = 1 << 22;
     /// A table's rule: `|---|---|`.
     pub(crate) const TABLE_RULE: u32 = 1 << 23;
@@ -206,7 +208,11 @@ impl Line {
         let ends_plainly = !matches!(last, b'.' | b'?' | b'!' | b':' | b')' | b'"');
         let statement = matches!(last, b'{' | b'}' | b';') && seen.odd >= 1
             || content.starts_with("at ") && last == b')' && seen.english <= 1
-            || content.starts_with("</");
+            || content.starts_with("</")
+            || last == b')'
+                && seen.english == 0
+                && content.contains('(')
+                && (bytes[0] == b'.' || !content.contains(' '));
         let dense = u64::from(seen.odd) * 5 >= (content.len() as u64).max(10);
         let reachable = seen.digits >= 7 && content.len() <= 80 && seen.words <= 6;
         self.set(sign::WROTE, seen.wrote);
@@ -345,14 +351,14 @@ impl Line {
         );
         self.set(sign::FOOTER, seen.lists && shows::is_list_footer(content));
         self.set(sign::DEVICE, shows::is_device_line(content));
-        if content.len() <= shows::SHORT {
-            self.set(sign::GREETING, shows::is_greeting(content));
-            self.set(sign::CALL, shows::is_call(content));
-            self.set(sign::SIGN_OFF, shows::is_sign_off(content));
-            self.set(sign::NAME, shows::is_name(content));
+        if content.len() <= people::SHORT {
+            self.set(sign::GREETING, people::is_greeting(content));
+            self.set(sign::CALL, people::is_call(content));
+            self.set(sign::SIGN_OFF, people::is_sign_off(content));
+            self.set(sign::NAME, people::is_name(content));
         }
         if seen.holds(scan::COLON | scan::WIDE) {
-            self.field = shows::field(content).0;
+            self.field = fields::field(content).0;
             self.set(sign::FIELD, self.field.is_envelope());
         }
     }
@@ -360,6 +366,12 @@ impl Line {
 
 /// Whether the line ends as a sentence ends, brackets and quotation marks aside.
 fn ends_a_sentence(content: &str) -> bool {
+    const COMPANIES: &[&str] = &[
+        " Corp.", " Inc.", " Ltd.", " Co.", " L.P.", " S.A.", " L.L.C.",
+    ];
+    if content.len() <= 48 && COMPANIES.iter().any(|company| content.ends_with(company)) {
+        return false;
+    }
     let stop = content.trim_end_matches(['"', ')', '*', '_', '”', '’', '\'']);
     stop.ends_with(['.', '?', '!', '…', '。', '！', '？'])
 }

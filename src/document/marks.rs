@@ -18,7 +18,7 @@ pub(super) fn quote_marks(line: &str, format: Format) -> (usize, u8, bool) {
             .count();
         if (1..=3).contains(&initials) && bytes.get(initials) == Some(&b'>') {
             at = initials;
-        } else if matches!(bytes.first(), Some(b'|' | b':'))
+        } else if bytes.first() == Some(&b'|')
             && bytes.get(1).is_none_or(|next| *next == b' ')
             && !bytes[1..].contains(&b'|')
         {

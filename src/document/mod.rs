@@ -6,8 +6,11 @@
 //! headers and the like begin.
 
 // What one line shows.
+mod fields;
 mod line;
 mod marks;
+mod people;
+mod phrases;
 mod scan;
 mod shows;
 mod words;

@@ -99,10 +99,7 @@ fn small_print(page: &Page<'_, '_>, start: usize, bottom: usize) -> Option<usize
 /// The first line of a signature that ends before `bottom`.
 fn signature(page: &Page<'_, '_>, start: usize, bottom: usize) -> Option<usize> {
     let lowest = bottom.saturating_sub(60).max(start);
-    let dashes = (lowest..bottom)
-        .rev()
-        .filter(|at| page.lines[*at].shape == Shape::Dashes)
-        .last();
+    let dashes = (lowest..bottom).find(|at| page.lines[*at].shape == Shape::Dashes);
     if let Some(dashes) = dashes {
         let count = page.lines[dashes + 1..bottom]
             .iter()
@@ -152,12 +149,9 @@ fn unmarked_signature(page: &Page<'_, '_>, start: usize, bottom: usize) -> Optio
     if contacts == 0 {
         return None;
     }
-    // Lines right above that are no card's belong to the same paragraph: the text goes on into these lines.
     let signed = (start..top).rev().find(|at| !page.lines[*at].is_blank());
-    let Some(signed) = signed else {
-        return None;
-    };
-    if page.lines[signed].shows(sign::SIGN_OFF) || page.lines[top].shape == Shape::Rule {
+    let signed_off = signed.is_some_and(|signed| page.lines[signed].shows(sign::SIGN_OFF));
+    if signed_off || page.lines[top].shape == Shape::Rule {
         // The name below the sign-off belongs to the closing.
         let name = page.next(top, bottom)?;
         let more = page.next(name + 1, bottom);
@@ -172,7 +166,11 @@ fn unmarked_signature(page: &Page<'_, '_>, start: usize, bottom: usize) -> Optio
     }
     // Without a sign-off the card begins with a name after a blank line.
     let first = (top..bottom).find(|at| {
-        page.lines[*at].shows(sign::NAME) && (*at == start || page.lines[*at - 1].is_blank())
+        let line = &page.lines[*at];
+        let nickname =
+            line.words == 1 && line.width() <= 15 && !line.shows(sign::STOP | sign::CONTACT);
+        let parted = *at == start || page.lines[*at - 1].is_blank();
+        parted && (line.shows(sign::NAME) || nickname)
     })?;
     let below = &page.lines[first..bottom];
     let contacts = below

@@ -1,8 +1,10 @@
 //! Whose words each line holds: the writer's own, or a quote's.
 
+use std::cmp::Reverse;
+
+use super::fields::Field;
 use super::line::{Shape, sign};
 use super::page::Page;
-use super::shows::Field;
 use super::{Attribution, ZoneKind, attribution, headers, own};
 use crate::text::Span;
 
@@ -449,7 +451,10 @@ fn notes(page: &Page<'_, '_>, start: usize, at: usize, to: usize) -> Option<(usi
 
 /// Who wrote a mail and when, where the fields do not say `From`.
 fn named_above(page: &Page<'_, '_>, first: usize, end: usize, told: &mut Attribution) {
-    let stamp = (first..end).find(|at| page.lines[*at].shows(sign::STAMP));
+    // The seam above may have a stamp of its own: when it was taken along.
+    let stamp = (first..end)
+        .rev()
+        .find(|at| page.lines[*at].shows(sign::STAMP));
     let Some(stamp) = stamp else {
         return;
     };
@@ -515,11 +520,11 @@ fn attributed(page: &Page<'_, '_>, start: usize, at: usize, to: usize) -> Option
             all_below: !quoted,
         })
     };
-    // A line that opens with "On" or a day goes before a name alone, which may be the end of one.
-    let opened = (lowest..=at)
-        .rev()
-        .filter(|first| attribution::opens(&page.visible(*first)));
-    opened
-        .chain((lowest..=at).rev())
+    // A line that opens with "On" goes before one that opens with a day, and both before a name alone, which may be the
+    // end of one.
+    let mut firsts: Vec<usize> = (lowest..=at).rev().collect();
+    firsts.sort_by_key(|first| Reverse(attribution::opens(&page.visible(*first))));
+    firsts
+        .into_iter()
         .find_map(|first| (at + 1..=highest + 1).find_map(|end| read(first, end)))
 }

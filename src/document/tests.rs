@@ -441,6 +441,25 @@ fn signatures() {
         "
         Bp|The offer is signed.
         B.|
+        Bc|Cordially,
+        B.|Ana Ruiz
+        S.|Example Trading Corp.
+        S.|1 Old Street, London
+        S.|(020) 7946 0000
+    ",
+    );
+    zones(
+        Format::Email,
+        "
+        Bp|Update -
+        B.|the offer is signed.
+    ",
+    );
+    zones(
+        Format::Email,
+        "
+        Bp|The offer is signed.
+        B.|
         P.|Sent from my iPhone
         P.|
         Q.|On 19 Nov 2026, at 10:02, Sam <sam@example.org> wrote:

@@ -1,7 +1,7 @@
+use crate::document::fields::Field;
 use crate::document::line::{Shape, sign};
 use crate::document::owners::{Owners, Role};
 use crate::document::page::Page;
-use crate::document::shows::Field;
 use crate::document::{Headers, ZoneKind};
 
 /// Reads a commit message: its first line is the subject, trailers sign it, and Git's comments are no one's words.

@@ -1,7 +1,7 @@
+use crate::document::fields::Field;
 use crate::document::line::sign;
 use crate::document::owners::{Owners, Role};
 use crate::document::page::Page;
-use crate::document::shows::Field;
 use crate::document::{Headers, ZoneKind, headers};
 
 /// Reads a mail: header fields, then the body or its parts.
