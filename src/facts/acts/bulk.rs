@@ -29,7 +29,8 @@ const SIGNS: &[(u32, &str)] = &[
     (2, "spam folder"),
     (2, "account information"),
     (2, "add us|NP to your"),
-    (2, "email|notification preferences|settings"),
+    (3, "email|notification|communication preferences|settings"),
+    (3, "off your next|first|entire"),
     (
         2,
         "special|huge|limited|exclusive|amazing offer|offers|deal|deals|discount|time",

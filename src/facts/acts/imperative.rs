@@ -256,3 +256,134 @@ fn continues(scene: &Scene<'_>, at: usize) -> bool {
             && object
             && verbs::is_base(&token.norm)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::{asks_nothing, check};
+
+    #[test]
+    fn please_before_a_verb_asks() {
+        check(&[
+            ("Please send me the file.", "imperative you send"),
+            ("Pls call Bo.", "imperative you call"),
+            (
+                "Please review the audit report by Friday.",
+                "imperative you review",
+            ),
+            ("Please do not share this yet.", "imperative you share"),
+            ("Ana, please book the room.", "imperative you book"),
+            ("Ana please book the room.", "imperative you book"),
+            (
+                "I attached the lease, please sign it.",
+                "imperative you sign",
+            ),
+            (
+                "The lease is attached and please sign it today.",
+                "imperative you sign",
+            ),
+            ("If you agree, please sign the form.", "imperative you sign"),
+            (
+                "If any rows are wrong please correct them.",
+                "imperative you correct",
+            ),
+            (
+                "Once the build is green, please merge the branch.",
+                "imperative you merge",
+            ),
+            (
+                "Please make sure the door is locked.",
+                "imperative you make",
+            ),
+            ("Kindly confirm the date.", "imperative you confirm"),
+            (
+                "Please note that the form is due; please sign it.",
+                "imperative you sign",
+            ),
+            (
+                "All, please add your names to the list.",
+                "imperative you add",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn an_order_needs_no_please() {
+        check(&[
+            ("Send me the totals.", "imperative you send"),
+            ("Call me when you land.", "imperative you call"),
+            ("Review the doc by Friday.", "imperative you review"),
+            ("Book the room for Monday.", "imperative you book"),
+            ("Don't forget to sign the lease.", "imperative you sign"),
+            ("Go ahead and merge it.", "imperative you merge"),
+            ("Make sure to lock the door.", "imperative you lock"),
+            ("Have a look at the third page.", "imperative you have"),
+            ("Take a look at page 3.", "imperative you take"),
+            ("Tell Bo that the key is back.", "imperative you tell"),
+            ("Use the new template.", "imperative you use"),
+            ("Sam: send the deck to Ana.", "imperative you send"),
+            ("By Friday, send me the totals.", "imperative you send"),
+            ("Also, remove the old logo.", "imperative you remove"),
+        ]);
+    }
+
+    #[test]
+    fn a_second_order_is_a_second_ask() {
+        check(&[
+            (
+                "Please sign the form and return it by Friday.",
+                "imperative you sign; imperative you return",
+            ),
+            (
+                "Can you call Bo and send him the deck?",
+                "modal you call; modal you send",
+            ),
+            (
+                "Could you check the login, update the page, and reply to the customer?",
+                "modal you check; modal you update; modal you reply to",
+            ),
+            (
+                "Please call Bo, send the deck, book the room and pay the invoice.",
+                "imperative you call; imperative you send; imperative you book; imperative you pay",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_wish_to_know_is_let_me_know() {
+        check(&[
+            ("Let me know whether Friday works.", "let-me-know you let"),
+            (
+                "Please let us know by noon which one you pick.",
+                "let-me-know you let",
+            ),
+            (
+                "The date moved, let me know if that is a problem for Ana.",
+                "let-me-know you let",
+            ),
+            ("Keep me posted on the lease.", "let-me-know you keep"),
+            ("Please advise.", "open you advise"),
+        ]);
+    }
+
+    #[test]
+    fn nouns_and_clipped_statements_are_no_orders() {
+        asks_nothing(&[
+            "Review of the lease is done.",
+            "Plan looks good.",
+            "Update: we shipped.",
+            "Draft attached.",
+            "Call with Bo went well.",
+            "Report from finance below.",
+            "Hope you are well.",
+            "Look forward to Monday.",
+            "Sounds good to me.",
+            "See you on Monday.",
+            "Thank you for the list.",
+            "Will send the file tomorrow.",
+            "Don't know yet.",
+            "Have a nice weekend.",
+            "The team will test it and report back.",
+            "We called the vendor and asked for a date.",
+        ]);
+    }
+}

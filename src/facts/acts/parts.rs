@@ -207,7 +207,8 @@ pub(super) fn reason(scene: &Scene<'_>, from: usize, end: usize) -> Option<Range
 /// Under which condition it is asked: "if you agree", behind the verb.
 pub(super) fn condition(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
     let at = (verb + 1..end).find(|&at| scene.is(at, "if|unless|provided|assuming"))?;
-    let whether = scene.is(at - 1, "know|see|check|confirm|ask|tell|wonder|wondering|me|us|advise|out|determine|verify|as|decide");
+    let told = scene.is(at - 1, "me|us") && scene.is(at - 2, "tell|inform|advise|remind|ask");
+    let whether = told || scene.is(at - 1, "know|see|check|confirm|ask|tell|wonder|wondering|advise|out|determine|verify|as|decide|sure");
     (!whether).then_some(at..end)
 }
 
@@ -240,4 +241,155 @@ pub(super) fn is_work(
     }
     let head = action.verb.split(' ').next().unwrap_or_default();
     !(QUICK.contains(&action.verb.as_str()) || QUICK.contains(&head) && action.verb != "call in")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::read;
+    use crate::facts::{ActKind, Ask, DueKind, Passage};
+    use crate::text::Span;
+
+    fn ask(passage: &Passage) -> &Ask {
+        let asks = passage.acts.iter().filter_map(|act| match &act.kind {
+            ActKind::Ask(ask) => Some(ask),
+            _ => None,
+        });
+        asks.into_iter()
+            .next()
+            .unwrap_or_else(|| panic!("{:?} asks nothing", passage.text))
+    }
+
+    fn words(passage: &Passage, span: Option<Span>) -> &str {
+        span.map_or("", |span| span.of(&passage.text))
+    }
+
+    #[test]
+    fn the_object_is_what_the_verb_is_done_to() {
+        let cases = [
+            (
+                "Please review the audit report by Friday.",
+                "the audit report",
+            ),
+            (
+                "Could you send me the totals for the booth?",
+                "the totals for the booth",
+            ),
+            ("Please call Bo.", "Bo"),
+            ("Send Ana the deck.", "the deck"),
+            ("Please add Ana to the list.", "Ana"),
+            ("Could you look at it by Friday?", "it"),
+            ("Please confirm that the door is locked.", ""),
+            ("Please sign and return the form by Friday.", "the form"),
+            (
+                "Can you fill in the form of the city?",
+                "the form of the city",
+            ),
+            ("Please sign it.", "it"),
+        ];
+        for (text, want) in cases {
+            let passage = read(text);
+            let action = ask(&passage).action.clone().expect("an action");
+            assert_eq!(words(&passage, action.object), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn reason_and_condition_stand_beside_the_action() {
+        let cases = [
+            (
+                "Please send the list because Ana leaves.",
+                "because Ana leaves",
+                "",
+            ),
+            (
+                "Please send the list so that we can pay.",
+                "so that we can pay",
+                "",
+            ),
+            (
+                "Please call me if the total changes.",
+                "",
+                "if the total changes",
+            ),
+            (
+                "If the total changes, please call me.",
+                "",
+                "If the total changes",
+            ),
+            ("Let me know if Friday works.", "", ""),
+            ("Please check if the door is locked.", "", ""),
+        ];
+        for (text, reason, condition) in cases {
+            let passage = read(text);
+            let ask = ask(&passage);
+            assert_eq!(words(&passage, ask.reason), reason, "{text}");
+            assert_eq!(words(&passage, ask.condition), condition, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_opening_ends_where_the_verb_begins() {
+        let cases = [
+            (
+                "I was just wondering if you could call Bo.",
+                "I was just wondering if you could",
+            ),
+            ("Could you please send it?", "Could you please"),
+            ("Please send it.", "Please"),
+            ("Send it.", ""),
+            ("Sam, could you send it?", "could you"),
+            ("I think you should call Bo.", "I think you should"),
+        ];
+        for (text, want) in cases {
+            let passage = read(text);
+            assert_eq!(words(&passage, Some(ask(&passage).opening)), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_one_addressed_is_the_owner() {
+        for (text, want) in [
+            ("Sam, could you call Bo?", "Sam"),
+            ("@sam please call Bo.", "@sam"),
+            ("Ana and Bo: please sign.", "Ana and Bo"),
+            ("Could someone call Bo?", "someone"),
+        ] {
+            let passage = read(text);
+            assert_eq!(words(&passage, ask(&passage).owner.span), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn work_is_more_than_an_answer() {
+        for (text, want) in [
+            ("Please review the audit report.", true),
+            ("Could you fix the totals?", true),
+            ("Please call me.", false),
+            ("Give me a ring.", false),
+            ("Let me know which one.", false),
+            ("Which one is it?", false),
+            ("Please confirm the date.", false),
+        ] {
+            let passage = read(text);
+            assert_eq!(ask(&passage).work, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_due_is_the_time_that_bounds_the_clause() {
+        for (text, want) in [
+            ("Please sign it by Friday.", Some(DueKind::Date)),
+            ("Please sign it soon.", Some(DueKind::Vague)),
+            ("Please sign it.", None),
+            ("Please send me Friday's list.", None),
+            ("Could you call Bo tomorrow?", Some(DueKind::Date)),
+        ] {
+            let passage = read(text);
+            assert_eq!(
+                ask(&passage).due.as_ref().map(|due| due.kind),
+                want,
+                "{text}"
+            );
+        }
+    }
 }

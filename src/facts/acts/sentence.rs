@@ -64,12 +64,19 @@ pub(super) fn read(
         }
     }
     if acts.len() == before {
+        let social = social::read(&scene, 0, block.kind);
+        let (kind, why, confidence) = match social {
+            Some((Manner::Thanks, why)) => (ActKind::Thanks, why, 85),
+            Some((Manner::Greeting, why)) => (ActKind::Greeting, why, 85),
+            Some((Manner::Closing, why)) => (ActKind::Closing, why, 85),
+            None => (ActKind::Information, "says how things are", 60),
+        };
         acts.push(Act {
-            kind: ActKind::Information,
+            kind,
             span: sentence.span,
             sentence: number,
-            why: "says how things are",
-            confidence: 60,
+            why,
+            confidence,
         });
     }
 }

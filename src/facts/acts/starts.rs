@@ -306,7 +306,8 @@ fn addressed(scene: &Scene<'_>, head: usize) -> Option<usize> {
             && end > from
             && scene.capital(end + 1)
             && scene.is(end + 2, "and|&|,");
-        let handle = scene.tokens[end].norm.starts_with('@') || scene.word(end) == "@";
+        let handle =
+            scene.tokens[end].norm.starts_with('@') || scene.before(end) == "@" && end > from;
         if !(group || joined || listed || handle || is_name(scene, end)) {
             break;
         }
