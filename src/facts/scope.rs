@@ -1,7 +1,8 @@
 //! Which time bounds an ask, wherever in the message it stands.
 
 use super::{
-    Act, ActKind, Ask, DueKind, Message, Passage, Placed, TimeExpression, TimeKind, TimeRole,
+    Act, ActKind, Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeKind,
+    TimeRole,
 };
 use crate::document::{BlockKind, ZoneKind};
 use crate::text::Span;
@@ -129,7 +130,8 @@ fn of_paragraph<'a>(ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
     let start = ask.act.span.start;
     let times = near(ask).filter(|time| !in_promise(ask.passage, time));
     let bounds = times.filter_map(|time| Some((time, bound(time)?)));
-    let (time, kind) = bounds.min_by_key(|(time, _)| time.span.start.abs_diff(start))?;
+    let dates = bounds.filter(|(_, kind)| *kind == DueKind::Date);
+    let (time, kind) = dates.min_by_key(|(time, _)| time.span.start.abs_diff(start))?;
     Some(scoped(time, ask.offset, kind, DueScope::Paragraph))
 }
 
@@ -164,10 +166,10 @@ fn alone(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
         .times
         .iter()
         .find(|time| first.covers(time.span) && bound(time) == Some(DueKind::Date))?;
-    let other = passage
-        .acts
-        .iter()
-        .any(|act| act.span.overlaps(first) && matches!(&act.kind, ActKind::Ask(ask) if ask.work));
+    let other = passage.acts.iter().any(|act| {
+        act.span.overlaps(first)
+            && matches!(&act.kind, ActKind::Ask(ask) if ask.work && ask.form != AskForm::Need)
+    });
     (!other && !in_promise(passage, time))
         .then(|| scoped(time, offset, DueKind::Date, DueScope::Neighbour))
 }

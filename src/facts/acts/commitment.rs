@@ -74,7 +74,8 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
     ];
     let end = scene.any(head, &frames).or_else(|| {
         (scene.is(head, "will|'ll")
-            && !scene.is(head + 1, "be|return|begin|start")
+            && !scene.is(head + 1, "return|begin|start")
+            && (!scene.is(head + 1, "be") || scene.is(head + 2, "there"))
             && matches!(
                 start.link,
                 Link::Sentence | Link::And | Link::Mark | Link::But | Link::Comma
@@ -82,7 +83,13 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
             && !start.question)
             .then(|| scene.soft(head + 1))
     })?;
-    if start.question || start.condition.is_some() && scene.is(head, "we") {
+    if start.question
+        || scene.is(head, "we")
+            && start
+                .condition
+                .as_ref()
+                .is_some_and(|lead| scene.is(lead.start, "if|unless|should"))
+    {
         return None;
     }
     let sworn = scene
@@ -138,7 +145,7 @@ fn promised_verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         return (!scene.is(verb, "going|traveling|travelling|leaving|having|getting|living|seeing|being|hearing|looking|working|missing|needing|staying|starting|thinking|retiring|playing"))
         .then_some(verb);
     }
-    if scene.any(at, &["be there|here|at|back|in by|at|right|on|tomorrow|shortly|soon|early|pretty|around|with"]).is_some() && scene.any(at, &["be there"]).is_some() {
+    if scene.any(at, &["be ~ right? there"]).is_some() {
         return Some(at);
     }
     (scene.base(at) && !scene.is(at, IDLE)).then_some(at)

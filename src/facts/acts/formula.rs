@@ -95,7 +95,7 @@ pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Fo
         return Some(Found::Ask(asked));
     };
     let attached = scene.is(verb, "find|see")
-        && (start.at..verb).any(|at| scene.is(at, "attached|enclosed|below"));
+        && (stretch(scene, start.at)..verb).any(|at| scene.is(at, "attached|enclosed|below"));
     if attached
         || scene.any(verb, NOTHING).is_some()
         || scene.is(verb.wrapping_sub(1), "not|n't|nt")
@@ -137,6 +137,7 @@ fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     let for_reader = [
         "if|should you ~ 'd|would|do? not|n't? ~ want|wish|need|like|prefer|care|decide|choose to",
         "if you ~ no longer",
+        "if you ~ 'd|would|want|need|require like? NP",
         "if you ~ have|'ve? been|are|'re? ~ unable",
         "to BASE",
         "in order to BASE",

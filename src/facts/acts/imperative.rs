@@ -2,7 +2,7 @@
 
 use super::formula;
 use super::found::{Asked, Found};
-use super::scene::Scene;
+use super::scene::{Scene, WEAK};
 use super::starts::{Link, Start};
 use super::vocabulary::SCREEN;
 use crate::facts::AskForm;
@@ -143,11 +143,18 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
         return None;
     }
     if start.link == Link::Mark
-        && scene.is(start.at.wrapping_sub(1), ")|(|-|--|—|–")
+        && scene.is(start.at.wrapping_sub(1), ")|(|-|--|—|–|:")
         && !is_let_know(scene, at)
         && start.vocative.is_none()
         && !object_follows(scene, at + 1)
     {
+        return None;
+    }
+    // Advertising's verbs: no colleague orders another to receive or to enjoy.
+    if scene.is(at, "receive|earn|win|discover|learn|explore|enjoy|experience|shop|browse|unlock|claim|boost|introduce|become|grow") && start.link == Link::Sentence && !object_follows(scene, at + 1) && !scene.is(at + 1, "with|me|us|at|in") {
+        return None;
+    }
+    if scene.is(at, "call|dial|phone|fax|text|page") && scene.upos(at + 1) == Upos::Num {
         return None;
     }
     if !scene.base(at)
@@ -180,7 +187,7 @@ fn is_imperative(scene: &Scene<'_>, at: usize) -> bool {
         return false;
     }
     if token.tag.imperative {
-        return token.margin > 20 || scene.is(at, SURE);
+        return token.margin >= WEAK || scene.is(at, SURE);
     }
     if token.tag.upos == Upos::X || matches!(token.tag.penn, Penn::Vb | Penn::Vbp) {
         return scene.is(at, SURE) || token.tag.penn == Penn::Vb;

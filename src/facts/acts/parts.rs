@@ -99,6 +99,9 @@ pub(super) fn action(scene: &Scene<'_>, verb: usize, end: usize) -> Action {
 /// What the verb is done to: the last of the noun phrases that follow it directly.
 fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
     let mut from = scene.soft(at);
+    if scene.is(from, "and|or|&") && scene.base(from + 1) {
+        from = scene.soft(from + 2);
+    }
     if scene.is(from, "up|out|off|over|back|in|on") && scene.penn(from) == Penn::Rp {
         from += 1;
     }
@@ -170,6 +173,9 @@ pub(super) fn due(scene: &Scene<'_>, span: Span, form: Option<AskForm>) -> Optio
             TimeKind::Vague => DueKind::Vague,
             TimeKind::Duration | TimeKind::Repeated => return None,
         };
+        if time.kind == TimeKind::Condition && is_embedded(scene, time.span) {
+            return None;
+        }
         let rank = match (time.role, kind) {
             (TimeRole::Mention, _) => return None,
             (TimeRole::When, _) if form == Some(AskForm::Question) => return None,
@@ -194,6 +200,22 @@ pub(super) fn due(scene: &Scene<'_>, span: Span, form: Option<AskForm>) -> Optio
             _ => Some(next),
         })
         .map(|(_, due)| due)
+}
+
+/// Whether a "when" tells what is asked about and not when it is to be done: "an estimate of when we can leave".
+fn is_embedded(scene: &Scene<'_>, span: Span) -> bool {
+    let at = scene
+        .tokens
+        .partition_point(|token| token.span.start < span.start);
+    scene.is(at, "of")
+        || scene.is(
+            at.wrapping_sub(1),
+            "of|know|see|ask|about|tell|out|me|us|confirm|check|on|as|to|decide",
+        ) && scene.is(at, "when|once")
+            && !scene.is(
+                at.wrapping_sub(2),
+                "call|tell|email|ping|text|contact|remind",
+            )
 }
 
 /// Why it is asked: "so that…", "because…", from a place to the clause's end.

@@ -3,7 +3,7 @@
 
 use super::found::Asked;
 use super::scene::Scene;
-use super::starts::Start;
+use super::starts::{Link, Start};
 use crate::facts::{AskForm, OwnerKind};
 
 const WONDERS: &str = "the writer wonders or hopes that the reader will";
@@ -15,6 +15,13 @@ const APPRECIATES: &str = "tells how glad the writer would be";
 /// Reads an ask told as a wish.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
+    let clipped = scene.is(
+        head,
+        "would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing",
+    );
+    if clipped && !matches!(start.link, Link::Sentence | Link::Mark | Link::But) {
+        return None;
+    }
     match scene.word(head) {
         "i" | "we" | "wondering" | "hoping" | "hope" | "wanted" | "would" | "'d" | "appreciate"
         | "wanting" | "curious" | "writing" | "love" | "checking" | "my" | "looking" => {
