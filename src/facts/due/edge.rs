@@ -111,7 +111,7 @@ fn edge_of(line: &Line<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if let Some((period, end)) = period(line, of).or_else(|| the_unit(line, of)) {
-        return Some(Found::new(at, end, of_period(line, edge, period)?));
+        return Some(Found::new(at, end, of_period(edge, period)?));
     }
     // "the end of Friday", "end of the sunday"
     let found = day(line, of).or_else(|| day(line, line.skip(of, &["the"])))?;
@@ -134,7 +134,7 @@ fn the_unit(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
     }
 }
 
-fn of_period(line: &Line<'_>, edge: Edge, period: Period) -> Option<Told> {
+fn of_period(edge: Edge, period: Period) -> Option<Told> {
     let middle = |period: Period| {
         let days = period.from.until(period.to).ok()?.get_days() / 2;
         // The middle of a month is its 15th, that of a week its Wednesday.
@@ -170,7 +170,6 @@ fn of_period(line: &Line<'_>, edge: Edge, period: Period) -> Option<Told> {
         }
         None => told,
     };
-    let _ = line;
     Some(told)
 }
 

@@ -233,6 +233,11 @@ mod tests {
     use super::super::tests::check;
 
     #[test]
+    fn the_events_are_sorted() {
+        assert!(super::EVENTS.is_sorted());
+    }
+
+    #[test]
     fn bounds_that_are_no_dates() {
         check(&[
             (

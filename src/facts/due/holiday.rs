@@ -199,7 +199,29 @@ const NAMES: &[(&str, Rule)] = &[
 mod tests {
     use jiff::civil::date;
 
+    use super::super::tests::check;
     use super::*;
+
+    #[test]
+    fn the_holiday_meant() {
+        check(&[
+            ("by Christmas", "Christmas: 2026-12-25"),
+            ("before New Year's Eve", "New Year's Eve: 2026-12-31"),
+            ("on New Year's Day", "New Year's Day: 2027-01-01"),
+            ("after Easter", "Easter: 2027-03-28"),
+            ("on Good Friday", "Good Friday: 2027-03-26"),
+            ("Easter 2028", "Easter 2028: 2028-04-16"),
+            ("before Thanksgiving", "Thanksgiving: 2026-11-26"),
+            ("on Black Friday", "Black Friday: 2026-11-27"),
+            ("Memorial Day", "Memorial Day: 2027-05-31"),
+            (
+                "Christmas Eve at 6pm",
+                "Christmas Eve at 6pm: 2026-12-24 18:00",
+            ),
+            ("last Christmas", "last Christmas: 2025-12-25"),
+            ("A good idea for a new mother.", ""),
+        ]);
+    }
 
     #[test]
     fn easter_moves() {

@@ -116,9 +116,12 @@ fn three(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
         at,
         (small(line, at)?, small(line, at + 2)?),
         said,
-        |month, day, said| match clock {
-            true => yearless(line.calendar.today, month, day, said),
-            false => on_year(year, month, day, said),
+        |month, day, said| {
+            if clock {
+                yearless(line.calendar.today, month, day, said)
+            } else {
+                on_year(year, month, day, said)
+            }
         },
     )?;
     Some(Found::new(at, end, told))

@@ -300,8 +300,8 @@ fn month_of(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
     if let Some((number, length)) = line.digits(at) {
         let joined =
             line.is_any(at + 1, &["/"]) && line.glued(at + 1) && line.glued(at + 2) && length <= 2;
-        let free = !(line.glued(at) && line.is_any(at.wrapping_sub(1), &["/", "-", "."]))
-            && !line.goes_on(at + 2);
+        let joined_before = line.glued(at) && line.is_any(at.wrapping_sub(1), &["/", "-", "."]);
+        let free = !joined_before && !line.goes_on(at + 2);
         let (year, end) =
             year(line, at + 2).filter(|(year, _)| joined && free && (1900..2100).contains(year))?;
         return Some((whole(year, i8::try_from(number).ok()?)?, end));

@@ -54,6 +54,11 @@ pub(super) fn check(cases: &[(&str, &str)]) {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// The kinds of the times of a text.
+pub(super) fn kinds(text: &str) -> Vec<TimeKind> {
+    read_on(text, TODAY).iter().map(|time| time.kind).collect()
+}
+
 /// Each text holds just this time, its bound and its role.
 pub(super) fn roles(cases: &[(&str, &str)]) {
     let wrong = cases.iter().filter_map(|(text, expected)| {

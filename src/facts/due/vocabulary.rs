@@ -137,7 +137,7 @@ static WORDS: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
 const OPENERS: &str = "a an the this these next last past coming upcoming previous current following in within over at by \
     before after until till once when whenever as between from early late mid middle later earlier end beginning start \
     close half right soon asap shortly eventually sometime someday anytime immediately urgently promptly straight \
-    straightaway for no any each every don't q h w one some couple few prior ahead during down sooner first thing new \
+    straightaway for no any each every q h w one some couple few prior ahead during down sooner first thing new \
     good black all st saint business working upon pending once twice";
 
 /// Words of the calendar that are no unit, number or name of a day.

@@ -151,7 +151,7 @@ fn year_after(line: &Line<'_>, at: usize, glued_mark: bool) -> (Option<i16>, usi
     }
 }
 
-/// The month a word names, unless it is another word: "may" and "mar" after a pronoun.
+/// The month a word may name; "may" and "march" are other words too.
 pub(super) fn month(line: &Line<'_>, at: usize) -> Option<i8> {
     match line.sense(at) {
         Sense::Month(month) => Some(month),
