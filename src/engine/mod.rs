@@ -3,6 +3,7 @@
 //! Reading is pure passage by passage, so an edge that holds a draft while it is written hands in what was [`Kept`] of the
 //! last reading and where the text changed since; the rest is the same function.
 
+mod allowed;
 mod fence;
 mod kept;
 mod read;

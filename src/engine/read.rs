@@ -4,7 +4,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::kept::{Grounds, KeptPassage, Said};
-use super::{Broken, Kept, guarded};
+use super::{Broken, Kept, allowed, guarded};
 use crate::document::{Block, BlockKind, Document, Format, ZoneKind};
 use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
@@ -204,6 +204,7 @@ fn ask_about_passage(passage: &Passage, rules: &[&'static Rule], context: &Conte
             Err(why) => broken.push(why),
         }
     }
+    all.retain(|finding| !allowed::in_passage(passage, finding, context.options));
     let mut all = rules::one_each(passage, all);
     keep_own(&mut all, |span| is_prose(span, passage));
     let all: Vec<Arc<Finding>> = all.into_iter().map(Arc::new).collect();
@@ -238,6 +239,7 @@ fn ask_about_message(
             Err(why) => broken.push(why),
         }
     }
+    all.retain(|finding| !allowed::in_message(message, finding, context.options));
     keep_own(&mut all, |span| is_own(span, message));
     (all, broken)
 }

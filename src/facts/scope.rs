@@ -1,8 +1,7 @@
 //! Which time bounds an ask, wherever in the message it stands.
 
 use super::{
-    Act, ActKind, Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeKind,
-    TimeRole,
+    Act, ActKind, Ask, DueKind, Message, Passage, Placed, TimeExpression, TimeKind, TimeRole,
 };
 use crate::document::{BlockKind, ZoneKind};
 use crate::text::Span;
@@ -130,8 +129,7 @@ fn of_paragraph<'a>(ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
     let start = ask.act.span.start;
     let times = near(ask).filter(|time| !in_promise(ask.passage, time));
     let bounds = times.filter_map(|time| Some((time, bound(time)?)));
-    let dates = bounds.filter(|(_, kind)| *kind == DueKind::Date);
-    let (time, kind) = dates.min_by_key(|(time, _)| time.span.start.abs_diff(start))?;
+    let (time, kind) = bounds.min_by_key(|(time, _)| time.span.start.abs_diff(start))?;
     Some(scoped(time, ask.offset, kind, DueScope::Paragraph))
 }
 
@@ -166,10 +164,10 @@ fn alone(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
         .times
         .iter()
         .find(|time| first.covers(time.span) && bound(time) == Some(DueKind::Date))?;
-    let other = passage.acts.iter().any(|act| {
-        act.span.overlaps(first)
-            && matches!(&act.kind, ActKind::Ask(ask) if ask.work && ask.form != AskForm::Need)
-    });
+    let other = passage
+        .acts
+        .iter()
+        .any(|act| act.span.overlaps(first) && matches!(&act.kind, ActKind::Ask(ask) if ask.work));
     (!other && !in_promise(passage, time))
         .then(|| scoped(time, offset, DueKind::Date, DueScope::Neighbour))
 }

@@ -2,8 +2,10 @@
 
 mod edit;
 mod line_index;
+mod phrase;
 mod span;
 
 pub use edit::{Change, Edit, Edits, blanks};
 pub use line_index::{Encoding, LineColumn, LineIndex};
+pub use phrase::{is_within_phrase, phrase_at};
 pub use span::Span;

@@ -191,3 +191,16 @@ fn a_reader_that_leaves_early_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
+
+#[test]
+fn an_allowed_phrase_is_never_flagged() {
+    let desk = Desk::new("allow");
+    desk.file("a.txt", "To be honest, the soup was cold.\n");
+    let lines = || {
+        desk.run(&with_today(&["check", "--format", "concise", "a.txt"]))
+            .out
+    };
+    assert!(lines().contains("honesty-preface"));
+    desk.file("forthright.toml", "allow = [\"To be honest\"]\n");
+    assert_eq!(lines(), "");
+}

@@ -18,8 +18,6 @@ mod sentence;
 mod shared;
 mod social;
 mod starts;
-#[cfg(test)]
-mod testing;
 mod vocabulary;
 mod wish;
 

@@ -30,7 +30,6 @@ const LISTS: &[(&str, &str)] = lists![
     "honesty-preface",
     "kind-of",
     "maybe-ask",
-    "minimised-ask",
     "modal-stack",
     "needless-apology",
     "non-apology",

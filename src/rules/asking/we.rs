@@ -46,17 +46,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 .due
                 .as_ref()
                 .is_some_and(|due| due.kind != crate::facts::DueKind::Vague);
-            let negative = ask
-                .opening
-                .of(&passage.text)
-                .to_lowercase()
-                .ends_with("not");
-            if ask.form != AskForm::We
-                || dated
-                || negative
-                || ask.opening.is_empty()
-                || ask.action.is_none()
-            {
+            if ask.form != AskForm::We || dated || ask.opening.is_empty() || ask.action.is_none() {
                 return None;
             }
             let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");

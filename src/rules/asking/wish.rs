@@ -46,17 +46,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         };
         (ask.form == AskForm::Wish
             && !is_wordy(passage, ask)
-            && !invites(passage, act)
             && !asked_after(&passage.acts[at + 1..]))
         .then(|| wished(passage, act, ask, context))
     })
     .collect()
-}
-
-/// Whether the wish is for feedback, which is another rule's.
-fn invites(passage: &Passage, act: &Act) -> bool {
-    let mut phrases = passage.phrases.iter();
-    phrases.any(|hit| hit.family == "ask-open-feedback" && hit.span.overlaps(act.span))
 }
 
 /// Whether a request on record follows.

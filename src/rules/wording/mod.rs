@@ -2,6 +2,7 @@
 
 mod exclaim;
 mod honesty;
+mod own_phrase;
 mod placeholder;
 mod self_deprecation;
 mod sense_check;
@@ -15,4 +16,5 @@ pub(super) static RULES: &[&Rule] = &[
     &sense_check::SENSE_CHECK,
     &honesty::HONESTY_PREFACE,
     &exclaim::EXCLAIM_STACK,
+    &own_phrase::OWN_PHRASE,
 ];
