@@ -44,6 +44,19 @@ fn main() {
             );
         }
     }
+    for (from, to) in [(0, 3), (4, 7), (8, 11), (12, 19), (20, 255)] {
+        let (mut right, mut words) = (0, 0);
+        training::measure(&weights, &mail, 0, &mut |tree, tagged| {
+            let sure = (tagged.tokens.iter().zip(&tree.tags))
+                .filter(|(token, _)| (from..=to).contains(&token.margin));
+            for (token, tag) in sure {
+                words += 1;
+                right += usize::from(token.tag.upos == tag.upos);
+            }
+        });
+        let share = f64::from(u32::try_from(right).unwrap()) / f64::from(words);
+        println!("mail, margin {from} to {to}: UPOS {share:.3} of {words} words");
+    }
     if made {
         training::measure(&weights, &all, 0, &mut list);
     }

@@ -16,7 +16,8 @@ pub struct Token {
     pub norm: SmolStr,
     /// Its part of speech.
     pub tag: Tag,
-    /// How sure the tag is: the model's score less the next best label's, 0 to 255.
+    /// How sure the tag is: the model's score less that of the best label of another universal tag or mood, scaled to 0 to 255.
+    /// In mail the universal tag is right for 59 % of words below 4, 74 % below 8, 83 % below 12, 95 % below 20, and 99 % above.
     pub margin: u8,
     /// Whether white space (or the block's edge) stands before it.
     pub spaced: bool,

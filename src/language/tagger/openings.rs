@@ -340,10 +340,10 @@ const NOUN: Tag = Tag {
     passive: false,
 };
 
-/// The margin of a tag given by a rule: as sure as the model is when it is right nineteen times in twenty.
+/// The margin of a tag given by a rule: as if the model were right nineteen times in twenty.
 const RULED: u8 = 12;
 
-/// Below this margin the model is wrong one time in three.
+/// Below this margin the model is wrong two times in five.
 const UNSURE: u8 = 4;
 
 fn retag(token: &mut Token, tag: Tag) {
