@@ -121,6 +121,14 @@ pub struct Headers {
     pub attachment: bool,
 }
 
+impl Headers {
+    /// The place of the subject, if it stands there as it reads: neither folded nor encoded.
+    pub fn plain_subject(&self) -> Option<Span> {
+        let length = self.subject.as_ref()?.len();
+        self.subject_span.filter(|span| span.len() == length)
+    }
+}
+
 /// A draft cut up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {

@@ -299,8 +299,15 @@ fn is_prose(span: Span, passage: &Passage) -> bool {
     !passage.prose.code.iter().any(|code| code.overlaps(span))
 }
 
-/// Whether a run of the draft is the writer's to change: body, and no code in it.
+/// Whether a run of the draft is the writer's to change: body, and no code in it; or the subject, where it stands as it reads.
 fn is_own(span: Span, message: &Message) -> bool {
+    let headers = &message.document.headers;
+    if headers
+        .plain_subject()
+        .is_some_and(|subject| subject.covers(span))
+    {
+        return true;
+    }
     let zones = &message.document.zones;
     let after = zones.partition_point(|zone| zone.span.start <= span.start);
     let body = zones[..after].iter().rev().take(2);

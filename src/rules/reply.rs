@@ -34,6 +34,8 @@ pub(super) struct Note<'a> {
     pub(super) span: Span,
     /// Whether some of them take what was said as good enough.
     pub(super) accepts: bool,
+    /// Whether some of them put it off or leave it open: "noted", "seems doable".
+    pub(super) wavers: bool,
     /// Whether all the note stands in this passage.
     pub(super) whole: bool,
 }
@@ -46,7 +48,11 @@ pub(super) fn note(message: &Message) -> Option<Note<'_>> {
             continue;
         }
         for at in 0..passage.words.sentences.len() {
-            let (span, accepts) = match takes_note(passage, at) {
+            let Taken {
+                span,
+                accepts,
+                wavers,
+            } = match takes_note(passage, at) {
                 Some(taken) => taken,
                 // "Best, Kim" is no answer, "Thanks a lot!" is one.
                 None if passage.block.kind == BlockKind::Closing => continue,
@@ -59,11 +65,13 @@ pub(super) fn note(message: &Message) -> Option<Note<'_>> {
                         offset,
                         span,
                         accepts,
+                        wavers,
                         whole: true,
                     });
                 }
                 Some(note) => {
                     note.accepts |= accepts;
+                    note.wavers |= wavers;
                     if note.offset == offset {
                         note.span = note.span.join(span);
                     } else {
@@ -76,8 +84,15 @@ pub(super) fn note(message: &Message) -> Option<Note<'_>> {
     found
 }
 
-/// The sentence's span, and whether it accepts, if it only takes note.
-fn takes_note(passage: &Passage, at: usize) -> Option<(Span, bool)> {
+/// A sentence that takes note.
+struct Taken {
+    span: Span,
+    accepts: bool,
+    wavers: bool,
+}
+
+/// The sentence, if it only takes note.
+fn takes_note(passage: &Passage, at: usize) -> Option<Taken> {
     let sentence = &passage.words.sentences[at];
     let phrases: Vec<_> = passage
         .phrases
@@ -97,5 +112,17 @@ fn takes_note(passage: &Passage, at: usize) -> Option<(Span, bool)> {
             || phrases.iter().any(|phrase| phrase.span.covers(token.span))
     });
     let accepts = phrases.iter().any(|phrase| phrase.family == "acceptance");
-    (only && !asks && !phrases.is_empty()).then_some((sentence.span, accepts))
+    let wavers = phrases.iter().any(|phrase| {
+        let thanks = phrase
+            .span
+            .of(&passage.text)
+            .to_lowercase()
+            .contains("thank");
+        phrase.family == "acknowledgement" && !thanks
+    });
+    (only && !asks && !phrases.is_empty()).then_some(Taken {
+        span: sentence.span,
+        accepts,
+        wavers,
+    })
 }

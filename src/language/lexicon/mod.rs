@@ -46,6 +46,7 @@ const LISTS: &[(&str, &str)] = lists![
     "sympathy-appeal",
     "thanks-in-advance",
     "understater",
+    "vague-subject",
     "you-blame",
 ];
 

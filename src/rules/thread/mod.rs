@@ -1,6 +1,25 @@
 //! The message as an answer, its headers and its subject.
 
+mod addressee;
+mod attachment;
+mod greeting;
+mod names;
+mod no_stance;
+mod nudge;
+mod subject_tag;
+mod subject_vague;
+mod unanswered;
+
 use super::Rule;
 
 /// The rules of this group.
-pub(super) static RULES: &[&Rule] = &[];
+pub(super) static RULES: &[&Rule] = &[
+    &subject_vague::SUBJECT_VAGUE,
+    &subject_tag::SUBJECT_TAG_MISMATCH,
+    &addressee::ADDRESSEE_AMBIGUOUS,
+    &greeting::GREETING_MISMATCH,
+    &nudge::NUDGE_EMPTY,
+    &no_stance::REPLY_NO_STANCE,
+    &unanswered::UNANSWERED_QUESTION,
+    &attachment::ATTACHMENT_MISSING,
+];

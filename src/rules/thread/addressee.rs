@@ -1,0 +1,219 @@
+use super::greeting::greeted;
+use super::names::{Known, is_group, known};
+use crate::facts::{Ask, AskForm, Directness, Message, OwnerKind, Placed};
+use crate::finding::{Applies, Finding, Level};
+use crate::language::Token;
+use crate::rules::{Context, offer, rule};
+use crate::text::{Edit, Span};
+
+rule! {
+    /// A mail to several people asks "you", and does not say whom.
+    ///
+    /// ## Why
+    /// What each of three readers could do, each leaves to the other two. A name, or "each of you", costs a word and settles it.
+    ///
+    /// Several such requests in one draft are one finding; a greeting to one person says whom they are for.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// To: ana@example.org, bo@example.org
+    /// Subject: Totals
+    ///
+    /// Can [[you]] send the totals by Friday?
+    /// ```
+    /// ```mail fine
+    /// To: ana@example.org, bo@example.org
+    /// Subject: Totals
+    ///
+    /// Ana, can you send the totals by Friday?
+    /// ```
+    /// ```mail fine
+    /// To: ana@example.org, bo@example.org
+    /// Subject: Totals
+    ///
+    /// Please each confirm by Monday.
+    /// ```
+    pub(super) static ADDRESSEE_AMBIGUOUS = {
+        id: "addressee-ambiguous",
+        level: Some(Level::Info),
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let to = &context.headers.to;
+    if to.len() < 2 && !to.iter().any(is_group) {
+        return Vec::new();
+    }
+    let greeted: usize = message
+        .own()
+        .map(|(_, passage)| greeted(passage).len())
+        .sum();
+    if greeted == 1 {
+        return Vec::new();
+    }
+    let open: Vec<Placed<'_, Ask>> = message
+        .asks()
+        .filter(|ask| is_of_nobody(ask, context))
+        .collect();
+    let Some(first) = open.first() else {
+        return Vec::new();
+    };
+    let says = "The mail goes to several people, and this does not say which of them is meant.";
+    let mut finding = ADDRESSEE_AMBIGUOUS.finding(you(first), says);
+    for other in &open[1..] {
+        finding = finding.relate(you(other), "This does not say whom it means either.");
+    }
+    for name in offer::people(context) {
+        if let Some(edit) = called(first, &name) {
+            finding = finding.fix(Applies::IfMeant, format!("Start with “{name},”"), edit);
+        }
+    }
+    if finding.fixes.is_empty()
+        && let Some(edit) = called(first, "[Name]")
+    {
+        finding = finding.fix(Applies::WithBlank, "Start with “[Name],”", edit);
+    }
+    vec![finding]
+}
+
+fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
+    let plain = ask.fact.directness == Directness::Direct
+        && ask.fact.owner.kind == OwnerKind::You
+        && ask.fact.action.is_some()
+        && !matches!(
+            ask.fact.form,
+            AskForm::Question | AskForm::LetMeKnow | AskForm::Open
+        );
+    let says_whom = |token: &Token| {
+        token.is_any(&[
+            "each",
+            "all",
+            "both",
+            "everyone",
+            "everybody",
+            "either",
+            "whoever",
+            "anyone",
+            "someone",
+            "@",
+        ]) || (token
+            .span
+            .of(&ask.passage.text)
+            .starts_with(char::is_uppercase)
+            && token.span.len() > 1
+            && known(&token.norm, &context.headers.to, context) == Known::Yes)
+    };
+    plain && !tokens(ask).iter().any(says_whom)
+}
+
+fn tokens<'a>(ask: &Placed<'a, Ask>) -> &'a [Token] {
+    let sentence = &ask.passage.words.sentences[ask.act.sentence];
+    &ask.passage.words.tokens[sentence.tokens.clone()]
+}
+
+/// The word that stands for the readers, else the verb.
+fn you(ask: &Placed<'_, Ask>) -> Span {
+    let within = |token: &&Token| ask.act.span.covers(token.span);
+    let you = tokens(ask)
+        .iter()
+        .filter(within)
+        .find(|token| token.is_any(&["you", "u", "your"]));
+    let verb = ask.fact.action.as_ref().map(|action| action.verb_span);
+    you.map(|token| token.span)
+        .or(verb)
+        .unwrap_or(ask.act.span)
+        .shifted(ask.offset)
+}
+
+/// The sentence with a name before it, where the request opens it.
+fn called(ask: &Placed<'_, Ask>, name: &str) -> Option<Edit> {
+    let first = tokens(ask).first()?;
+    if ask.act.span.start != first.span.start {
+        return None;
+    }
+    let word = first.span.of(&ask.passage.text);
+    let lower = if first.is("i") {
+        word.to_owned()
+    } else {
+        word.to_lowercase()
+    };
+    Some(Edit::replace(
+        first.span.shifted(ask.offset),
+        format!("{name}, {lower}"),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{fixes, flags, quiet};
+
+    fn mail(to: &str, body: &str) -> String {
+        format!("To: {to}\nSubject: Rota\n\n{body}\n")
+    }
+
+    #[test]
+    fn asked_of_several() {
+        for (to, body) in [
+            ("team@example.org", "Please [[confirm]] by Monday."),
+            (
+                "ana@example.org, bo@example.org, cy@example.org",
+                "Could [[you]] book the room?",
+            ),
+            ("all@example.org", "Hi all,\n\nPlease [[take]] the minutes."),
+            (
+                "ana@example.org, bo@example.org",
+                "I need [[you]] to sign by noon.",
+            ),
+            (
+                "ana@example.org, bo@example.org",
+                "The fair is near. Please [[print]] the flyers by Friday.",
+            ),
+        ] {
+            flags(&ADDRESSEE_AMBIGUOUS, &mail(to, body));
+        }
+    }
+
+    #[test]
+    fn a_name_settles_it() {
+        fixes(
+            &ADDRESSEE_AMBIGUOUS,
+            &mail(
+                "Ana Lee <ana@example.org>, Bo Hall <bo@example.org>",
+                "Can you send the totals by Friday?",
+            ),
+            &mail(
+                "Ana Lee <ana@example.org>, Bo Hall <bo@example.org>",
+                "Ana, can you send the totals by Friday?",
+            ),
+        );
+    }
+
+    #[test]
+    fn asked_of_one_or_of_each() {
+        for (to, body) in [
+            (
+                "ana@example.org\nCc: bo@example.org",
+                "Can you send the totals by Friday?",
+            ),
+            (
+                "ana@example.org, bo@example.org",
+                "Hi Ana,\n\nCan you send the totals by Friday?",
+            ),
+            (
+                "ana@example.org, bo@example.org",
+                "Can you both send your totals by Friday?",
+            ),
+            ("ana@example.org, bo@example.org", "Which day suits you?"),
+            (
+                "ana@example.org, bo@example.org",
+                "The totals are in the folder.",
+            ),
+        ] {
+            quiet(&ADDRESSEE_AMBIGUOUS, &mail(to, body));
+        }
+    }
+}

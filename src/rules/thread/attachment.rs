@@ -1,0 +1,136 @@
+use crate::document::Format;
+use crate::facts::{Message, Passage};
+use crate::finding::Finding;
+use crate::language::{Token, TokenKind};
+use crate::rules::{Context, pattern, rule};
+use crate::text::Span;
+
+rule! {
+    /// The text speaks of an attachment, and the draft has none.
+    ///
+    /// ## Why
+    /// The reader opens the mail, looks for the file and writes back; a day is gone.
+    ///
+    /// Off until asked for: few editors write the attachment into the draft. It looks for `Attach:` headers and MIME parts.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// To: ana@example.org
+    /// Subject: Lease
+    ///
+    /// Please sign the [[attached]] lease by Friday.
+    /// ```
+    /// ```mail fine
+    /// To: ana@example.org
+    /// Subject: Lease
+    /// Attach: lease.pdf
+    ///
+    /// Please sign the attached lease by Friday.
+    /// ```
+    /// ```mail fine
+    /// To: ana@example.org
+    /// Subject: Logo
+    ///
+    /// Bo is attached to the old logo.
+    /// ```
+    pub(super) static ATTACHMENT_MISSING = {
+        id: "attachment-missing",
+        level: None,
+        guards: ClearMessage,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    if message.document.format != Format::Email || context.headers.attachment {
+        return Vec::new();
+    }
+    let first = message
+        .own()
+        .find_map(|(offset, passage)| Some(promised(passage)?.shifted(offset)));
+    let says = "The text speaks of an attachment, and the draft has none.";
+    first
+        .map(|place| ATTACHMENT_MISSING.finding(place, says))
+        .into_iter()
+        .collect()
+}
+
+/// The words that speak of a file sent along.
+fn promised(passage: &Passage) -> Option<Span> {
+    passage.words.sentences.iter().find_map(|sentence| {
+        let tokens = &passage.words.tokens[sentence.tokens.clone()];
+        let linked = tokens.iter().any(|token| token.kind == TokenKind::Opaque);
+        (!linked).then(|| sent_along(tokens)).flatten()
+    })
+}
+
+fn sent_along(tokens: &[Token]) -> Option<Span> {
+    const WHOLE: &[&str] = &[
+        "please find attached|enclosed",
+        "find attached|enclosed",
+        "see the? attachment|attached",
+        "attached below",
+        "attached|enclosed please",
+    ];
+    const HEAD: &[&str] = &[
+        "i|we 've|have attached|enclosed",
+        "i|we attached|enclosed|attach",
+        "attached|enclosed is|are",
+    ];
+    if let Some((range, _)) = pattern::find(tokens, WHOLE) {
+        return pattern::span(tokens, range);
+    }
+    if let Some((range, which)) = pattern::find(tokens, HEAD) {
+        let at = if which == 2 {
+            range.start
+        } else {
+            range.end - 1
+        };
+        return pattern::span(tokens, at..at + 1);
+    }
+    let at = tokens
+        .iter()
+        .position(|token| token.is_any(&["attached", "enclosed"]))?;
+    let before = at.checked_sub(1).map_or("", |at| tokens[at].norm.as_str());
+    let next = tokens.get(at + 1);
+    let to = next.is_some_and(|next| next.is("to"));
+    let of_a_file = matches!(before, "the" | "is" | "are") && !to;
+    of_a_file.then(|| tokens[at].span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{flags, quiet};
+
+    fn mail(body: &str) -> String {
+        format!("To: ana@example.org\nSubject: Lease\n\n{body}\n")
+    }
+
+    #[test]
+    fn files_spoken_of() {
+        for body in [
+            "[[Please find attached]] the totals.",
+            "I've [[enclosed]] the form.",
+            "[[See attachment]] for the numbers.",
+            "The file is [[attached below]].",
+            "[[Attached]] is the rota.",
+        ] {
+            flags(&ATTACHMENT_MISSING, &mail(body));
+        }
+    }
+
+    #[test]
+    fn other_ties() {
+        for body in [
+            "No attachment this time; the rota is at https://example.org/rota.",
+            "The label is attached to the lid.",
+            "They are attached to the garden.",
+            "Attachments over 10 MB bounce.",
+            "The lease is in the folder.",
+        ] {
+            quiet(&ATTACHMENT_MISSING, &mail(body));
+        }
+    }
+}

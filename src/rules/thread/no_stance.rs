@@ -1,0 +1,147 @@
+use crate::facts::{ActKind, Ask, AskForm, Directness, DueKind, Message, OwnerKind, Passage};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
+use crate::rules::{Context, offer, reply, rule};
+use crate::text::Edit;
+
+rule! {
+    /// A request is answered by neither yes nor no.
+    ///
+    /// ## Why
+    /// "Noted" leaves the one who asked where they were: is it being done? Yes with a day, no with who can, or the day on which the answer
+    /// will come: each of these closes the question, and each is one line.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[Noted.]]
+    ///
+    /// On Tue, 17 Nov 2026, Ana Lee <ana@example.org> wrote:
+    /// > Please sign the lease by Friday.
+    /// ```
+    /// ```mail fixed
+    /// Noted. I'll do it by Fri 20 Nov.
+    ///
+    /// On Tue, 17 Nov 2026, Ana Lee <ana@example.org> wrote:
+    /// > Please sign the lease by Friday.
+    /// ```
+    /// ```mail fine
+    /// Signed and sent back.
+    ///
+    /// On Tue, 17 Nov 2026, Ana Lee <ana@example.org> wrote:
+    /// > Please sign the lease by Friday.
+    /// ```
+    pub(super) static REPLY_NO_STANCE = {
+        id: "reply-no-stance",
+        level: Some(Level::Hint),
+        guards: Commitment,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let open = || {
+        let note = reply::note(message).filter(|note| !note.accepts || note.wavers)?;
+        let answered = reply::answered(message);
+        let ask = answered.iter().rev().find_map(|passage| asked(passage))?;
+        Some((note, ask))
+    };
+    let Some((note, (passage, ask))) = open() else {
+        return Vec::new();
+    };
+    let place = note.span.shifted(note.offset);
+    let finding = REPLY_NO_STANCE.finding(
+        place,
+        "This takes note of a request, and says neither yes nor no.",
+    );
+    let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Date);
+    let due = due.and_then(|due| passage.times.get(due.time)?.last_day());
+    let day = match due.filter(|day| *day >= context.today) {
+        Some(day) => rewrite::written(day, context.today, context.options),
+        None => offer::usual_day(context),
+    };
+    let end = place.end;
+    let closed = note.span.of(&note.passage.text).ends_with(['.', '!']);
+    let stop = if closed { "" } else { "." };
+    let later = offer::usual_day(context);
+    let add = |finding: Finding, applies, words: &str| {
+        finding.fix(
+            applies,
+            offer::add(words),
+            Edit::insert(end, format!("{stop} {words}")),
+        )
+    };
+    let finding = add(finding, Applies::IfMeant, &format!("I'll do it by {day}."));
+    let finding = add(
+        finding,
+        Applies::WithBlank,
+        "I can't: [reason]. [Name] can.",
+    );
+    let finding = add(
+        finding,
+        Applies::IfMeant,
+        &format!("I'll tell you by {later} whether I can."),
+    );
+    vec![finding]
+}
+
+/// What the passage asks the reader to do.
+fn asked(passage: &Passage) -> Option<(&Passage, &Ask)> {
+    passage.acts.iter().find_map(|act| match &act.kind {
+        ActKind::Ask(ask)
+            if ask.directness == Directness::Direct
+                && ask.owner.kind == OwnerKind::You
+                && ask.action.is_some()
+                && !matches!(
+                    ask.form,
+                    AskForm::Question | AskForm::LetMeKnow | AskForm::Open
+                ) =>
+        {
+            Some((passage, ask))
+        }
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{flags, quiet};
+
+    fn answer(own: &str, quoted: &str) -> String {
+        format!("{own}\n\nOn Tue, 17 Nov 2026, Ana Lee <ana@example.org> wrote:\n> {quoted}\n")
+    }
+
+    #[test]
+    fn neither_yes_nor_no() {
+        for (own, quoted) in [
+            ("[[Interesting, let me see.]]", "Could you cover Monday?"),
+            ("[[Thanks for sending this.]]", "Please review section 3."),
+            ("[[OK, seems doable.]]", "Can you approve it today?"),
+            ("[[Got it.]]", "Please call Bo."),
+            (
+                "[[Understood. Thank you.]]",
+                "Please book the hall by Friday.",
+            ),
+        ] {
+            flags(&REPLY_NO_STANCE, &answer(own, quoted));
+        }
+    }
+
+    #[test]
+    fn an_answer_of_any_kind() {
+        for (own, quoted) in [
+            ("No, I am away; Bo can.", "Could you cover Monday?"),
+            (
+                "I'll answer by Thursday whether I can.",
+                "Please review section 3.",
+            ),
+            ("Sure, no problem.", "Please call Bo."),
+            ("Will do.", "Please call Bo by Friday."),
+            ("Noted.", "The hall is closed on Friday."),
+            ("Thanks! Which section?", "Please review it."),
+        ] {
+            quiet(&REPLY_NO_STANCE, &answer(own, quoted));
+        }
+    }
+}
