@@ -234,11 +234,7 @@ mod tests {
             text.replace(" .", ".").replace(" '", "'")
         };
         let lost = |text: &String| kinds(text) != [TimeKind::Vague];
-        let lost: Vec<String> = PHRASES
-            .iter()
-            .map(|phrase| said(phrase))
-            .filter(lost)
-            .collect();
+        let lost: Vec<String> = PHRASES.iter().map(said).filter(lost).collect();
         assert_eq!(lost, Vec::<String>::new());
     }
 
