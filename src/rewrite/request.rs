@@ -28,6 +28,9 @@ pub struct Recast {
 /// The ask as a clear request, or `None` where the grammar gives no safe one.
 pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Option<Recast> {
     let clause = Clause::of(passage, act, ask)?;
+    if !clause.has_reader() {
+        return None;
+    }
     let asks = plan.register == Register::PoliteQuestion && clause.closing.is_some();
     clause.recast(&clause.lead(asks), if asks { "?" } else { "." }, plan)
 }
@@ -123,6 +126,21 @@ impl<'a> Clause<'a> {
         (is_passive(self.ask) && object.end <= self.tokens[self.verb].span.start).then_some(object)
     }
 
+    /// Whether the verb is the reader's to do; "I wonder if we should" and "is there a way to" leave it open whose it is.
+    fn has_reader(&self) -> bool {
+        let mut opening = self
+            .tokens
+            .iter()
+            .filter(|token| self.ask.opening.covers(token.span));
+        let named = self.ask.owner.kind == OwnerKind::Someone;
+        match self.ask.form {
+            AskForm::Wondering | AskForm::Layered | AskForm::Performative | AskForm::Wish => {
+                named || is_passive(self.ask) || opening.any(|token| token.is("you"))
+            }
+            _ => true,
+        }
+    }
+
     /// The clause with these words before its verb and this mark at its end.
     fn recast(&self, lead: &str, mark: &str, plan: &Plan<'_>) -> Option<Recast> {
         let mut edits = vec![self.opening(lead, plan)?];
@@ -184,7 +202,7 @@ impl<'a> Clause<'a> {
                 Some(day) => Edit::replace(due.span, format!("by {day}")),
                 None => cut(text, due.span),
             });
-        } else if let Some(day) = plan.due {
+        } else if let Some(day) = plan.due.filter(|_| self.closing.is_some()) {
             edits.push(Edit::insert(
                 due_place(self.passage, self.ask, within),
                 format!(" by {day}"),

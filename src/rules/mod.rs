@@ -16,6 +16,7 @@ mod reply;
 mod rule;
 mod support;
 mod thread;
+mod wanted;
 mod wording;
 
 pub use budget::one_each;

@@ -1,6 +1,7 @@
-use crate::facts::{Directness, Message, Passage};
+use crate::facts::{Message, Passage};
 use crate::finding::{Finding, Level};
 use crate::language::TokenKind;
+use crate::rules::wanted::wants_work;
 use crate::rules::{Context, rule};
 
 rule! {
@@ -42,9 +43,10 @@ const LONG: usize = 150;
 const LATE: usize = 120;
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let replies = message.quoted().next().is_some();
     let Some(first) = message
         .asks()
-        .find(|ask| ask.fact.directness == Directness::Direct)
+        .find(|ask| wants_work(ask.passage, ask.act, ask.fact, replies))
     else {
         return Vec::new();
     };

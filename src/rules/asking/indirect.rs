@@ -1,6 +1,6 @@
 use crate::facts::{ActKind, AskForm, Passage};
 use crate::finding::{Finding, Level};
-use crate::rules::{Context, offer, rule};
+use crate::rules::{Context, offer, rule, wanted};
 
 rule! {
     /// A request is wrapped in two questions.
@@ -39,8 +39,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             let ActKind::Ask(ask) = &act.kind else {
                 return None;
             };
-            let wrapped =
-                ask.form == AskForm::Layered && !ask.opening.is_empty() && ask.action.is_some();
+            let wrapped = ask.form == AskForm::Layered
+                && wanted::addresses(passage, ask)
+                && ask.action.is_some();
             wrapped.then(|| {
                 let finding =
                     ASK_INDIRECT.finding(ask.opening, "One question around a request is enough.");

@@ -117,7 +117,7 @@ fn is_now(passage: &Passage, words: Span) -> bool {
     sentence.is_some_and(|sentence| {
         let over = [
             "back", "fixed", "solved", "resolved", "until", "if", "when", "unless", "why", "how",
-            "whether",
+            "whether", "while", "until",
         ];
         !passage.words.tokens[sentence.tokens.clone()]
             .iter()

@@ -1,4 +1,4 @@
-use crate::facts::{ActKind, AskForm, Passage};
+use crate::facts::{ActKind, Ask, AskForm, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, offer, rule};
@@ -46,7 +46,13 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 .due
                 .as_ref()
                 .is_some_and(|due| due.kind != crate::facts::DueKind::Vague);
-            if ask.form != AskForm::We || dated || ask.opening.is_empty() || ask.action.is_none() {
+            let opening = ask.opening.of(&passage.text).to_lowercase();
+            let negative = opening.ends_with("not");
+            let asks = opening.starts_with("can ") || opening.starts_with("could ");
+            if ask.form != AskForm::We || opening.is_empty() || ask.action.is_none() {
+                return None;
+            }
+            if dated || negative || asks || decides(ask) {
                 return None;
             }
             let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");
@@ -64,4 +70,17 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             })
         })
         .collect()
+}
+
+/// Whether the verb settles a matter at once and leaves nobody anything to carry out: "let's keep it at ten".
+fn decides(ask: &Ask) -> bool {
+    const SETTLING: [&str; 22] = [
+        "keep", "leave", "stick", "wait", "go", "see", "hope", "remember", "assume", "say", "be",
+        "have", "use", "focus", "move", "try", "take", "start", "stay", "not", "do", "consider",
+    ];
+    let verb = ask
+        .action
+        .as_ref()
+        .and_then(|action| action.verb.split(' ').next());
+    verb.is_some_and(|verb| SETTLING.contains(&verb))
 }

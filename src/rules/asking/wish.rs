@@ -39,21 +39,19 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let acts = passage.acts.iter().enumerate();
-    acts.filter_map(|(at, act)| {
+    let acts = passage.acts.iter();
+    acts.filter_map(|act| {
         let ActKind::Ask(ask) = &act.kind else {
             return None;
         };
-        (ask.form == AskForm::Wish
-            && !is_wordy(passage, ask)
-            && !asked_after(&passage.acts[at + 1..]))
-        .then(|| wished(passage, act, ask, context))
+        (ask.form == AskForm::Wish && !is_wordy(passage, ask) && !asked(&passage.acts))
+            .then(|| wished(passage, act, ask, context))
     })
     .collect()
 }
 
-/// Whether a request on record follows.
-fn asked_after(acts: &[Act]) -> bool {
+/// Whether a request on record stands beside it.
+fn asked(acts: &[Act]) -> bool {
     acts.iter()
         .any(|act| matches!(&act.kind, ActKind::Ask(ask) if ask.directness == Directness::Direct))
 }

@@ -63,6 +63,17 @@ pub(super) fn is_wordy(passage: &Passage, ask: &Ask) -> bool {
     let grateful = opening
         .iter()
         .any(|token| token.is_any(&["grateful", "appreciate", "obliged", "thankful", "kindly"]));
-    opening.len() > SHORT
+    let advises = opening.iter().any(|token| {
+        token.is_any(&[
+            "suggest",
+            "recommend",
+            "propose",
+            "inform",
+            "memo",
+            "advise",
+        ])
+    });
+    !advises
+        && opening.len() > SHORT
         && (ask.form == AskForm::Performative || (ask.form == AskForm::Wish && grateful))
 }

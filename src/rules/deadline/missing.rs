@@ -1,6 +1,7 @@
-use crate::facts::{Ask, Directness, Message, Placed};
+use crate::facts::{Ask, Message, Placed};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
+use crate::rules::wanted::wants_work;
 use crate::rules::{Context, rule};
 use crate::text::{Edit, Edits, Span};
 
@@ -73,10 +74,8 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the ask is for work and nothing in the message says by when.
 fn wants_date(message: &Message, ask: &Placed<'_, Ask>) -> bool {
-    ask.fact.work
-        && ask.fact.directness != Directness::Hint
-        && ask.fact.condition.is_none()
-        && message.due(ask).is_none()
+    let replies = message.quoted().next().is_some();
+    wants_work(ask.passage, ask.act, ask.fact, replies) && message.due(ask).is_none()
 }
 
 /// The words to mark: what is to be done.

@@ -102,7 +102,7 @@ pub(super) fn minimizers(tokens: &[Token], asks: bool) -> Vec<Softener> {
         .enumerate()
         .filter(|&(at, token)| match token.norm.as_str() {
             "just" => just(tokens, at, asks),
-            "only" | "simply" => turn(tokens, at) || (asks && before_verb(tokens, at)),
+            "only" | "simply" => turn(tokens, at),
             "quickly" => asks && before_verb(tokens, at),
             _ => false,
         });
@@ -171,10 +171,14 @@ fn is_be(token: &Token, before: Option<&Token>) -> bool {
         || (token.is_any(&["really", "literally", "honestly"]) && before.is_some_and(be))
 }
 
+/// "Could you just send it", "please just send it": between the asking and its verb.
 fn before_verb(tokens: &[Token], at: usize) -> bool {
     let verb = tokens
         .get(at + 1)
         .is_some_and(|next| verbs::is_base(&next.norm));
-    let you = at > 0 && tokens[at - 1].is_any(&["you", "please", "could", "can", "would", "to"]);
-    verb && (you || at == 0)
+    let back = |count: usize| at.checked_sub(count).and_then(|at| tokens.get(at));
+    let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|token| token.is_any(words));
+    let modal = &["could", "can", "would", "will"];
+    let asked = is(back(1), &["you"]) && is(back(2), modal);
+    verb && (asked || is(back(1), &["please", "to", "possibly"]) || is(back(1), modal))
 }

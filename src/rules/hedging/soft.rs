@@ -4,7 +4,7 @@ use crate::facts::{Act, ActKind, Ask, AskForm, Passage};
 use crate::finding::{Applies, Finding};
 use crate::language::{Penn, Token, Upos};
 use crate::rewrite;
-use crate::rules::{Context, Rule, commitment, offer};
+use crate::rules::{Context, Rule, commitment, offer, wanted};
 use crate::text::{Edits, Span};
 
 /// A run of words that softens, and the rule it belongs to.
@@ -64,9 +64,7 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     let promises = acts().any(|act| matches!(act.kind, ActKind::Commitment(_)));
     let moves = ask.is_some() || promises || recommends(tokens);
     let mut softeners: Vec<Softener> = Vec::new();
-    if let Some((_, ask)) =
-        ask.filter(|(_, ask)| ask.form == AskForm::Wondering && ask.action.is_some())
-    {
+    if let Some((_, ask)) = ask.filter(|(_, ask)| is_framed(passage, ask)) {
         softeners.push(Softener {
             family: "wondering-frame",
             span: frame(tokens, ask),
@@ -80,7 +78,8 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
         .phrases
         .iter()
         .filter(|hit| sentence.span.covers(hit.span) && RANK.contains(&hit.family))
-        .filter(|hit| hit.family != "maybe-ask" || !commitment::is_hope(passage, at));
+        .filter(|hit| hit.family != "maybe-ask" || !commitment::is_hope(passage, at))
+        .filter(|hit| hit.family != "maybe-ask" || acts_on(ask, tokens));
     softeners.extend(listed.filter(|_| moves).map(|hit| Softener {
         family: hit.family,
         span: hit.span,
@@ -117,6 +116,16 @@ fn marks(tokens: &[Token], softener: &Softener) -> usize {
         "wondering-frame" => 1 + just.count(),
         _ => 1,
     }
+}
+
+/// Whether there is something to do that "maybe" can make doubtful, beside a fact.
+fn acts_on(ask: Option<(&Act, &Ask)>, tokens: &[Token]) -> bool {
+    ask.is_none_or(|(_, ask)| ask.action.is_some()) || recommends(tokens)
+}
+
+/// Whether the ask wonders whether the reader will do it, and not whether it can be done.
+fn is_framed(passage: &Passage, ask: &Ask) -> bool {
+    ask.form == AskForm::Wondering && ask.action.is_some() && wanted::addresses(passage, ask)
 }
 
 /// The frame of a wondering ask: its opening up to "if", "whether" or "that", without the words after.
@@ -199,15 +208,20 @@ impl Softened<'_> {
         !matches!(softener.family, "wondering-frame" | "modal-stack") && !self.starts_verb(softener)
     }
 
-    /// "I was thinking about it" loses its verb with the phrase, "I think about it" too: what follows must be a clause.
+    /// "I think, however, that" and "I think creating one" do not stand without their verb: what follows must be a clause.
     fn starts_verb(&self, softener: &Softener) -> bool {
         let tokens = &self.passage.words.tokens;
-        let next = tokens
-            .iter()
-            .find(|token| token.span.start >= softener.span.end);
-        softener.family == "subjectivizer"
-            && next.is_none_or(|token| {
-                matches!(token.tag.penn, Penn::In | Penn::To) && !token.is("if")
-            })
+        let next = tokens.partition_point(|token| token.span.start < softener.span.end);
+        let opens_clause = tokens.get(next).is_some_and(|token| {
+            matches!(token.tag.upos, Upos::Pron | Upos::Det | Upos::Propn)
+                || (token.tag.upos == Upos::Noun && token.tag.penn == Penn::Nns)
+        });
+        let comma = softener
+            .span
+            .of(&self.passage.text)
+            .to_lowercase()
+            .starts_with("in my")
+            && tokens.get(next).is_some_and(|token| token.is(","));
+        softener.family == "subjectivizer" && !opens_clause && !comma
     }
 }

@@ -53,7 +53,9 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                 || passage.text[sentence.span.start..span.start]
                     .trim_end()
                     .ends_with([',', ';']);
-            (heads && !reasoned).then(|| softened.cut(finding, Applies::IfMeant))
+            (heads && !reasoned)
+                .then(|| softened.cut(finding, Applies::IfMeant))
+                .filter(|finding| !finding.fixes.is_empty())
         })
         .collect()
 }

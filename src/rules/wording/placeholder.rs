@@ -40,10 +40,25 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     });
     let marks = marks.map(|token| token.span);
     let blanks = text::blanks(&passage.prose.text).into_iter();
+    let blanks = blanks.filter(|blank| prompts(blank.of(&passage.prose.text)));
     let mut spans: Vec<Span> = blanks.chain(marks).collect();
     spans.sort();
     spans
         .into_iter()
         .map(|span| PLACEHOLDER_LEFT.finding(span, "This is still to be filled in."))
         .collect()
+}
+
+/// Whether the words in brackets ask the writer for something; "[limited partnerships]" in a quotation and "[top]" do not.
+fn prompts(blank: &str) -> bool {
+    const PROMPTS: [&str; 38] = [
+        "date", "day", "name", "names", "time", "when", "what", "who", "whom", "which", "where",
+        "why", "how", "reason", "options", "option", "zone", "link", "url", "number", "amount",
+        "price", "figure", "company", "insert", "your", "fill", "file", "title", "topic", "place",
+        "address", "person", "team", "deadline", "done", "outcome", "xxx",
+    ];
+    let words = blank.trim_matches(['[', ']', '?']).to_lowercase();
+    words
+        .split([' ', ',', '-'])
+        .any(|word| PROMPTS.contains(&word))
 }

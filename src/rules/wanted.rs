@@ -1,0 +1,65 @@
+use crate::facts::{Act, Ask, AskForm, Directness, Passage};
+use crate::language::Token;
+
+/// Whether the writer asks, on record, for work that they themself want done.
+///
+/// Advice is asked of nobody: "you'll need to escape them", "I suggest you use the other file". In a reply a bare imperative is
+/// advice as often as not, so there it counts only with "please", a name, or words that bring the work back to the writer.
+pub(super) fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool {
+    if !ask.work || ask.directness == Directness::Hint || ask.condition.is_some() {
+        return false;
+    }
+    let tokens: Vec<&Token> = passage
+        .words
+        .tokens
+        .iter()
+        .filter(|token| act.span.covers(token.span))
+        .collect();
+    let opening: Vec<&Token> = tokens
+        .iter()
+        .copied()
+        .filter(|token| ask.opening.covers(token.span))
+        .collect();
+    let opens_with = |words: &[&str]| opening.iter().any(|token| token.is_any(words));
+    let for_writer = || {
+        tokens
+            .iter()
+            .any(|token| token.is_any(&["me", "us", "my", "our"]))
+    };
+    match ask.form {
+        AskForm::Modal | AskForm::Wish | AskForm::Passive => true,
+        AskForm::Wondering | AskForm::Layered => opens_with(&["you"]),
+        AskForm::Performative => {
+            opens_with(&["you"]) && !opens_with(&["suggest", "recommend", "advise", "propose"])
+        }
+        AskForm::Imperative => {
+            ask.courtesy.is_some() || ask.owner.span.is_some() || for_writer() || !replies
+        }
+        AskForm::Need => {
+            let writer = tokens
+                .first()
+                .is_some_and(|token| token.is_any(&["i", "we"]));
+            let advice = opens_with(&["might", "may", "better", "'ll", "will", "'d", "would"]);
+            writer || ask.courtesy.is_some() || (!advice && (for_writer() || !replies))
+        }
+        AskForm::Question
+        | AskForm::LetMeKnow
+        | AskForm::We
+        | AskForm::Someone
+        | AskForm::Open
+        | AskForm::Hint => false,
+    }
+}
+
+/// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.
+pub(super) fn addresses(passage: &Passage, ask: &Ask) -> bool {
+    const READERS: [&str; 8] = [
+        "you", "someone", "anyone", "somebody", "anybody", "everyone", "ya", "u",
+    ];
+    let mut tokens = passage
+        .words
+        .tokens
+        .iter()
+        .filter(|token| ask.opening.covers(token.span));
+    tokens.any(|token| token.is_any(&READERS))
+}
