@@ -7,6 +7,7 @@ mod commitment;
 mod cut;
 mod day;
 mod leave_out;
+mod passive;
 mod phrase;
 mod request;
 
@@ -14,4 +15,5 @@ pub use commitment::{ask_back, counter, dated, firm, tell};
 pub use cut::cut;
 pub use day::{Choice, choices, default_due, written};
 pub use leave_out::leave_out;
+pub use passive::{Passive, active};
 pub use request::{Plan, Recast, capitalised, due_place, own_promise, request};

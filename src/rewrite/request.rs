@@ -291,7 +291,7 @@ pub(super) fn base(token: &Token) -> Option<String> {
 }
 
 /// The words of an object that opened its sentence, as they stand inside one.
-fn lowered(object: Span, passage: &Passage, tokens: &[Token]) -> String {
+pub(super) fn lowered(object: Span, passage: &Passage, tokens: &[Token]) -> String {
     let words = object.of(&passage.text);
     let first = tokens.iter().find(|token| token.span.start == object.start);
     let keeps = first.is_none_or(|token| {

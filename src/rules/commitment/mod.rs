@@ -1,7 +1,9 @@
 //! Does the promise bind?
 
+mod agentless;
 mod escape;
 mod fault;
+mod for_others;
 mod hope;
 mod no_date;
 mod offers;
@@ -18,6 +20,8 @@ pub(super) static RULES: &[&Rule] = &[
     &escape::COMMIT_ESCAPE,
     &slippery::COMMIT_SLIPPERY_VERB,
     &no_date::COMMIT_NO_DATE,
+    &agentless::COMMIT_AGENTLESS,
+    &for_others::COMMIT_FOR_OTHERS,
 ];
 
 /// Whether the sentence tells the writer's own work as a hope, which [`hope::COMMIT_HOPE`] speaks of.

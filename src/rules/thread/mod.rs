@@ -10,7 +10,8 @@ mod subject_tag;
 mod subject_vague;
 mod unanswered;
 
-use super::Rule;
+use super::{Context, Rule};
+use crate::document::Mailbox;
 
 /// The rules of this group.
 pub(super) static RULES: &[&Rule] = &[
@@ -23,3 +24,8 @@ pub(super) static RULES: &[&Rule] = &[
     &unanswered::UNANSWERED_QUESTION,
     &attachment::ATTACHMENT_MISSING,
 ];
+
+/// Whether one of these mailboxes is, or may be, that of somebody of this name.
+pub(super) fn reads(name: &str, mailboxes: &[Mailbox], context: &Context<'_>) -> bool {
+    names::known(name, mailboxes, context) != names::Known::No
+}

@@ -145,7 +145,7 @@ impl<'a> Answer<'a> {
             || has(&[
                 "yes", "no", "not", "n't", "sure", "yep", "yeah", "nope", "both", "either",
                 "neither", "same", "done", "ok", "okay", "agreed", "correct", "right", "exactly",
-                "will", "never", "maybe", "perhaps", "probably", "unknown",
+                "will", "'ll", "can", "ca", "never", "maybe", "perhaps", "probably", "unknown",
             ])
         {
             return true;

@@ -1,0 +1,261 @@
+use crate::facts::{Passage, TimeKind};
+use crate::finding::{Applies, Finding, Level};
+use crate::language::{Token, TokenKind};
+use crate::rewrite::{self, Passive};
+use crate::rules::{Context, offer, pattern, rule};
+use crate::text::Span;
+
+rule! {
+    /// Work is promised with nobody to do it.
+    ///
+    /// ## Why
+    /// "It will be taken care of" sounds like a promise, and nobody has made it. If the work is not done there is no one to ask, and no
+    /// one thinks they were meant.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// [[The page will get updated]].
+    /// ```
+    /// ```mail fixed
+    /// [Name] will update the page by Fri 20 Nov.
+    /// ```
+    /// ```mail flagged
+    /// [[This is being handled]].
+    /// ```
+    /// ```mail fine
+    /// The shop will be closed on Monday.
+    /// ```
+    /// ```mail fine
+    /// The invoice will be sent by Ana on Monday.
+    /// ```
+    pub(super) static COMMIT_AGENTLESS = {
+        id: "commit-agentless",
+        level: Some(Level::Info),
+        guards: Commitment,
+        since: "0.1.0",
+        check: Passage(check),
+    }
+}
+
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let sentences = 0..passage.words.sentences.len();
+    sentences
+        .filter_map(|at| {
+            let passive = promised(passage, at)?;
+            let place = place(passage, &passive)?;
+            let says = "This promises work and names nobody to do it.";
+            Some(named(
+                COMMIT_AGENTLESS.finding(place, says),
+                context,
+                passage,
+                &passive,
+            ))
+        })
+        .collect()
+}
+
+/// Adds the sentence with a name to fill in, and with the writer in it.
+fn named(
+    mut finding: Finding,
+    context: &Context<'_>,
+    passage: &Passage,
+    passive: &Passive,
+) -> Finding {
+    let day = offer::usual_day(context);
+    let sentence = passage.words.sentences[passive.sentence].span;
+    let vague = passage
+        .times
+        .iter()
+        .find(|time| time.kind == TimeKind::Vague && sentence.covers(time.whole));
+    let vague = vague.map(|time| time.whole);
+    for (who, applies) in [("[Name]", Applies::WithBlank), ("I", Applies::IfMeant)] {
+        if let Some(recast) = rewrite::active(passage, passive, who, Some(&day), vague) {
+            finding = finding.fix(applies, offer::say(&recast.words), recast.edits);
+        }
+    }
+    finding
+}
+
+/// Work that somebody has to do.
+const WORK: &[&str] = &[
+    "addressed",
+    "arranged",
+    "attended",
+    "carried",
+    "checked",
+    "cleaned",
+    "contacted",
+    "corrected",
+    "dealt",
+    "done",
+    "fixed",
+    "followed",
+    "handled",
+    "informed",
+    "investigated",
+    "looked",
+    "mended",
+    "notified",
+    "organised",
+    "organized",
+    "prepared",
+    "provided",
+    "repaired",
+    "replaced",
+    "resolved",
+    "reviewed",
+    "rewritten",
+    "seen",
+    "solved",
+    "sorted",
+    "taken",
+    "told",
+    "updated",
+];
+
+/// The sentence's promise without a doer: a short sentence, no day, no "by", and what is worked on as its subject.
+fn promised(passage: &Passage, at: usize) -> Option<Passive> {
+    const LONGEST: usize = 14;
+    let sentence = &passage.words.sentences[at];
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let dated = passage.times.iter().any(|time| {
+        sentence.span.covers(time.span)
+            && !matches!(time.kind, TimeKind::Vague | TimeKind::Duration)
+    });
+    let hangs = tokens.iter().any(|token| {
+        token.is_any(&[
+            "by",
+            "if",
+            "when",
+            "once",
+            "unless",
+            "until",
+            "after",
+            "?",
+            "who",
+            "which",
+            "that",
+            "any",
+            "all",
+            "not",
+            "n't",
+            "only",
+            "no",
+            "from",
+            "per",
+            "each",
+            "through",
+            "via",
+            "automatically",
+            "with",
+            "as",
+        ]) && !token.is("that")
+    });
+    if tokens.len() > LONGEST || dated || hangs {
+        return None;
+    }
+    let (aux, _) = pattern::find(
+        tokens,
+        &[
+            "will|'ll also? soon|now? be|get DONE",
+            "is|are|'s|'re now|currently? being DONE",
+            "is|are|'s|'re going to be|get DONE",
+        ],
+    )?;
+    let done = aux.end - 1;
+    let subject = subject(tokens, aux.start)?;
+    let particles = match tokens[done].norm.as_str() {
+        "taken" => pattern::after(tokens, done, "taken care of").map(|end| end - done - 1)?,
+        "dealt" => pattern::after(tokens, done, "dealt with").map(|end| end - done - 1)?,
+        "looked" => {
+            pattern::after(tokens, done, "looked into|at|after").map(|end| end - done - 1)?
+        }
+        "seen" => pattern::after(tokens, done, "seen to").map(|end| end - done - 1)?,
+        "carried" | "sorted" | "followed" => {
+            pattern::after(tokens, done, "carried|sorted|followed out|up")
+                .map(|end| end - done - 1)?
+        }
+        word if WORK.contains(&word) => 0,
+        _ => return None,
+    };
+    Some(Passive {
+        sentence: at,
+        subject,
+        done,
+        particles,
+    })
+}
+
+/// What the work is done to: all that stands before the verb, if it is short and no person.
+fn subject(tokens: &[Token], aux: usize) -> Option<std::ops::Range<usize>> {
+    let subject = tokens
+        .get(..aux)
+        .filter(|subject| !subject.is_empty() && subject.len() <= 6)?;
+    let person = [
+        "i", "we", "you", "he", "she", "who", "there", "what", "please", "and", "but", "so",
+    ];
+    let plain = subject.iter().all(|token| {
+        token.kind == TokenKind::Word && !token.is_any(&person) && !token.tag.is_verbal()
+    });
+    plain.then_some(0..aux)
+}
+
+fn place(passage: &Passage, passive: &Passive) -> Option<Span> {
+    let sentence = passage.words.sentences.get(passive.sentence)?;
+    let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
+    let last = tokens.iter().rfind(|token| token.kind == TokenKind::Word)?;
+    Some(Span::new(sentence.span.start, last.span.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{fixes, flags, quiet};
+
+    #[test]
+    fn work_with_nobody_to_do_it() {
+        for marked in [
+            "[[It will be taken care of]].",
+            "[[A new key will be provided soon]].",
+            "[[The customer will be contacted]].",
+            "[[The leak is being looked into]].",
+            "[[The list is going to be corrected]].",
+        ] {
+            flags(&COMMIT_AGENTLESS, marked);
+        }
+    }
+
+    #[test]
+    fn a_name_takes_the_work() {
+        for (before, after) in [
+            (
+                "It will be taken care of.",
+                "[Name] will take care of it by Fri 20 Nov.",
+            ),
+            (
+                "A new key will be provided soon.",
+                "[Name] will provide a new key by Fri 20 Nov.",
+            ),
+            (
+                "They will be informed.",
+                "[Name] will inform them by Fri 20 Nov.",
+            ),
+        ] {
+            fixes(&COMMIT_AGENTLESS, before, after);
+        }
+    }
+
+    #[test]
+    fn events_and_named_work_stay() {
+        for text in [
+            "The list will be corrected on Friday.",
+            "It will be cold.",
+            "You will be contacted by the bank.",
+            "If it breaks, it will be fixed.",
+            "Dinner will be provided for all who ask.",
+            "Will it be repaired?",
+        ] {
+            quiet(&COMMIT_AGENTLESS, text);
+        }
+    }
+}

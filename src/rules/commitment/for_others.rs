@@ -1,0 +1,147 @@
+use crate::document::Format;
+use crate::facts::Message;
+use crate::finding::{Applies, Finding};
+use crate::language::{Token, Upos, verbs};
+use crate::rules::{Context, offer, pattern, rule, thread};
+use crate::text::{Edit, Span};
+
+rule! {
+    /// A promise is made for somebody who does not read it.
+    ///
+    /// ## Why
+    /// Only the one who will do it can promise it. Made over their head, they learn of it when it is late. The writer's own part, asking
+    /// them, can be promised; or they are put in copy.
+    ///
+    /// Off until asked for: many teams speak for each other every day.
+    ///
+    /// ## Examples
+    /// ```mail flagged
+    /// To: sam@example.org
+    /// Subject: File
+    ///
+    /// [[Ana will]] send you the file on Monday.
+    /// ```
+    /// ```mail fixed
+    /// To: sam@example.org
+    /// Subject: File
+    ///
+    /// I'll ask Ana to send you the file on Monday.
+    /// ```
+    /// ```mail fine
+    /// To: sam@example.org
+    /// Cc: ana@example.org
+    /// Subject: File
+    ///
+    /// Ana will send you the file on Monday.
+    /// ```
+    pub(super) static COMMIT_FOR_OTHERS = {
+        id: "commit-for-others",
+        level: None,
+        guards: Commitment,
+        since: "0.1.0",
+        check: Message(check),
+    }
+}
+
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let headers = context.headers;
+    if message.document.format != Format::Email || headers.to.is_empty() {
+        return Vec::new();
+    }
+    let readers: Vec<_> = headers.to.iter().chain(&headers.cc).cloned().collect();
+    let mut found = Vec::new();
+    for (offset, passage) in message.own() {
+        for sentence in &passage.words.sentences {
+            let tokens = &passage.words.tokens[sentence.tokens.clone()];
+            let Some((who, will)) = promiser(tokens) else {
+                continue;
+            };
+            let reads = tokens[..who].iter().any(|token| {
+                let word = token.span.of(&passage.text);
+                token.tag.upos == Upos::Propn && thread::reads(word, &readers, context)
+            });
+            if reads {
+                continue;
+            }
+            let name = tokens[0].span.join(tokens[who - 1].span);
+            let place = name.join(tokens[will].span);
+            let says = "This promises for somebody who does not read the mail.";
+            let finding = COMMIT_FOR_OTHERS.finding(place.shifted(offset), says);
+            let called = lowered(name.of(&passage.text), &tokens[0]);
+            let words = format!("I'll ask {called} to");
+            let edit = Edit::replace(place.shifted(offset), words.clone());
+            found.push(finding.fix(Applies::IfMeant, offer::say(&words), edit));
+        }
+    }
+    found
+}
+
+/// Who a sentence promises for: the end of their name, and where "will" stands.
+fn promiser(tokens: &[Token]) -> Option<(usize, usize)> {
+    const TEAM: &[&str] = &[
+        "my|our|the * * team|department|manager|boss|office|colleague will|'ll|can",
+        "my|our|the * team|department|manager|boss|office|colleague will|'ll|can",
+        "my|our|the team|department|manager|boss|office|colleague|lawyer|accountant will|'ll|can",
+    ];
+    let verb = |will: usize| {
+        tokens.get(will + 1).is_some_and(|token| {
+            verbs::is_base(&token.norm) && !token.is_any(&["be", "not", "have", "need", "see"])
+        })
+    };
+    if let Some((end, _)) = pattern::any(tokens, 0, TEAM) {
+        return verb(end - 1).then_some((end - 1, end - 1));
+    }
+    let names = tokens
+        .iter()
+        .take_while(|token| token.tag.upos == Upos::Propn)
+        .count();
+    let will = tokens.get(names)?.is_any(&["will", "'ll", "can"]);
+    (names > 0 && will && verb(names)).then_some((names, names))
+}
+
+fn lowered(name: &str, first: &Token) -> String {
+    if first.tag.upos == Upos::Propn {
+        name.to_owned()
+    } else {
+        let mut chars = name.chars();
+        chars.next().map_or_else(String::new, |head| {
+            head.to_lowercase().chain(chars).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{flags, quiet};
+
+    fn mail(body: &str) -> String {
+        format!("To: sam@example.org\nSubject: Rota\n\n{body}\n")
+    }
+
+    #[test]
+    fn promises_over_their_heads() {
+        for body in [
+            "[[The design team will]] redraw it by Friday.",
+            "[[Bo can]] cover your shift on Tuesday.",
+            "[[My manager will]] approve it tomorrow.",
+            "[[Ana Lee will]] call you today.",
+            "[[Our office will]] send the form.",
+        ] {
+            flags(&COMMIT_FOR_OTHERS, &mail(body));
+        }
+    }
+
+    #[test]
+    fn facts_about_others() {
+        for body in [
+            "Ana will be forty tomorrow.",
+            "Ana said that she sends the file on Monday.",
+            "Sam will bring the keys.",
+            "I'll ask Ana to send the file.",
+            "The shop will open on Monday.",
+        ] {
+            quiet(&COMMIT_FOR_OTHERS, &mail(body));
+        }
+    }
+}
