@@ -14,6 +14,7 @@ pub const EDITORS_OWN: &[&str] = &[
     "statusBar",
     "path",
     "trace",
+    "summary",
 ];
 
 /// Takes in a `forthright.toml`; what it does not name stays. `rules` are the ids of all rules.
