@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ExecuteCommandOptions, ExecuteCommandParams};
 
-use super::convert;
 use super::state::State;
+use super::{convert, progress};
 use crate::text::Span;
 use crate::{machine, settings};
 
@@ -21,8 +21,17 @@ pub(super) const MUTE_RULE: &str = "forthright.muteRule";
 /// Selects the first place of a blank: `[uri, blank]`.
 pub(super) const SELECT_BLANK: &str = "forthright.selectBlank";
 
+/// Reads every draft in a folder: `[uri]`.
+const CHECK_FOLDER: &str = "forthright.checkFolder";
+
 pub(super) fn capability() -> ExecuteCommandOptions {
-    let commands = [ALLOW_PHRASE, DISABLE_RULE, MUTE_RULE, SELECT_BLANK];
+    let commands = [
+        ALLOW_PHRASE,
+        DISABLE_RULE,
+        MUTE_RULE,
+        SELECT_BLANK,
+        CHECK_FOLDER,
+    ];
     ExecuteCommandOptions {
         commands: commands.map(str::to_owned).to_vec(),
         ..ExecuteCommandOptions::default()
@@ -30,7 +39,7 @@ pub(super) fn capability() -> ExecuteCommandOptions {
 }
 
 /// Runs a command.
-pub(super) fn run(state: &Arc<State>, params: &ExecuteCommandParams) -> Result<Option<Value>> {
+pub(super) async fn run(state: &Arc<State>, params: ExecuteCommandParams) -> Result<Option<Value>> {
     let words: Vec<&str> = params.arguments.iter().filter_map(Value::as_str).collect();
     match (params.command.as_str(), words.as_slice()) {
         (ALLOW_PHRASE, [phrase]) => write(state, |text| settings::allow(text, phrase)),
@@ -45,9 +54,14 @@ pub(super) fn run(state: &Arc<State>, params: &ExecuteCommandParams) -> Result<O
             select(state, uri, blank);
             Ok(None)
         }
-        (ALLOW_PHRASE | DISABLE_RULE | MUTE_RULE | SELECT_BLANK, _) => Err(Error::invalid_params(
-            format!("{} takes other arguments", params.command),
-        )),
+        (CHECK_FOLDER, [folder]) => {
+            let token = params.work_done_progress_params.work_done_token.clone();
+            let done = progress::check_folder(Arc::clone(state), folder, token).await?;
+            Ok(Some(done))
+        }
+        (ALLOW_PHRASE | DISABLE_RULE | MUTE_RULE | SELECT_BLANK | CHECK_FOLDER, _) => Err(
+            Error::invalid_params(format!("{} takes other arguments", params.command)),
+        ),
         (unknown, _) => Err(Error::invalid_params(format!("no command {unknown}"))),
     }
 }

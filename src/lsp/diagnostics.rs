@@ -4,7 +4,7 @@ use tower_lsp::ls_types::{
     Diagnostic, DiagnosticOptions, DiagnosticServerCapabilities, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, PublishDiagnosticsParams,
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,
-    UnchangedDocumentDiagnosticReport, Uri,
+    TextDocumentItem, UnchangedDocumentDiagnosticReport, Uri,
 };
 
 use super::client::Client;
@@ -43,6 +43,38 @@ pub(super) fn publication(view: &View, client: &Client) -> Vec<u8> {
     let diagnostics = of(view, client);
     let params = PublishDiagnosticsParams::new(view.uri.clone(), diagnostics, Some(view.version));
     notification("textDocument/publishDiagnostics", &params)
+}
+
+/// Publishes the findings of a draft that is not open; an empty list only to take back what was shown.
+pub(super) fn publish_unopened(state: &State, view: &View) {
+    let diagnostics = of(view, state.client());
+    let name = view.uri.as_str();
+    let mut documents = state.documents();
+    let shown = documents.shows_unopened(name, !diagnostics.is_empty());
+    if shown || !diagnostics.is_empty() {
+        let params = PublishDiagnosticsParams::new(view.uri.clone(), diagnostics, None);
+        // Sent while the drafts are locked, so that it cannot follow what is said of the draft once it is open.
+        if documents.get(name).is_none() {
+            state
+                .outbox
+                .notify("textDocument/publishDiagnostics", &params);
+        }
+    }
+}
+
+/// Opens a draft. What a look at its folder said of it is taken back from a client that will ask for itself.
+pub(super) fn open(state: &State, draft: TextDocumentItem) {
+    let uri = draft.uri.as_str().to_owned();
+    let mut documents = state.documents();
+    documents.open(&uri, draft.language_id, draft.version, &draft.text);
+    if documents.shows_unopened(&uri, false) && state.client().pulls {
+        let params = PublishDiagnosticsParams::new(draft.uri, Vec::new(), None);
+        state
+            .outbox
+            .notify("textDocument/publishDiagnostics", &params);
+    }
+    drop(documents);
+    state.queue.push(uri);
 }
 
 /// Answers a client that asks; `previous` is the id of the answer it has.

@@ -1,7 +1,7 @@
 //! The drafts that are open, as the client has them. Only this file knows how a text is held.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use ropey::Rope;
@@ -157,6 +157,8 @@ pub(super) struct Draft {
 pub(super) struct Documents {
     drafts: HashMap<String, Draft>,
     generations: u64,
+    /// Drafts that are not open and whose findings are shown.
+    unopened: HashSet<String>,
 }
 
 /// One change as the client tells it.
@@ -235,6 +237,15 @@ impl Documents {
     /// An open draft, to take it for reading or keep its view.
     pub(super) fn get_mut(&mut self, uri: &str) -> Option<&mut Draft> {
         self.drafts.get_mut(uri)
+    }
+
+    /// Notes whether findings of a draft that is not open are shown; whether they were.
+    pub(super) fn shows_unopened(&mut self, uri: &str, shows: bool) -> bool {
+        if shows {
+            !self.unopened.insert(uri.to_owned())
+        } else {
+            self.unopened.remove(uri)
+        }
     }
 
     /// Marks a draft as to be read again though its words stand.

@@ -16,6 +16,7 @@ mod hover;
 mod inlay_hints;
 mod lifecycle;
 mod outbox;
+mod progress;
 mod publisher;
 mod server;
 mod session;

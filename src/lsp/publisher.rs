@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use jiff::civil::Date;
 use tower_lsp::ls_types::MessageType;
@@ -99,6 +100,7 @@ pub(super) fn run(state: &State) {
             continue;
         };
         let study = studies.entry(uri.clone()).or_default();
+        let begun = Instant::now();
         let read = engine::guarded("draft", "", || {
             let ground = Ground {
                 today: taken.today,
@@ -108,7 +110,11 @@ pub(super) fn run(state: &State) {
             study.read(&uri, &taken, ground)
         });
         match read {
-            Ok(reading) => keep(state, &uri, taken, reading),
+            Ok(reading) => {
+                let (version, time) = (taken.version, begun.elapsed());
+                state.tell(|| format!("read {uri}, version {version}, in {time:.1?}"));
+                keep(state, &uri, taken, reading);
+            }
             Err(broken) => {
                 studies.remove(&uri);
                 report(state, &[broken]);

@@ -13,13 +13,13 @@ use tower_lsp::ls_types::{
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentDiagnosticParams,
     DocumentDiagnosticReportResult, DocumentSymbolParams, DocumentSymbolResponse,
     ExecuteCommandParams, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, InlayHint, InlayHintParams,
+    InitializedParams, InlayHint, InlayHintParams, SetTraceParams, WorkDoneProgressCancelParams,
 };
 
 use super::state::State;
 use super::{
     code_actions, code_lens, commands, completion, configuration, convert, diagnostics, hover,
-    inlay_hints, lifecycle, symbols,
+    inlay_hints, lifecycle, progress, symbols,
 };
 
 /// The server's methods over what its parts share.
@@ -28,6 +28,7 @@ pub(super) struct Server(pub(super) Arc<State>);
 
 impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        self.0.trace(params.trace.unwrap_or_default());
         configuration::begin(&self.0, params.initialization_options.as_ref());
         lifecycle::watch_parent(&self.0, params.process_id);
         Ok(lifecycle::introduction(self.0.client()))
@@ -42,12 +43,7 @@ impl LanguageServer for Server {
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
-        let draft = params.text_document;
-        let uri = draft.uri.as_str();
-        self.0
-            .documents()
-            .open(uri, draft.language_id, draft.version, &draft.text);
-        self.0.queue.push(uri.to_owned());
+        diagnostics::open(&self.0, params.text_document);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
@@ -99,7 +95,7 @@ impl LanguageServer for Server {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
-        commands::run(&self.0, &params)
+        commands::run(&self.0, params).await
     }
 
     async fn diagnostic(
@@ -137,6 +133,16 @@ impl LanguageServer for Server {
 }
 
 impl Server {
+    /// `window/workDoneProgress/cancel`: the writer ends a check.
+    pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        progress::cancel(&self.0, &params.token);
+    }
+
+    /// `$/setTrace`: how much is told of what goes on.
+    pub(super) async fn set_trace(&self, params: SetTraceParams) {
+        self.0.trace(params.value);
+    }
+
     /// `textDocument/codeAction`, under a name of its own: its answers are newer than the types.
     pub(super) async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<Value>>> {
         let view = self.0.view(params.text_document.uri.as_str()).await?;

@@ -114,6 +114,8 @@ impl Session {
     fn new(state: Arc<State>, incoming: mpsc::Receiver<Result<Incoming, Broken>>) -> Self {
         // What the framework would send to the client by itself goes nowhere: only the outbox speaks.
         let (service, _) = LspService::build(|_| Server(Arc::clone(&state)))
+            .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
+            .custom_method("$/setTrace", Server::set_trace)
             .custom_method("forthright/codeAction", Server::code_action)
             .custom_method("forthright/codeAction/resolve", Server::code_action_resolve)
             .finish();

@@ -1,16 +1,18 @@
 //! What the server's parts share.
 
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 use tokio::sync::{Notify, watch};
 use tower_lsp::jsonrpc;
-use tower_lsp::ls_types::MessageType;
+use tower_lsp::ls_types::{MessageType, TraceValue};
 
 use super::client::Client;
 use super::configuration::Settings;
 use super::documents::Documents;
 use super::outbox::Outbox;
+use super::progress::Checks;
 use super::publisher::Queue;
 use super::view::View;
 use crate::rules::Rule;
@@ -32,6 +34,9 @@ pub(super) struct State {
     documents: Mutex<Documents>,
     settings: Mutex<Settings>,
     client: OnceLock<Client>,
+    checks: Mutex<Checks>,
+    tokens: AtomicU64,
+    traced: AtomicBool,
     /// Counts readings, to wake who waits for one.
     pub(super) readings: watch::Sender<u64>,
     /// Drafts to be read.
@@ -50,6 +55,9 @@ impl State {
             documents: Mutex::default(),
             settings: Mutex::new(Settings::new(&start)),
             client: OnceLock::new(),
+            checks: Mutex::default(),
+            tokens: AtomicU64::new(0),
+            traced: AtomicBool::new(false),
             readings: watch::Sender::new(0),
             queue: Queue::default(),
             outbox,
@@ -70,6 +78,31 @@ impl State {
     pub(super) fn settings(&self) -> MutexGuard<'_, Settings> {
         // OK for the same reason.
         self.settings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Checks of folders that are under way.
+    pub(super) fn checks(&self) -> MutexGuard<'_, Checks> {
+        // OK because no step under it can panic half way.
+        self.checks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A number no other progress of this session goes by.
+    pub(super) fn next_token(&self) -> u64 {
+        self.tokens.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Tells the client of every reading, or stops telling.
+    pub(super) fn trace(&self, value: TraceValue) {
+        self.traced
+            .store(value != TraceValue::Off, Ordering::Relaxed);
+    }
+
+    /// Tells a client that traces what was done; never words of a draft.
+    pub(super) fn tell(&self, message: impl FnOnce() -> String) {
+        if self.traced.load(Ordering::Relaxed) {
+            let params = serde_json::json!({"message": message()});
+            self.outbox.notify("$/logTrace", &params);
+        }
     }
 
     /// Meets the client; it introduces itself once.
