@@ -360,3 +360,67 @@ fn a_bad_setting_is_told_by_name_and_the_others_count() {
     );
     client.published(URI, 1);
 }
+
+#[test]
+fn a_folder_is_checked_with_its_progress_shown() {
+    let mut client = Client::in_memory(RULES.to_vec());
+    client.initialize(json!({"window": {"workDoneProgress": true}}));
+    let folder = client.home.join("drafts");
+    std::fs::create_dir_all(&folder).unwrap();
+    for (name, text) in [
+        ("a.txt", "foo"),
+        ("b.md", "fine"),
+        ("c.rs", "foo"),
+        ("d.eml", "foo foo"),
+    ] {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    let uri = format!("file://{}", folder.display());
+    let done = client.request(
+        "workspace/executeCommand",
+        json!({"command": "forthright.checkFolder", "arguments": [uri]}),
+    );
+    assert_eq!(done, json!({"drafts": 3, "findings": 3}));
+    let kinds: Vec<String> = client
+        .waiting
+        .iter()
+        .filter(|message| message["method"] == "$/progress")
+        .map(|message| {
+            message["params"]["value"]["kind"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(kinds.first().map(String::as_str), Some("begin"));
+    assert_eq!(kinds.last().map(String::as_str), Some("end"));
+    assert_eq!(client.count("textDocument/publishDiagnostics"), 2);
+}
+
+#[test]
+fn a_check_of_a_folder_is_cancelled_as_a_request() {
+    let mut client = server(json!({"window": {"workDoneProgress": true}}));
+    // The whole machine: it would take very long.
+    let id = client.begin(
+        "workspace/executeCommand",
+        json!({"command": "forthright.checkFolder", "arguments": ["file:///"]}),
+    );
+    client.wait_for("the beginning", |message| message["method"] == "$/progress");
+    client.notify("$/cancelRequest", json!({"id": id}));
+    assert_eq!(client.reply(id)["error"]["code"], -32800);
+    client.open(URI, "plaintext", "foo");
+    client.published(URI, 1);
+}
+
+#[test]
+fn readings_are_told_to_who_traces_and_hold_no_words() {
+    let mut client = server(json!({}));
+    client.notify("$/setTrace", json!({"value": "verbose"}));
+    client.open(URI, "plaintext", "Private matters.");
+    let told = client.wait_for("a trace", |message| message["method"] == "$/logTrace");
+    let said = told["params"]["message"].as_str().unwrap();
+    assert!(
+        said.contains("version 1") && !said.contains("Private"),
+        "{said}"
+    );
+}
