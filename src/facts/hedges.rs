@@ -23,8 +23,8 @@ pub(super) fn read(words: &Words, phrases: &[lexicon::Match], acts: &[Act]) -> V
     let listed = phrases.iter().filter_map(|phrase| {
         let counts = ANYWHERE.contains(&phrase.family)
             || IN_MOVES.contains(&phrase.family) && in_move(acts, phrase.span);
-        (counts && !does_other_work(words, phrase)).then_some(Hedge {
-            span: phrase.span,
+        (counts && !does_other_work(words, phrase)).then(|| Hedge {
+            span: softening(words, phrase),
             family: phrase.family,
         })
     });
@@ -79,6 +79,18 @@ fn at(acts: &[Act], span: Span) -> Option<&Act> {
     let after = acts.partition_point(|act| act.span.start <= span.start);
     let act = &acts[after.checked_sub(1)?];
     act.span.contains(span.start).then_some(act)
+}
+
+/// The words of a phrase that may go: of "could you maybe" the last.
+fn softening(words: &Words, phrase: &lexicon::Match) -> Span {
+    let doubt = |token: &&Token| token.is_any(&["maybe", "perhaps", "possibly", "potentially"]);
+    let mut doubts = words.tokens[phrase.tokens.clone()].iter().filter(doubt);
+    match doubts.next() {
+        Some(first) if phrase.family == "modal-stack" => doubts
+            .next_back()
+            .map_or(first.span, |last| first.span.join(last.span)),
+        _ => phrase.span,
+    }
 }
 
 /// "What kind of plan", "I was thinking about lunch", "I believe in small teams".
@@ -138,4 +150,68 @@ fn is_minimizer(tokens: &[Token], at: usize) -> bool {
                     "you", "please", "to", "we", "'ll", "will", "can", "could", "should",
                 ])
             })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Block, BlockKind, Format, ZoneKind};
+    use crate::facts::due::{Calendar, Weekdays};
+    use crate::facts::passage;
+    use crate::text::Span;
+
+    fn hedges(text: &str) -> Vec<String> {
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            zone: ZoneKind::Body,
+            depth: 0,
+            span: Span::new(0, text.len()),
+            attribution: None,
+            list_depth: 0,
+        };
+        let calendar = Calendar {
+            today: jiff::civil::date(2026, 11, 22),
+            day_first: true,
+            next_is_next_week: true,
+            working_days: Weekdays::MONDAY_TO_FRIDAY,
+            holidays: [].into(),
+            end_of_day: jiff::civil::time(17, 0, 0, 0),
+        };
+        let passage = passage(text, &block, Format::Text, &calendar);
+        let words = passage
+            .hedges
+            .iter()
+            .map(|hedge| hedge.span.of(text).to_owned());
+        words.collect()
+    }
+
+    #[test]
+    fn softening_of_an_ask_or_promise_is_a_hedge() {
+        for (text, want) in [
+            (
+                "I was wondering if you could call Bo.",
+                vec!["I was wondering if"],
+            ),
+            ("Could you maybe send it?", vec!["maybe"]),
+            ("Could you just send it?", vec!["just"]),
+            ("I just wanted to ask about the lease.", vec!["just"]),
+            ("I think we should move the date.", vec!["I think"]),
+            ("Could you send it today, if possible?", vec!["if possible"]),
+        ] {
+            assert_eq!(hedges(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_words_at_other_work_are_none() {
+        for text in [
+            "We just received the file.",
+            "The build ended just now.",
+            "What kind of plan do you want?",
+            "The outage was probably caused by the disk.",
+            "The job might fail if the disk is full.",
+            "Maybe is no answer the form accepts.",
+        ] {
+            assert_eq!(hedges(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

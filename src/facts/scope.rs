@@ -1,7 +1,8 @@
 //! Which time bounds an ask, wherever in the message it stands.
 
 use super::{
-    Act, ActKind, Ask, DueKind, Message, Passage, Placed, TimeExpression, TimeKind, TimeRole,
+    Act, ActKind, Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeKind,
+    TimeRole,
 };
 use crate::document::{BlockKind, ZoneKind};
 use crate::text::Span;
@@ -129,18 +130,37 @@ fn of_paragraph<'a>(ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
     let start = ask.act.span.start;
     let times = near(ask).filter(|time| !in_promise(ask.passage, time));
     let bounds = times.filter_map(|time| Some((time, bound(time)?)));
-    let (time, kind) = bounds.min_by_key(|(time, _)| time.span.start.abs_diff(start))?;
+    let dates = bounds.filter(|(_, kind)| *kind == DueKind::Date);
+    let (time, kind) = dates.min_by_key(|(time, _)| time.span.start.abs_diff(start))?;
     Some(scoped(time, ask.offset, kind, DueScope::Paragraph))
 }
 
-/// Whether the writer binds themself by the time, and not the reader.
+/// Whether the writer speaks of themself by the time, and not of the reader: a promise, or "I will be back by Thursday".
 fn in_promise(passage: &Passage, time: &TimeExpression) -> bool {
     let after = passage
         .acts
         .partition_point(|act| act.span.start <= time.span.start);
-    passage.acts[..after].last().is_some_and(|act| {
-        act.span.covers(time.span) && matches!(act.kind, ActKind::Commitment(_) | ActKind::Decline)
-    })
+    let Some(act) = passage.acts[..after].last() else {
+        return false;
+    };
+    match &act.kind {
+        ActKind::Commitment(_) | ActKind::Decline => act.span.covers(time.span),
+        ActKind::Information => {
+            let from = passage
+                .words
+                .tokens
+                .partition_point(|token| token.span.start < act.span.start);
+            let tokens = passage.words.tokens[from..].iter();
+            let before = || {
+                tokens
+                    .clone()
+                    .take_while(|token| token.span.end <= time.span.start)
+            };
+            before().any(|token| token.is_any(&["i", "we"]))
+                && !before().any(|token| token.is_any(&["need", "needed", "deadline", "due"]))
+        }
+        ActKind::Ask(_) | ActKind::Thanks | ActKind::Greeting | ActKind::Closing => false,
+    }
 }
 
 /// The bound told by the sentence that leads in a list, as its last one.
@@ -164,10 +184,10 @@ fn alone(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
         .times
         .iter()
         .find(|time| first.covers(time.span) && bound(time) == Some(DueKind::Date))?;
-    let other = passage
-        .acts
-        .iter()
-        .any(|act| act.span.overlaps(first) && matches!(&act.kind, ActKind::Ask(ask) if ask.work));
+    let other = passage.acts.iter().any(|act| {
+        act.span.overlaps(first)
+            && matches!(&act.kind, ActKind::Ask(ask) if ask.work && ask.form != AskForm::Need)
+    });
     (!other && !in_promise(passage, time))
         .then(|| scoped(time, offset, DueKind::Date, DueScope::Neighbour))
 }
@@ -177,4 +197,85 @@ fn near<'a>(ask: &Placed<'a, Ask>) -> impl Iterator<Item = &'a TimeExpression> {
     let times = &ask.passage.times;
     let at = times.partition_point(|time| time.span.start < ask.act.span.start);
     times[at.saturating_sub(NEAR)..].iter().take(2 * NEAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::document::{self, Format};
+    use crate::facts::due::{Calendar, Weekdays};
+    use crate::facts::passage;
+
+    /// A message written on Sunday 22 November 2026.
+    fn message(text: &str, format: Format) -> Message {
+        let calendar = Calendar {
+            today: jiff::civil::date(2026, 11, 22),
+            day_first: true,
+            next_is_next_week: true,
+            working_days: Weekdays::MONDAY_TO_FRIDAY,
+            holidays: [].into(),
+            end_of_day: jiff::civil::time(17, 0, 0, 0),
+        };
+        let document = document::read(text, format);
+        let passages = document.blocks.iter().map(|block| {
+            let read = passage(block.span.of(text), block, format, &calendar);
+            (block.span.start, Arc::new(read))
+        });
+        Message {
+            passages: passages.collect(),
+            subject: None,
+            document,
+            today: calendar.today,
+        }
+    }
+
+    fn due_of_first(text: &str, format: Format) -> Option<(DueScope, String)> {
+        let message = message(text, format);
+        let ask = message.asks().next()?;
+        let due = message.due(&ask)?;
+        Some((due.scope, due.span.of(text).to_owned()))
+    }
+
+    #[test]
+    fn a_bound_is_looked_for_from_near_to_far() {
+        for (text, want) in [
+            (
+                "Please sign it by Friday.",
+                Some((DueScope::Clause, "by Friday")),
+            ),
+            (
+                "Please review the plan, sign the form and send it to Ana by Friday.",
+                Some((DueScope::Sentence, "by Friday")),
+            ),
+            (
+                "Please review the plan and sign the form. I need both by Thursday.",
+                Some((DueScope::Paragraph, "by Thursday")),
+            ),
+            (
+                "Please sign the form.\n\nI need it by Thursday.",
+                Some((DueScope::Neighbour, "by Thursday")),
+            ),
+            ("Please sign the form.", None),
+            ("Please sign the form. I will be back by Thursday.", None),
+            ("Please sign the form. The fair is on Thursday.", None),
+        ] {
+            let want = want.map(|(scope, words)| (scope, words.to_owned()));
+            assert_eq!(due_of_first(text, Format::Text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_takes_the_date_of_the_words_that_lead_it_in() {
+        let text = "Please do these by Friday:\n\n- Sign the form.\n- Send the deck.\n";
+        let message = message(text, Format::Markdown);
+        let in_list = message
+            .asks()
+            .filter(|ask| ask.passage.block.kind == BlockKind::Item);
+        let scopes: Vec<_> = in_list
+            .map(|ask| message.due(&ask).map(|due| due.scope))
+            .collect();
+        assert_eq!(scopes, [Some(DueScope::Neighbour); 2]);
+    }
 }

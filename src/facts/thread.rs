@@ -76,7 +76,7 @@ struct Own {
     person: bool,
     /// Whether the draft asks back.
     asks_back: bool,
-    /// Sentences that say more than hello, thanks and goodbye.
+    /// Sentences that say more than hello and goodbye.
     sentences: usize,
 }
 
@@ -104,8 +104,8 @@ impl Own {
             match &act.kind {
                 ActKind::Ask(_) => self.asks_back = true,
                 ActKind::Commitment(_) | ActKind::Decline => self.stance = true,
-                ActKind::Information => {}
-                ActKind::Thanks | ActKind::Greeting | ActKind::Closing => continue,
+                ActKind::Information | ActKind::Thanks => {}
+                ActKind::Greeting | ActKind::Closing => continue,
             }
             self.sentences += 1;
         }
@@ -154,4 +154,74 @@ fn content(token: &Token) -> Option<String> {
     (token.kind != TokenKind::Mark && tells && !common).then(|| {
         verbs::lemma(&token.norm).unwrap_or_else(|| token.norm.trim_end_matches('s').to_owned())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::document::{self, Format};
+    use crate::facts::due::{Calendar, Weekdays};
+    use crate::facts::passage;
+
+    /// How many asks of the quoted message the draft leaves open.
+    fn open(text: &str) -> usize {
+        let calendar = Calendar {
+            today: jiff::civil::date(2026, 11, 22),
+            day_first: true,
+            next_is_next_week: true,
+            working_days: Weekdays::MONDAY_TO_FRIDAY,
+            holidays: [].into(),
+            end_of_day: jiff::civil::time(17, 0, 0, 0),
+        };
+        let document = document::read(text, Format::Text);
+        let passages = document.blocks.iter().map(|block| {
+            let read = passage(block.span.of(text), block, Format::Text, &calendar);
+            (block.span.start, Arc::new(read))
+        });
+        let message = Message {
+            passages: passages.collect(),
+            subject: None,
+            document,
+            today: calendar.today,
+        };
+        message.unanswered().len()
+    }
+
+    #[test]
+    fn a_question_that_nothing_takes_up_is_open() {
+        for text in [
+            "Thanks, I got the file.\n\n> Which date suits you?\n",
+            "The file is attached.\n\n> Can you come on Friday?\n",
+            "The logo is blue now.\n\n> Where is the key?\n",
+        ] {
+            assert_eq!(open(text), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stance_a_day_a_name_or_the_same_words_take_it_up() {
+        for text in [
+            "Friday 8 May.\n\n> Which date suits you?\n",
+            "Yes, I can.\n\n> Can you come on Friday?\n",
+            "I will sign it tomorrow.\n\n> Please sign the lease.\n",
+            "Sorry, I am away.\n\n> Could you cover Monday?\n",
+            "Ana has it.\n\n> Who owns the key?\n",
+            "The key is with the porter.\n\n> Where is the key?\n",
+            "Which lease do you mean?\n\n> Could you sign it?\n",
+            "> Which date suits you?\n\nAny day.\n\n> And what about lunch?\n\nNo lunch.\n",
+        ] {
+            assert_eq!(open(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn older_quotes_and_an_empty_draft_are_left_alone() {
+        assert_eq!(open("> Which date suits you?\n"), 0);
+        assert_eq!(
+            open("The logo is blue.\n\n> > Which date suits you?\n> Noted.\n"),
+            0
+        );
+    }
 }

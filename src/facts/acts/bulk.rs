@@ -1,7 +1,7 @@
 //! Mail to everyone: newsletters, advertising, notices whose orders are calls to action; and titles.
 
 use super::scene::Scene;
-use crate::language::TokenKind;
+use crate::language::{TokenKind, Upos};
 
 /// Wordings of such mail, and how much each tells.
 const SIGNS: &[(u32, &str)] = &[
@@ -15,6 +15,8 @@ const SIGNS: &[(u32, &str)] = &[
     (2, "from your system"),
     (3, "do you yahoo"),
     (3, "opt out|in"),
+    (3, "web browser"),
+    (3, "free video|emails|email"),
     (3, "prefer not to ~ receive"),
     (3, "do n't|not ~ want|wish to ~ receive"),
     (3, "to ensure delivery"),
@@ -29,7 +31,8 @@ const SIGNS: &[(u32, &str)] = &[
     (2, "spam folder"),
     (2, "account information"),
     (2, "add us|NP to your"),
-    (2, "email|notification preferences|settings"),
+    (3, "email|notification|communication preferences|settings"),
+    (3, "off your next|first|entire"),
     (
         2,
         "special|huge|limited|exclusive|amazing offer|offers|deal|deals|discount|time",
@@ -77,16 +80,28 @@ fn weight(scene: &Scene<'_>) -> u32 {
     at_each.sum()
 }
 
-/// Whether Each Long Word Has a Capital, and not all of its letters.
+/// Words that stay small in a title.
+const SMALL: &[&str] = &[
+    "the", "and", "for", "with", "from", "into", "your", "our", "you", "not", "are", "its",
+];
+
+/// Whether Each Word That Tells Something Has a Capital, and not all of its letters.
 fn is_title(scene: &Scene<'_>) -> bool {
-    let long = || {
-        scene
-            .tokens
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word && token.span.len() > 3)
+    let telling = || {
+        scene.tokens.iter().filter(|token| {
+            token.kind == TokenKind::Word && token.span.len() > 2 && !token.is_any(SMALL)
+        })
     };
-    let words = || long().map(|token| token.span.of(scene.text));
-    words().count() >= 3
+    let words = || telling().map(|token| token.span.of(scene.text));
+    let named = telling()
+        .filter(|token| token.tag.upos == Upos::Propn)
+        .count();
+    let ends = scene
+        .tokens
+        .last()
+        .is_some_and(|token| token.is_any(&[".", "?"]));
+    !ends
+        && words().count() >= 2 + usize::from(named > 0)
         && words().all(|word| word.starts_with(char::is_uppercase))
         && words().any(|word| word.contains(char::is_lowercase))
         && !scene.is(0, "please|could|can|would")

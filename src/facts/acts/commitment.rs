@@ -23,7 +23,7 @@ fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {
         "i|we ~ should|might|may ~ be able to ~ BASE",
         "i|we ~ hope|hoping|plan|intend|expect|aim to ~ BASE",
         "i|we ~ am|'m|are|'re ~ hoping|planning|intending|aiming|expecting to|on ~ BASE|ING",
-        "i|we ~ 'll|will|can ~ probably|likely|hopefully|maybe|possibly BASE",
+        "i|we 'll|will|can probably|likely|hopefully|maybe|possibly BASE",
         "i|we ~ 'll|will ~ look into",
         "will|'ll ~ try|attempt to|and ~ BASE",
         "hope|planning|trying to ~ BASE",
@@ -74,7 +74,8 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
     ];
     let end = scene.any(head, &frames).or_else(|| {
         (scene.is(head, "will|'ll")
-            && !scene.is(head + 1, "be|return|begin|start")
+            && !scene.is(head + 1, "return|begin|start")
+            && (!scene.is(head + 1, "be") || scene.is(head + 2, "there"))
             && matches!(
                 start.link,
                 Link::Sentence | Link::And | Link::Mark | Link::But | Link::Comma
@@ -82,10 +83,24 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
             && !start.question)
             .then(|| scene.soft(head + 1))
     })?;
-    if start.question || start.condition.is_some() && scene.is(head, "we") {
+    if start.question
+        || scene.is(head, "we")
+            && start
+                .condition
+                .as_ref()
+                .is_some_and(|lead| scene.is(lead.start, "if|unless|should"))
+    {
         return None;
     }
-    let verb = promised_verb(scene, end)?;
+    let sworn = scene
+        .any(head, &["i|we ~ promise|undertake|pledge|commit|guarantee"])
+        .is_some()
+        && scene.base(end);
+    let verb = if sworn {
+        end
+    } else {
+        promised_verb(scene, end)?
+    };
     Some(Promised {
         strength: Strength::Firm,
         verb: Some(verb),
@@ -130,8 +145,65 @@ fn promised_verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         return (!scene.is(verb, "going|traveling|travelling|leaving|having|getting|living|seeing|being|hearing|looking|working|missing|needing|staying|starting|thinking|retiring|playing"))
         .then_some(verb);
     }
-    if scene.any(at, &["be there|here|at|back|in by|at|right|on|tomorrow|shortly|soon|early|pretty|around|with"]).is_some() && scene.any(at, &["be there"]).is_some() {
+    if scene.any(at, &["be ~ right? there"]).is_some() {
         return Some(at);
     }
     (scene.base(at) && !scene.is(at, IDLE)).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::check;
+
+    #[test]
+    fn a_promise_binds_the_writer() {
+        check(&[
+            ("I'll send you the list today.", "firm send"),
+            ("I will call Bo tomorrow.", "firm call"),
+            ("We will prepare the contract.", "firm prepare"),
+            ("I'm going to ask Ana.", "firm ask"),
+            ("I am going to fix the totals.", "firm fix"),
+            ("Will do.", "firm -"),
+            ("On it.", "firm -"),
+            ("Will send the file tomorrow.", "firm send"),
+            ("I'll be there at noon.", "firm be"),
+            ("I will make sure you get a copy.", "firm make"),
+            ("When Ana answers I'll forward it.", "firm forward"),
+            ("The form is here, and I will sign it today.", "firm sign"),
+            ("I promise to be on time.", "firm be"),
+            ("I'll get back to you on Friday.", "firm get back"),
+            ("Thanks, I'll look it over today.", "firm look"),
+            ("I will be sending the list on Monday.", "firm send"),
+        ]);
+    }
+
+    #[test]
+    fn trying_and_hoping_bind_weakly() {
+        check(&[
+            ("I'll try to send it today.", "weak send"),
+            ("I will do my best to finish it.", "weak finish"),
+            ("I hope to send it by Monday.", "weak send"),
+            ("I should be able to finish it tomorrow.", "weak finish"),
+            ("I'll see what I can do.", "weak -"),
+            ("I'm planning to be there at noon.", "weak be"),
+            ("I plan to call Bo.", "weak call"),
+            ("I'll probably finish it today.", "weak finish"),
+        ]);
+    }
+
+    #[test]
+    fn what_happens_to_the_writer_is_no_promise() {
+        check(&[
+            ("I will be out on Friday.", "information"),
+            ("I'll be honest: the list is long.", "information"),
+            ("I will have only a few minutes.", "information"),
+            ("I'll need the key.", "need you need"),
+            ("We'll see how it goes.", "information"),
+            ("I will never know.", "information"),
+            ("I'll miss the demo.", "information"),
+            ("Ana will send it.", "information"),
+            ("It will be cold.", "information"),
+            ("I would have called.", "information"),
+        ]);
+    }
 }

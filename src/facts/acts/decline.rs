@@ -7,6 +7,7 @@ const NO: &[&str] = &[
     "i|we ~ am|'m|are|'re? ~ afraid|sorry ,? but|that? i|we ~ ca|can|could|wo|will n't|not",
     "i|we ~ wo|will n't|not ~ be able|available|attending|joining",
     "i|we ~ am|'m|are|'re|was n't|not|un able|unable|going|available? to",
+    "i|we ~ am|'m|are|'re unable to",
     "i|we ~ have|'ll|will|must|need|'d|would? have|like? to? ~ decline|pass",
     "i|we ~ ca|can|could n't|not ~ make|attend|do|take|join|come|commit|help|accept|agree|promise|cover|send|get|meet",
     "i|we ~ prefer|would|'d rather? not",
@@ -25,4 +26,32 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<&'static str> {
     scene
         .any(start.head, NO)
         .map(|_| "says that the writer cannot or will not")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::check;
+
+    #[test]
+    fn a_no_is_a_decline() {
+        check(&[
+            ("I can't make it on Friday.", "decline"),
+            ("I won't be able to join.", "decline"),
+            ("I'm afraid I can't help with this.", "decline"),
+            ("Unfortunately, I can't take this on.", "decline"),
+            ("I have to decline.", "decline"),
+            ("That's not really my area.", "decline"),
+            ("You'd have to ask someone in finance.", "decline"),
+            ("I am unable to attend.", "decline"),
+        ]);
+    }
+
+    #[test]
+    fn a_fact_about_what_cannot_be_is_none() {
+        check(&[
+            ("The shop can't open before Monday.", "information"),
+            ("I couldn't find row 3.", "information"),
+            ("It cannot be opened from outside.", "information"),
+        ]);
+    }
 }

@@ -95,9 +95,11 @@ pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Fo
         return Some(Found::Ask(asked));
     };
     let attached = scene.is(verb, "find|see")
-        && (start.at..verb).any(|at| scene.is(at, "attached|enclosed|below"));
+        && (stretch(scene, start.at)..verb).any(|at| scene.is(at, "attached|enclosed|below"));
     if attached
         || scene.any(verb, NOTHING).is_some()
+        || scene.is(verb.wrapping_sub(1), "not|n't|nt")
+            && scene.any(verb.wrapping_sub(2), NOTHING).is_some()
         || is_offer(scene, start, verb)
         || is_instruction(scene, start, verb)
     {
@@ -135,12 +137,13 @@ fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     let for_reader = [
         "if|should you ~ 'd|would|do? not|n't? ~ want|wish|need|like|prefer|care|decide|choose to",
         "if you ~ no longer",
+        "if you ~ 'd|would|want|need|require like? NP",
         "if you ~ have|'ve? been|are|'re? ~ unable",
         "to BASE",
         "in order to BASE",
     ];
     let told = scene.is(verb, SCREEN) || scene.is(verb, "ignore|disregard|follow|use|write|go|do|call|send|contact|email|reply|refer|see|dial|turn|remove|select|choose|copy|please|try|cancel|restart|reset|submit|complete|fill");
-    scene.any(lead, &for_reader).is_some()
+    (scene.any(lead, &for_reader).is_some() || scene.any(start.lead, &for_reader).is_some())
         && told
         && !scene.is(verb + 1, "me|us|my|our|it|this|that|him|her")
 }
@@ -176,9 +179,136 @@ fn is_possible(scene: &Scene<'_>, from: usize, at: usize) -> bool {
     else {
         return true;
     };
-    if scene.is(before, "with|for|w/") {
+    if scene.is(before, "with|for|w/")
+        || scene.is(before, "are|is|'s") && scene.is(before.wrapping_sub(1), "there")
+    {
         return true;
     }
-    scene.is(before, "have|has|had|having|need|want|require|got|'ve|encounter|experience|into|are|is|'s|arise|find")
-        && (from..before).rev().take(8).any(|at| scene.is(at, "if|should|when|whenever|case|in-case|unless"))
+    scene.is(
+        before,
+        "have|has|had|having|need|want|require|got|'ve|encounter|experience|into|find",
+    ) && (from..before)
+        .rev()
+        .take(8)
+        .any(|at| scene.is(at, "if|should|when|whenever|case|in-case|unless"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::{asks_nothing, check};
+
+    #[test]
+    fn courtesy_asks_nothing() {
+        asks_nothing(&[
+            "Please find attached the lease.",
+            "Please find the lease attached.",
+            "Attached please find the lease.",
+            "Please see the attached file.",
+            "Please see below.",
+            "Please note that the office is closed on Monday.",
+            "Please be advised that the line is down.",
+            "Please don't hesitate to call.",
+            "Feel free to reach out.",
+            "Please feel free to call me.",
+            "Please accept my apologies.",
+            "Please bear with me.",
+            "Please excuse the late reply.",
+            "Please do not reply to this address.",
+            "Please consider the environment before printing this mail.",
+            "Please join me in congratulating Ana.",
+            "Have a great weekend.",
+            "Take care, and see you soon.",
+            "Enjoy your holiday!",
+            "Keep up the good work.",
+            "Don't worry about the key.",
+        ]);
+    }
+
+    #[test]
+    fn an_offer_of_an_ear_asks_nothing() {
+        asks_nothing(&[
+            "Let me know if you have any questions.",
+            "Please let me know if you have any further questions or concerns.",
+            "If you have any questions, please call me.",
+            "If you have questions please email us.",
+            "Should you need help, please write to Ana.",
+            "Please call me with any questions.",
+            "Let me know if I can help.",
+            "Let me know if you need anything else.",
+            "Give me a call if you have any problems.",
+            "Any questions, let me know.",
+        ]);
+    }
+
+    #[test]
+    fn a_question_about_a_certain_thing_is_no_courtesy() {
+        check(&[
+            (
+                "Let me know if you have a problem with me leaving early.",
+                "let-me-know you let",
+            ),
+            (
+                "If anything in section 3 must change, please call me.",
+                "imperative you call",
+            ),
+            (
+                "Let me know if the date works for you.",
+                "let-me-know you let",
+            ),
+            (
+                "If you have suggestions for the list, please send them to Bo.",
+                "imperative you send",
+            ),
+            (
+                "Please contact the vendor about the open issues.",
+                "imperative you contact",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn telling_how_a_thing_works_asks_nothing() {
+        asks_nothing(&[
+            "To reset it, click the red button.",
+            "Click Save to keep your changes.",
+            "If you want to leave the list, write to the office.",
+            "If you no longer wish to receive these mails, please unsubscribe here.",
+            "Scroll down to the last page.",
+            "To print the form, press the third key.",
+            "If you are not the intended recipient, please delete this message.",
+            "If you received this message in error, please notify the sender.",
+        ]);
+    }
+
+    #[test]
+    fn mail_to_everyone_asks_nothing() {
+        asks_nothing(&[
+            "Click here to claim your discount!",
+            "Save 20% off your next order today!",
+            "To unsubscribe, follow the link below.",
+            "Please add us to your address book.",
+            "Update your email preferences here.",
+            "Join Thousands Of Happy Readers Today",
+        ]);
+    }
+
+    #[test]
+    fn words_in_quotation_marks_are_someone_elses() {
+        asks_nothing(&[
+            "Ana wrote \"please send the file\" on Monday.",
+            "The button says \"Send the report\".",
+        ]);
+    }
+
+    #[test]
+    fn reports_of_an_ask_are_no_asks() {
+        asks_nothing(&[
+            "Bo asked for the file.",
+            "Ana wants me to sign it.",
+            "He told us to wait.",
+            "She asked if you could join.",
+            "They requested that we move the date.",
+            "I asked Bo to send you the deck.",
+        ]);
+    }
 }

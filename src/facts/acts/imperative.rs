@@ -2,7 +2,7 @@
 
 use super::formula;
 use super::found::{Asked, Found};
-use super::scene::Scene;
+use super::scene::{Scene, WEAK};
 use super::starts::{Link, Start};
 use super::vocabulary::SCREEN;
 use crate::facts::AskForm;
@@ -143,11 +143,18 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
         return None;
     }
     if start.link == Link::Mark
-        && scene.is(start.at.wrapping_sub(1), ")|(|-|--|—|–")
+        && scene.is(start.at.wrapping_sub(1), ")|(|-|--|—|–|:|;")
         && !is_let_know(scene, at)
         && start.vocative.is_none()
         && !object_follows(scene, at + 1)
     {
+        return None;
+    }
+    // Advertising's verbs: no colleague orders another to receive or to enjoy.
+    if scene.is(at, "receive|earn|win|discover|learn|explore|enjoy|experience|shop|browse|unlock|claim|boost|introduce|become|grow") {
+        return None;
+    }
+    if scene.is(at, "call|dial|phone|fax|text|page") && scene.upos(at + 1) == Upos::Num {
         return None;
     }
     if !scene.base(at)
@@ -180,7 +187,7 @@ fn is_imperative(scene: &Scene<'_>, at: usize) -> bool {
         return false;
     }
     if token.tag.imperative {
-        return token.margin > 20 || scene.is(at, SURE);
+        return token.margin >= WEAK || scene.is(at, SURE);
     }
     if token.tag.upos == Upos::X || matches!(token.tag.penn, Penn::Vb | Penn::Vbp) {
         return scene.is(at, SURE) || token.tag.penn == Penn::Vb;
@@ -255,4 +262,135 @@ fn continues(scene: &Scene<'_>, at: usize) -> bool {
         || (token.tag.upos == Upos::X || token.tag.penn == Penn::Vbp || scene.is(at, SURE))
             && object
             && verbs::is_base(&token.norm)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::{asks_nothing, check};
+
+    #[test]
+    fn please_before_a_verb_asks() {
+        check(&[
+            ("Please send me the file.", "imperative you send"),
+            ("Pls call Bo.", "imperative you call"),
+            (
+                "Please review the audit report by Friday.",
+                "imperative you review",
+            ),
+            ("Please do not share this yet.", "imperative you share"),
+            ("Ana, please book the room.", "imperative you book"),
+            ("Ana please book the room.", "imperative you book"),
+            (
+                "I attached the lease, please sign it.",
+                "imperative you sign",
+            ),
+            (
+                "The lease is attached and please sign it today.",
+                "imperative you sign",
+            ),
+            ("If you agree, please sign the form.", "imperative you sign"),
+            (
+                "If any rows are wrong please correct them.",
+                "imperative you correct",
+            ),
+            (
+                "Once the build is green, please merge the branch.",
+                "imperative you merge",
+            ),
+            (
+                "Please make sure the door is locked.",
+                "imperative you make",
+            ),
+            ("Kindly confirm the date.", "imperative you confirm"),
+            (
+                "Please note that the form is due; please sign it.",
+                "imperative you sign",
+            ),
+            (
+                "All, please add your names to the list.",
+                "imperative you add",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn an_order_needs_no_please() {
+        check(&[
+            ("Send me the totals.", "imperative you send"),
+            ("Call me when you land.", "imperative you call"),
+            ("Review the doc by Friday.", "imperative you review"),
+            ("Book the room for Monday.", "imperative you book"),
+            ("Don't forget to sign the lease.", "imperative you sign"),
+            ("Go ahead and merge it.", "imperative you merge"),
+            ("Make sure to lock the door.", "imperative you lock"),
+            ("Have a look at the third page.", "imperative you have"),
+            ("Take a look at page 3.", "imperative you take"),
+            ("Tell Bo that the key is back.", "imperative you tell"),
+            ("Use the new template.", "imperative you use"),
+            ("Sam: send the deck to Ana.", "imperative you send"),
+            ("By Friday, send me the totals.", "imperative you send"),
+            ("Also, remove the old logo.", "imperative you remove"),
+        ]);
+    }
+
+    #[test]
+    fn a_second_order_is_a_second_ask() {
+        check(&[
+            (
+                "Please sign the form and return it by Friday.",
+                "imperative you sign; imperative you return",
+            ),
+            (
+                "Can you call Bo and send him the deck?",
+                "modal you call; modal you send",
+            ),
+            (
+                "Could you check the login, update the page, and reply to the customer?",
+                "modal you check; modal you update; modal you reply to",
+            ),
+            (
+                "Please call Bo, send the deck, book the room and pay the invoice.",
+                "imperative you call; imperative you send; imperative you book; imperative you pay",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_wish_to_know_is_let_me_know() {
+        check(&[
+            ("Let me know whether Friday works.", "let-me-know you let"),
+            (
+                "Please let us know by noon which one you pick.",
+                "let-me-know you let",
+            ),
+            (
+                "The date moved, let me know if that is a problem for Ana.",
+                "let-me-know you let",
+            ),
+            ("Keep me posted on the lease.", "let-me-know you keep"),
+            ("Please advise.", "open you advise"),
+        ]);
+    }
+
+    #[test]
+    fn nouns_and_clipped_statements_are_no_orders() {
+        asks_nothing(&[
+            "Review of the lease is done.",
+            "Plan looks good.",
+            "Update: we shipped.",
+            "Draft attached.",
+            "Call with Bo went well.",
+            "Report from finance below.",
+            "Hope you are well.",
+            "Look forward to Monday.",
+            "Sounds good to me.",
+            "See you on Monday.",
+            "Thank you for the list.",
+            "Will send the file tomorrow.",
+            "Don't know yet.",
+            "Have a nice weekend.",
+            "The team will test it and report back.",
+            "We called the vendor and asked for a date.",
+        ]);
+    }
 }

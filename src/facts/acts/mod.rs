@@ -18,6 +18,8 @@ mod sentence;
 mod shared;
 mod social;
 mod starts;
+#[cfg(test)]
+mod testing;
 mod vocabulary;
 mod wish;
 

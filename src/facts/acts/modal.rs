@@ -192,7 +192,7 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "do|would you think|suppose it|it's 's|is|be|would? be? possible|feasible for? you? to ~ BASE",
         "would|will|could|is|might it ~ be? ~ possible|feasible|convenient|ok|okay|alright|acceptable|doable for you guys? to ~ BASE",
         "would|will|could|is|might it ~ be? ~ too much trouble for? you? to ~ BASE",
-        "do|would you mind ~ ING",
+        "do you mind ~ ING",
         "are you ~ able|willing to ~ BASE",
         "do you have a|any|some|the? minute|moment|time|sec|second|chance to|and ~ BASE",
         "have you got a|any|some|the? minute|moment|time|sec|second|chance to|and ~ BASE",
@@ -210,4 +210,109 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     ];
     let end = scene.any(head, &open)?;
     Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED).sure(80))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::{asks_nothing, check};
+
+    #[test]
+    fn a_modal_and_you_before_a_verb_asks() {
+        check(&[
+            ("Could you send me the totals by Friday?", "modal you send"),
+            ("Can you please book the room?", "modal you book"),
+            ("Would you kindly forward the lease?", "modal you forward"),
+            ("Will you check the third row?", "modal you check"),
+            ("can u send me that again", "modal you send"),
+            (
+                "Could you maybe just have a look at page 3?",
+                "modal you have",
+            ),
+            ("Sam, could you call the vendor?", "modal you call"),
+            ("Hi Sam, can you call the vendor today?", "modal you call"),
+            ("@sam can you merge this?", "modal you merge"),
+            ("Could you, please, sign the form?", "modal you sign"),
+            ("Won't you stay for the demo?", "modal you stay"),
+            (
+                "When you get a chance, could you restart the node?",
+                "modal you restart",
+            ),
+            (
+                "The node hangs again, could you restart it?",
+                "modal you restart",
+            ),
+            ("Would you be able to cover Friday?", "modal you cover"),
+            (
+                "Would you be willing to review the draft?",
+                "modal you review",
+            ),
+            ("Would you mind sending the list?", "modal you send"),
+            ("Also, would you please print the list?", "modal you print"),
+            (
+                "Could you and Bo please check the totals?",
+                "modal you check",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn others_may_be_asked_too() {
+        check(&[
+            ("Can someone take the minutes?", "someone someone take"),
+            ("Could one of you call the vendor?", "someone someone call"),
+            ("Can anyone take the minutes?", "someone someone take"),
+            (
+                "Could somebody please open the door?",
+                "someone someone open",
+            ),
+            ("Can the team review it today?", "someone someone review"),
+            ("Can you guys sort out the booth?", "modal someone sort out"),
+            ("Can we get a list of the open items?", "we we get"),
+        ]);
+    }
+
+    #[test]
+    fn one_more_layer_of_question_is_told_apart() {
+        check(&[
+            (
+                "Do you think you could send me the list?",
+                "layered you send",
+            ),
+            (
+                "Is there any chance you could cover Friday?",
+                "layered you cover",
+            ),
+            ("Any chance you could cover Friday?", "layered you cover"),
+            (
+                "Would it be possible for you to sign it?",
+                "layered you sign",
+            ),
+            (
+                "Is it possible to get access to the repo?",
+                "layered you get",
+            ),
+            (
+                "Do you have a minute to look at the lease?",
+                "layered you look at",
+            ),
+            ("Are you able to join the call?", "layered you join"),
+            (
+                "Is there any way you could move the date?",
+                "layered you move",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_modal_elsewhere_does_not_ask() {
+        asks_nothing(&[
+            "As you can see, the total is right.",
+            "You can find the form on the intranet.",
+            "Ana asked whether you could come.",
+            "Bo said you would send it.",
+            "I could send it on Monday.",
+            "Can you believe it?",
+            "What can I say?",
+        ]);
+    }
 }

@@ -156,3 +156,45 @@ fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     }
     Some(Asked::indirect(AskForm::Need, verb, "“you may want to” before a verb").sure(78))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::{asks_nothing, check};
+
+    #[test]
+    fn a_need_told_to_the_reader_asks() {
+        check(&[
+            ("I need you to sign the lease.", "need you sign"),
+            ("I need the totals from you by Monday.", "need you need"),
+            ("We need your sign-off on the lease.", "need you need"),
+            ("I'd like you to take this one.", "need you take"),
+            ("I want you to call Bo.", "need you call"),
+            ("I need to know who has the key.", "need you know"),
+            ("I need this signed by noon.", "need you sign"),
+            ("You need to sign the form.", "need you sign"),
+            ("You must send it today.", "need you send"),
+            ("You should call the vendor.", "need you call"),
+            (
+                "You will have to explain the third row to me.",
+                "need you explain",
+            ),
+            ("You may want to check with Bo.", "need you check with"),
+            ("You might want to book early.", "need you book"),
+            ("Need the totals by noon.", "need you need"),
+        ]);
+    }
+
+    #[test]
+    fn a_need_of_the_writers_own_does_not() {
+        asks_nothing(&[
+            "I need to leave at noon.",
+            "We need to be at the airport at nine, so I booked a car.",
+            "You need not come.",
+            "You should receive the link today.",
+            "You should see three files in the folder.",
+            "You must be tired.",
+            "I don't need the file any more.",
+            "You may have heard the news.",
+        ]);
+    }
+}

@@ -99,6 +99,9 @@ pub(super) fn action(scene: &Scene<'_>, verb: usize, end: usize) -> Action {
 /// What the verb is done to: the last of the noun phrases that follow it directly.
 fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
     let mut from = scene.soft(at);
+    if scene.is(from, "and|or|&") && scene.base(from + 1) {
+        from = scene.soft(from + 2);
+    }
     if scene.is(from, "up|out|off|over|back|in|on") && scene.penn(from) == Penn::Rp {
         from += 1;
     }
@@ -170,6 +173,9 @@ pub(super) fn due(scene: &Scene<'_>, span: Span, form: Option<AskForm>) -> Optio
             TimeKind::Vague => DueKind::Vague,
             TimeKind::Duration | TimeKind::Repeated => return None,
         };
+        if time.kind == TimeKind::Condition && is_embedded(scene, time.span) {
+            return None;
+        }
         let rank = match (time.role, kind) {
             (TimeRole::Mention, _) => return None,
             (TimeRole::When, _) if form == Some(AskForm::Question) => return None,
@@ -196,6 +202,22 @@ pub(super) fn due(scene: &Scene<'_>, span: Span, form: Option<AskForm>) -> Optio
         .map(|(_, due)| due)
 }
 
+/// Whether a "when" tells what is asked about and not when it is to be done: "an estimate of when we can leave".
+fn is_embedded(scene: &Scene<'_>, span: Span) -> bool {
+    let at = scene
+        .tokens
+        .partition_point(|token| token.span.start < span.start);
+    scene.is(at, "of")
+        || scene.is(
+            at.wrapping_sub(1),
+            "of|know|see|ask|about|tell|out|me|us|confirm|check|on|as|to|decide",
+        ) && scene.is(at, "when|once")
+            && !scene.is(
+                at.wrapping_sub(2),
+                "call|tell|email|ping|text|contact|remind",
+            )
+}
+
 /// Why it is asked: "so that…", "because…", from a place to the clause's end.
 pub(super) fn reason(scene: &Scene<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let at = (from..end).find(|&at| {
@@ -207,7 +229,8 @@ pub(super) fn reason(scene: &Scene<'_>, from: usize, end: usize) -> Option<Range
 /// Under which condition it is asked: "if you agree", behind the verb.
 pub(super) fn condition(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
     let at = (verb + 1..end).find(|&at| scene.is(at, "if|unless|provided|assuming"))?;
-    let whether = scene.is(at - 1, "know|see|check|confirm|ask|tell|wonder|wondering|me|us|advise|out|determine|verify|as|decide");
+    let told = scene.is(at - 1, "me|us") && scene.is(at - 2, "tell|inform|advise|remind|ask");
+    let whether = told || scene.is(at - 1, "know|see|check|confirm|ask|tell|wonder|wondering|advise|out|determine|verify|as|decide|sure");
     (!whether).then_some(at..end)
 }
 
@@ -240,4 +263,155 @@ pub(super) fn is_work(
     }
     let head = action.verb.split(' ').next().unwrap_or_default();
     !(QUICK.contains(&action.verb.as_str()) || QUICK.contains(&head) && action.verb != "call in")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::read;
+    use crate::facts::{ActKind, Ask, DueKind, Passage};
+    use crate::text::Span;
+
+    fn ask(passage: &Passage) -> &Ask {
+        let asks = passage.acts.iter().filter_map(|act| match &act.kind {
+            ActKind::Ask(ask) => Some(ask),
+            _ => None,
+        });
+        asks.into_iter()
+            .next()
+            .unwrap_or_else(|| panic!("{:?} asks nothing", passage.text))
+    }
+
+    fn words(passage: &Passage, span: Option<Span>) -> &str {
+        span.map_or("", |span| span.of(&passage.text))
+    }
+
+    #[test]
+    fn the_object_is_what_the_verb_is_done_to() {
+        let cases = [
+            (
+                "Please review the audit report by Friday.",
+                "the audit report",
+            ),
+            (
+                "Could you send me the totals for the booth?",
+                "the totals for the booth",
+            ),
+            ("Please call Bo.", "Bo"),
+            ("Send Ana the deck.", "the deck"),
+            ("Please add Ana to the list.", "Ana"),
+            ("Could you look at it by Friday?", "it"),
+            ("Please confirm that the door is locked.", ""),
+            ("Please sign and return the form by Friday.", "the form"),
+            (
+                "Can you fill in the form of the city?",
+                "the form of the city",
+            ),
+            ("Please sign it.", "it"),
+        ];
+        for (text, want) in cases {
+            let passage = read(text);
+            let action = ask(&passage).action.clone().expect("an action");
+            assert_eq!(words(&passage, action.object), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn reason_and_condition_stand_beside_the_action() {
+        let cases = [
+            (
+                "Please send the list because Ana leaves.",
+                "because Ana leaves",
+                "",
+            ),
+            (
+                "Please send the list so that we can pay.",
+                "so that we can pay",
+                "",
+            ),
+            (
+                "Please call me if the total changes.",
+                "",
+                "if the total changes",
+            ),
+            (
+                "If the total changes, please call me.",
+                "",
+                "If the total changes",
+            ),
+            ("Let me know if Friday works.", "", ""),
+            ("Please check if the door is locked.", "", ""),
+        ];
+        for (text, reason, condition) in cases {
+            let passage = read(text);
+            let ask = ask(&passage);
+            assert_eq!(words(&passage, ask.reason), reason, "{text}");
+            assert_eq!(words(&passage, ask.condition), condition, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_opening_ends_where_the_verb_begins() {
+        let cases = [
+            (
+                "I was just wondering if you could call Bo.",
+                "I was just wondering if you could",
+            ),
+            ("Could you please send it?", "Could you please"),
+            ("Please send it.", "Please"),
+            ("Send it.", ""),
+            ("Sam, could you send it?", "could you"),
+            ("I think you should call Bo.", "I think you should"),
+        ];
+        for (text, want) in cases {
+            let passage = read(text);
+            assert_eq!(words(&passage, Some(ask(&passage).opening)), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_one_addressed_is_the_owner() {
+        for (text, want) in [
+            ("Sam, could you call Bo?", "Sam"),
+            ("@sam please call Bo.", "@sam"),
+            ("Ana and Bo: please sign.", "Ana and Bo"),
+            ("Could someone call Bo?", "someone"),
+        ] {
+            let passage = read(text);
+            assert_eq!(words(&passage, ask(&passage).owner.span), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn work_is_more_than_an_answer() {
+        for (text, want) in [
+            ("Please review the audit report.", true),
+            ("Could you fix the totals?", true),
+            ("Please call me.", false),
+            ("Give me a ring.", false),
+            ("Let me know which one.", false),
+            ("Which one is it?", false),
+            ("Please confirm the date.", false),
+        ] {
+            let passage = read(text);
+            assert_eq!(ask(&passage).work, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_due_is_the_time_that_bounds_the_clause() {
+        for (text, want) in [
+            ("Please sign it by Friday.", Some(DueKind::Date)),
+            ("Please sign it soon.", Some(DueKind::Vague)),
+            ("Please sign it.", None),
+            ("Please send me Friday's list.", None),
+            ("Could you call Bo tomorrow?", Some(DueKind::Date)),
+        ] {
+            let passage = read(text);
+            assert_eq!(
+                ask(&passage).due.as_ref().map(|due| due.kind),
+                want,
+                "{text}"
+            );
+        }
+    }
 }

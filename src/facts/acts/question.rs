@@ -18,7 +18,7 @@ const SOCIAL: &[&str] = &[
     "how the|in",
     "how about|bout that|them|those",
     "how cool|great|funny|nice|crazy|exciting|sweet|about that",
-    "what 's|is|s up|new|happening|shaking|crackin|wrong with",
+    "what 's|is|s up|new|happening|shaking|crackin $",
     "what are you up to",
     "what have you been",
     "whats up|new",
@@ -60,7 +60,8 @@ const GREETINGS: &[&str] = &[
 
 /// Those of [`SOCIAL`] that ask after all.
 const REAL: &[&str] = &[
-    "did you get|have the|a|an|my|your NP",
+    "did you get the|a|an|my|your NP",
+    "did you have a|any|the chance|time|questions|luck|opportunity",
     "do you know who|what|how ~ is|are|was|the|to|we|i|many|much|long",
     "are you ok|sure with|about|that",
     "are you there|ok|well on|at|with",
@@ -132,6 +133,12 @@ fn with_mark(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if is_idle(scene, head) {
         return None;
     }
+    if scene.is(head, "when|where|while")
+        && !scene.is(head + 1, INVERTED)
+        && !scene.is(head + 1, "'s|s|exactly|else|about|in|on")
+    {
+        return None;
+    }
     if scene.is(head, WH) {
         let sure = if start.link == Link::Comma { 70 } else { 90 };
         return Some(
@@ -142,18 +149,6 @@ fn with_mark(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         return Some(
             Asked::answer(AskForm::Question, head, "a question that wants an answer").sure(90),
         );
-    }
-    if start.link == Link::Sentence
-        && !scene.is(head, "if|when|whenever|once|after|before|as|since|because|while|unless|until|although|though|given|assuming|specifically|especially|or|and|-")
-        && scene
-            .tokens
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word)
-            .count()
-            >= 2
-        && !(1..scene.len()).any(|at| is_tag(scene, at) || scene.any(at, GREETINGS).is_some())
-    {
-        return Some(Asked::answer(AskForm::Question, head, "ends in a question mark").sure(72));
     }
     None
 }
@@ -179,7 +174,7 @@ fn proposal(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "why do n't|not we ~ BASE",
             "how about|bout we ~ BASE|ING",
             "how|what about|bout ~ ING",
-            "shall|should|can we ~ BASE",
+            "shall we ~ BASE",
         ],
     ) {
         return Some(
@@ -215,15 +210,23 @@ fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     Some(Asked::answer(AskForm::Open, end, "an open question to the reader").sure(82))
 }
 
-/// The question at the end of a sentence in which nothing else was read: "If Ana is out are you in?"
+/// A sentence in which nothing else was read and that ends in a question mark: "You have the key?", "If Ana is out are you in?"
 pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
     let start = starts::of(scene).into_iter().next()?;
-    let lead_in = scene.is(
-        start.head,
-        "if|when|since|because|as|while|unless|for|in|on|at|with|given|assuming",
-    );
-    let asks = scene.word(scene.len() - 1).contains('?') && start.question;
-    (lead_in && asks && scene.len() > 4).then(|| {
+    let words = scene
+        .tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .count();
+    let social = |at| is_tag(scene, at) || scene.any(at, GREETINGS).is_some();
+    let told = scene.is(scene.len().wrapping_sub(2), ".|!")
+        || !scene.tokens.iter().any(|token| token.tag.is_verbal());
+    let asks = !told
+        && scene.word(scene.len() - 1).contains('?')
+        && words > 1
+        && !is_idle(scene, start.head)
+        && !(1..scene.len()).any(social);
+    asks.then(|| {
         let asked =
             Asked::answer(AskForm::Question, start.head, "ends in a question mark").sure(72);
         (start, Found::Ask(asked))
@@ -233,4 +236,72 @@ pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
 fn is_idle(scene: &Scene<'_>, head: usize) -> bool {
     scene.any(head, SOCIAL).is_some() && scene.any(head, REAL).is_none()
         || scene.upos(head) == Upos::Intj && head + 2 >= scene.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::{asks_nothing, check};
+
+    #[test]
+    fn a_question_wants_an_answer() {
+        check(&[
+            ("Which version do you use?", "question you -"),
+            ("When does the lease end?", "question you -"),
+            ("What is your address??", "question you -"),
+            ("Did the vendor call?", "question you -"),
+            ("Do you want A or B?", "question you -"),
+            ("Are the totals right?", "question you -"),
+            ("Have you signed the form yet?", "question you -"),
+            ("Is Friday fine?", "question you -"),
+            ("Ana, did you get the key?", "question you -"),
+            ("The total is off, did you change row 3?", "question you -"),
+            ("If Bo is away, who has the key?", "question you -"),
+            ("You got the go-ahead from legal?", "question you -"),
+            ("Also, do you know if Ana is coming.", "question you -"),
+            ("Should we invite legal?", "question you -"),
+            ("Does anyone know the code?", "question you -"),
+        ]);
+    }
+
+    #[test]
+    fn an_open_question_leaves_the_answer_open() {
+        check(&[
+            ("Thoughts?", "open you -"),
+            ("Any update?", "open you -"),
+            ("Any news on the lease?", "open you -"),
+            ("What do you think?", "open you -"),
+        ]);
+    }
+
+    #[test]
+    fn a_proposal_waits_for_an_answer() {
+        check(&[
+            ("Why don't you give me a call.", "modal you give"),
+            ("How about meeting on Monday?", "we we meet"),
+            ("Shall we meet at noon?", "we we meet"),
+            ("Why don't we split the file?", "we we split"),
+        ]);
+    }
+
+    #[test]
+    fn social_and_rhetorical_questions_want_none() {
+        asks_nothing(&[
+            "How are you?",
+            "How are you doing?",
+            "How's it going?",
+            "How was your weekend?",
+            "What's up?",
+            "Isn't that great?",
+            "Who knows?",
+            "Why not?",
+            "You read it, didn't you?",
+            "Can you imagine?",
+            "Did you have a good weekend?",
+            "Guess what?",
+            "Really?",
+            "Tired of long queues?",
+            "Did you know that bees sleep?",
+            "It's cold, isn't it?",
+        ]);
+    }
 }

@@ -19,6 +19,9 @@ const SOFTENERS: &str = "actually|again|all|also|always|at|both|briefly|certainl
     potentially|probably|quickly|quite|really|respectfully|sincerely|simply|somehow|still|strongly|then|therefore|together|\
     truly|urgently|very";
 
+/// The margin below which a tag is a guess.
+pub(super) const WEAK: u8 = 6;
+
 impl<'a> Scene<'a> {
     /// The word at a place, in lower case; empty beyond the end.
     pub(super) fn word(&self, at: usize) -> &'a str {
@@ -128,6 +131,9 @@ impl<'a> Scene<'a> {
                         head = head.or(Some(end + 1));
                     }
                 }
+                Upos::Verb if end > at && head.is_none() && self.is_nominal_slot(end) => {
+                    head = Some(end + 1);
+                }
                 Upos::Verb if matches!(self.penn(end), Penn::Vbn | Penn::Vbg) && head.is_none() => {
                 }
                 Upos::Part if self.word(end) == "'s" || self.word(end) == "'" => {}
@@ -139,6 +145,13 @@ impl<'a> Scene<'a> {
             end += 1;
         }
         head
+    }
+
+    /// Whether only a noun fits here, whatever the tagger's weak guess: "the slides need…".
+    fn is_nominal_slot(&self, at: usize) -> bool {
+        let weak = self.tokens.get(at).is_some_and(|token| token.margin < WEAK);
+        weak && !matches!(self.penn(at), Penn::Vbn | Penn::Vbg)
+            && matches!(self.upos(at - 1), Upos::Det | Upos::Adj)
     }
 
     /// The place after a pattern that starts at `at`, if it matches.

@@ -64,12 +64,19 @@ pub(super) fn read(
         }
     }
     if acts.len() == before {
+        let social = social::read(&scene, 0, block.kind);
+        let (kind, why, confidence) = match social {
+            Some((Manner::Thanks, why)) => (ActKind::Thanks, why, 85),
+            Some((Manner::Greeting, why)) => (ActKind::Greeting, why, 85),
+            Some((Manner::Closing, why)) => (ActKind::Closing, why, 85),
+            None => (ActKind::Information, "says how things are", 60),
+        };
         acts.push(Act {
-            kind: ActKind::Information,
+            kind,
             span: sentence.span,
             sentence: number,
-            why: "says how things are",
-            confidence: 60,
+            why,
+            confidence,
         });
     }
 }
@@ -94,6 +101,9 @@ fn clauses(scene: &Scene<'_>, block: BlockKind) -> Vec<(Start, Found)> {
             Found::Ask(asked) => Some(asked),
             _ => None,
         });
+        if follows.is_some_and(|before| shares_object(scene, &start, before)) {
+            continue;
+        }
         if let Some(clause) = clause(scene, &start, follows, block, bulk) {
             taken = match &clause {
                 Found::Ask(asked) => asked.verb.unwrap_or(asked.open).max(start.head) + 1,
@@ -108,6 +118,15 @@ fn clauses(scene: &Scene<'_>, block: BlockKind) -> Vec<(Start, Found)> {
         found.extend(question::trailing(scene));
     }
     found
+}
+
+/// Whether the verb is the second of two done to one thing: "sign and return the form" is one ask.
+fn shares_object(scene: &Scene<'_>, start: &Start, before: &Asked) -> bool {
+    start.link == Link::And
+        && before.verb.is_some_and(|verb| verb + 2 == start.head)
+        && scene.base(start.head)
+        && !imperative::is_let_know(scene, start.head)
+        && !scene.is(start.head + 1, "sure|me|us")
 }
 
 fn clause(

@@ -161,3 +161,70 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         .sure(sure),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::{asks_nothing, check};
+
+    #[test]
+    fn we_are_asked() {
+        check(&[
+            ("We should talk to legal.", "we we talk to"),
+            ("We need to fix the onboarding.", "we we fix"),
+            ("Let's meet on Tuesday at 10:00.", "we we meet"),
+            ("I think we should move the date.", "we we move"),
+            ("Maybe we could have lunch.", "we we have"),
+            (
+                "We really have to do something about the queue.",
+                "we we do",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn someone_is_asked() {
+        check(&[
+            (
+                "Someone needs to update the slides.",
+                "someone someone update",
+            ),
+            (
+                "Somebody should really fix the printer.",
+                "someone someone fix",
+            ),
+            ("One of you should call Bo.", "someone someone call"),
+            ("Ana needs to sign the form.", "need named sign"),
+        ]);
+    }
+
+    #[test]
+    fn a_thing_is_to_be_done_by_no_one_named() {
+        check(&[
+            ("The report needs to be reviewed.", "passive none review"),
+            (
+                "The slides need to be updated by Monday.",
+                "passive none update",
+            ),
+            (
+                "Please note that the form needs to be signed.",
+                "passive none sign",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_was_or_may_be_is_no_ask() {
+        asks_nothing(&[
+            "We should have shipped in April.",
+            "We should be fine.",
+            "We need to be patient.",
+            "Someone from finance called you at nine.",
+            "Anyone with the link can edit the page.",
+            "The form was reviewed on Monday.",
+            "The shop will be closed on Monday.",
+            "Let's say ten people come.",
+            "Let's face it, the plan is old.",
+            "Let us help you find a car.",
+        ]);
+    }
+}

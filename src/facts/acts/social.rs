@@ -53,3 +53,35 @@ pub(super) fn read(
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::check;
+
+    #[test]
+    fn set_phrases_between_people_are_told_apart() {
+        check(&[
+            ("Thanks for the list.", "thanks"),
+            ("Thank you so much!", "thanks"),
+            ("I appreciate your patience.", "thanks"),
+            ("Hi Ana,", "greeting"),
+            ("Good morning!", "greeting"),
+            ("I hope this finds you well.", "greeting"),
+            ("Best regards,", "closing"),
+            ("See you on Monday.", "closing"),
+            ("Have a great weekend!", "closing"),
+            ("Looking forward to hearing from you.", "closing"),
+        ]);
+    }
+
+    #[test]
+    fn thanks_and_an_ask_are_two_acts() {
+        check(&[
+            ("Thanks, and please sign the form.", "imperative you sign"),
+            (
+                "Thanks for the list; could you also send the totals?",
+                "thanks; modal you send",
+            ),
+        ]);
+    }
+}

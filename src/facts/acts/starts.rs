@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::scene::Scene;
+use super::scene::{Scene, WEAK};
 use super::vocabulary::{GROUPS, READER};
 use crate::language::{Penn, TokenKind, Upos};
 
@@ -158,7 +158,9 @@ fn link(scene: &Scene<'_>, at: usize, stretch: usize) -> Option<Link> {
     }
     match scene.before(at) {
         "," => {
-            return Some(if scene.is(stretch, LEAD_IN) {
+            return Some(if scene.is(at, "and|or") {
+                Link::And
+            } else if scene.is(stretch, LEAD_IN) {
                 Link::LeadIn
             } else {
                 Link::Comma
@@ -181,7 +183,14 @@ fn bare(scene: &Scene<'_>, at: usize, stretch: usize) -> bool {
     let before = scene.before(at);
     match scene.word(at) {
         "i" | "we" => {
-            scene.is(at + 1, "'ll|will|shall") && scene.is(stretch, SUBORDINATE) && stretch + 2 < at
+            scene.is(at + 1, "'ll|will|shall|'d|would|want|need")
+                && scene.is(stretch, LEAD_IN)
+                && stretch + 2 < at
+                && matches!(
+                    scene.upos(at - 1),
+                    Upos::Noun | Upos::Propn | Upos::Num | Upos::Verb | Upos::Pron | Upos::Adv
+                )
+                && !scene.is(at - 1, "what|which|who|that|whatever|when|where|how|why")
         }
         "please" | "pls" | "plz" => scene.base(at + 1) || scene.is(at + 1, "do|let|don't"),
         "can" | "could" | "would" | "will" => {
@@ -306,7 +315,8 @@ fn addressed(scene: &Scene<'_>, head: usize) -> Option<usize> {
             && end > from
             && scene.capital(end + 1)
             && scene.is(end + 2, "and|&|,");
-        let handle = scene.tokens[end].norm.starts_with('@') || scene.word(end) == "@";
+        let handle =
+            scene.tokens[end].norm.starts_with('@') || scene.before(end) == "@" && end > from;
         if !(group || joined || listed || handle || is_name(scene, end)) {
             break;
         }
@@ -319,7 +329,8 @@ fn addressed(scene: &Scene<'_>, head: usize) -> Option<usize> {
     let marked = scene.is(end, ",|:|-|--|—|–|...") && end + 1 < scene.len();
     let asked = scene.is(end, "please|pls|plz")
         || scene.is(end, "can|could|would|will") && scene.is(end + 1, READER)
-        || scene.is(end, "do|did|have|are") && scene.is(end + 1, READER);
+        || scene.is(end, "do|did|have|are") && scene.is(end + 1, READER)
+        || scene.is(end, "can|could|should|shall") && scene.is(end + 1, "we|i");
     (handle || marked || asked).then_some(end)
 }
 
@@ -338,7 +349,7 @@ fn is_name(scene: &Scene<'_>, at: usize) -> bool {
     }
     match token.tag.upos {
         Upos::Propn => true,
-        Upos::Noun => token.tag.penn == Penn::Nns || token.margin < 80,
+        Upos::Noun => token.tag.penn == Penn::Nns || token.margin < WEAK,
         Upos::Adv
         | Upos::Pron
         | Upos::Adp
@@ -347,7 +358,7 @@ fn is_name(scene: &Scene<'_>, at: usize) -> bool {
         | Upos::Det
         | Upos::Aux
         | Upos::Num => false,
-        Upos::Verb | Upos::Adj => token.margin < 60,
+        Upos::Verb | Upos::Adj => token.margin < WEAK,
         _ => true,
     }
 }

@@ -3,15 +3,25 @@
 
 use super::found::Asked;
 use super::scene::Scene;
-use super::starts::Start;
+use super::starts::{Link, Start};
 use crate::facts::{AskForm, OwnerKind};
 
 const WONDERS: &str = "the writer wonders or hopes that the reader will";
+/// What a writer who "hopes you can" wants done, not merely wishes well.
+const WISHED_OF_READER: &str = "join|make|attend|come|send|give|provide|share|confirm|clarify|advise|answer|let|take|consider|participate|reply|respond|forward|review|sign";
+
 const APPRECIATES: &str = "tells how glad the writer would be";
 
 /// Reads an ask told as a wish.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
+    let clipped = scene.is(
+        head,
+        "would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing",
+    );
+    if clipped && !matches!(start.link, Link::Sentence | Link::Mark | Link::But) {
+        return None;
+    }
     match scene.word(head) {
         "i" | "we" | "wondering" | "hoping" | "hope" | "wanted" | "would" | "'d" | "appreciate"
         | "wanting" | "curious" | "writing" | "love" | "checking" | "my" | "looking" => {
@@ -45,10 +55,10 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     ];
     if let Some(end) = scene.any(head, &frames) {
         let able = [
+            "you ~ would mind ~ ING",
             "you guys|all? ~ could|can|would|might|will|'d ~ be? able|willing|available|interested|kind|possible? enough? to? ~ BASE",
             "it ~ would|might|is|was|may|could|'d|'s be? ~ possible|ok|okay|feasible|alright for? you|us|me? to ~ BASE",
             "it ~ would|might|is|may be? possible for NP to ~ BASE",
-            "you ~ would mind ~ ING",
             "you are|were|'re ~ able|available|willing|interested|free to? in? ~ BASE|ING",
             "someone|anyone|somebody ~ could|can|would|might ~ be? able? to? ~ BASE",
             "you 'd ~ be? able|willing? to? ~ BASE",
@@ -77,11 +87,8 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "hoping|hope that? you ~ could|can|would|might|will|'ll|'d ~ be? able|willing? to? ~ BASE",
     ];
     if let Some(end) = scene.any(head, &hopes) {
-        if scene.is(
-            end - 1,
-            "be|have|enjoy|feel|find|understand|know|get|like|help|see|had",
-        ) && scene.any(head, &["i|we? ~ hope"]).is_some()
-        {
+        let hoped = scene.any(head, &["i|we ~ hope|hoped", "hope"]).is_some();
+        if hoped && !scene.is(end - 1, WISHED_OF_READER) {
             return None;
         }
         return Some(Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(88));
@@ -94,7 +101,8 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     }
     let asks = [
         "i|we ~ wanted|want|would|'d like? to ~ ask|know|see|hear|find|check out? with? you? when|what|how|where|who|which|why|about|for|your|from",
-        "i|we ~ 'm|am|was|were ~ wondering|curious when|what|how|where|who|which|why|about",
+        "i|we ~ 'm|am|was|were ~ wondering|curious when|what|how|where|who|which|why",
+        "i ~ 'm|am|was ~ wondering|curious about",
         "wondering|curious when|what|how|where|who|which|why",
     ];
     let end = scene.any(head, &asks)?;
@@ -323,4 +331,116 @@ fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .ownerless()
             .sure(75)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::{asks_nothing, check};
+
+    #[test]
+    fn wondering_whether_the_reader_could_asks() {
+        check(&[
+            (
+                "I was wondering if you could review the plan.",
+                "wondering you review",
+            ),
+            (
+                "I was just wondering if you might be able to take a look at the report?",
+                "wondering you take",
+            ),
+            (
+                "Just wondering whether you could send the list.",
+                "wondering you send",
+            ),
+            (
+                "I was hoping you could cover Friday.",
+                "wondering you cover",
+            ),
+            (
+                "I wanted to ask if you could approve this.",
+                "wondering you approve",
+            ),
+            (
+                "I wanted to see if we could meet next week.",
+                "wondering you meet",
+            ),
+            (
+                "I wonder if you would mind moving the date.",
+                "wondering you move",
+            ),
+            (
+                "I'm writing to ask whether you would be willing to review it.",
+                "wondering you review",
+            ),
+            ("I was wondering when the lease ends.", "wondering you -"),
+            ("I'd like to know what it costs.", "wondering you -"),
+        ]);
+    }
+
+    #[test]
+    fn gladness_at_a_thing_to_come_asks() {
+        check(&[
+            (
+                "I'd really appreciate it if you could call Bo.",
+                "wish you call",
+            ),
+            (
+                "I would be grateful if you could send the list.",
+                "wish you send",
+            ),
+            ("It would be great if you could join.", "wish you join"),
+            (
+                "It'd be super helpful if someone could check the totals.",
+                "wish someone check",
+            ),
+            ("It would be nice to have it working.", "wish none have"),
+            (
+                "It would be good if we could meet on Monday.",
+                "wish we meet",
+            ),
+            ("We would appreciate your feedback.", "wish you -"),
+            ("Any help would be appreciated.", "wish none -"),
+            (
+                "If you could sign it today, that would be great.",
+                "wish you sign",
+            ),
+            ("I'd love to hear your thoughts.", "wish you hear"),
+        ]);
+    }
+
+    #[test]
+    fn saying_that_one_asks_asks() {
+        check(&[
+            ("I ask you to sign the form.", "performative you sign"),
+            ("I suggest that you call Bo.", "performative you call"),
+            (
+                "I would like to ask you to sign the form.",
+                "performative you sign",
+            ),
+            ("May I ask you to close the door?", "performative you close"),
+            (
+                "This is a gentle reminder to submit your hours.",
+                "performative you submit",
+            ),
+            (
+                "I will leave it to you to decide.",
+                "performative you decide",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn musing_thanks_and_hope_ask_nothing() {
+        asks_nothing(&[
+            "We were wondering about the noise; it was the fan.",
+            "I hope you enjoy the show.",
+            "I hope you can sleep.",
+            "I appreciate your help with the form.",
+            "It was great to have it working for the demo.",
+            "I was hoping for rain all week.",
+            "You wanted to see the plan, so it is attached.",
+            "I would like to introduce Ana, who owns the list.",
+            "I look forward to your visit.",
+        ]);
+    }
 }
