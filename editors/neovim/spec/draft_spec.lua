@@ -108,7 +108,7 @@ describe('a mail', function()
     eventually('the finding', function()
       return #found() > 0
     end)
-    vim.api.nvim_win_set_cursor(0, { ASK, 0 })
+    vim.api.nvim_win_set_cursor(0, { ASK, #'Could you rev' })
     local offered = {}
     vim.lsp.buf.code_action({
       apply = true,
@@ -176,7 +176,7 @@ describe(':Forthright', function()
 
   it('inspect shows what was understood', function()
     vim.cmd('Forthright inspect')
-    assert.matches('ask', floating())
+    assert.matches('what +review the audit report', floating())
   end)
 
   it('explain shows the page of the finding at the cursor', function()

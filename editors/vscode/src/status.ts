@@ -58,9 +58,9 @@ export class Status implements vscode.Disposable {
       this.show('$(warning) Forthright', this.connection.trouble, 'forthright.showLog');
       return;
     }
-    const summary = await this.summary(document);
+    const summary = (await this.summary(document)) ?? findings(document);
     if (refresh === this.refreshes) {
-      this.show(summary ?? '$(mail) Forthright', findings(document), 'workbench.actions.view.problems');
+      this.show(`$(mail) ${summary}`, `Forthright: ${findings(document)}`, 'workbench.actions.view.problems');
     }
   }
 
@@ -77,8 +77,7 @@ export class Status implements vscode.Disposable {
     }
     const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
     const lenses = await client.sendRequest(CodeLensRequest.type, { textDocument }).catch(() => null);
-    const title = lenses?.[0]?.command?.title;
-    return title === undefined ? undefined : `$(mail) ${title}`;
+    return lenses?.[0]?.command?.title;
   }
 }
 
@@ -86,10 +85,10 @@ function findings(document: vscode.TextDocument): string {
   const count = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'forthright').length;
   switch (count) {
     case 0:
-      return 'Forthright: nothing to say';
+      return 'nothing to say';
     case 1:
-      return 'Forthright: 1 finding';
+      return '1 finding';
     default:
-      return `Forthright: ${count} findings`;
+      return `${count} findings`;
   }
 }
