@@ -1,20 +1,23 @@
-// The drafts the tests write.
+// The draft the tests write in VS Code.
 
-/** A mail with a softened request for work, which names no day. */
-export const REQUEST = `From: Robin Hale <robin@example.org>
-To: Sam Field <sam@example.org>
-Subject: Audit report
+/** A mail with two requests: one softened and left open, one for no one in particular. */
+export const REQUEST = `From: Ana Ruiz <ana@example.org>
+To: Sam Okafor <sam@example.org>
+Subject: Supplier contract
 
 Hi Sam,
 
-I was just wondering if you could review the audit report? The auditors
-come on 14 December.
+I was just wondering if you could review the supplier contract whenever you get a
+chance? The new prices start on 14 December.
 
-> On Tuesday you asked for the figures.
+Someone should tell the warehouse about the delivery hours by Friday.
 
 Thanks,
-Robin
+Ana
+
+On Mon, 2 Nov 2026 at 09:12, Sam Okafor wrote:
+> The contract is on its way. Could you send me the old one?
 
 -- 
-Robin Hale, Finance
+Ana Ruiz, Purchasing
 `;

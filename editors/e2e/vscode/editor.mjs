@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** How long a machine that is busy with other things may take over one step. */
-const PATIENCE = 90_000;
+const PATIENCE = 25_000;
 
 const QUIET = {
   'telemetry.telemetryLevel': 'off',
@@ -221,10 +221,24 @@ class Editor {
     return items.find(([name]) => name.includes(id))?.[1];
   }
 
+  /** What the hover says, if one is to be seen. */
+  async hover() {
+    const hover = await this.page.$('.monaco-hover:not(.hidden) .hover-contents');
+    return hover && (await hover.textContent());
+  }
+
+  /** What a page shown in the editor says, if one matches. */
+  async webview(pattern) {
+    for (const frame of this.page.frames()) {
+      const text = await frame.textContent('body').catch(() => '');
+      if (frame !== this.page.mainFrame() && pattern.test(text)) return text.trim().slice(0, 80);
+    }
+    return undefined;
+  }
+
   /** Puts the cursor into the text, lines and columns counted from 1. */
   async goTo(line, column) {
-    await this.press('Control+g');
-    await this.page.waitForSelector('.quick-input-widget input', { state: 'visible' });
+    await this.palette('Control+g');
     await this.page.keyboard.type(`${line}:${column}`);
     await this.press('Enter');
     await until(
@@ -263,13 +277,22 @@ class Editor {
 
   /** Runs a command of the palette by its title. */
   async command(title) {
-    await this.press('F1');
-    await this.page.waitForSelector('.quick-input-widget input', {
-      state: 'visible',
-    });
+    await this.palette('F1');
     await this.page.keyboard.type(title);
     await this.page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${title}")`);
     await this.press('Enter');
+  }
+
+  /** Opens the box at the top of the window; a page shown in the editor may swallow the first key. */
+  palette(key) {
+    const box = this.page.locator('.quick-input-widget input').first();
+    return until('the box at the top', async () => {
+      if (!(await box.isVisible())) {
+        await this.press(key);
+        await box.waitFor({ state: 'visible', timeout: 3000 });
+      }
+      return true;
+    });
   }
 
   /** Saves, and waits until the file holds what is asked for. */

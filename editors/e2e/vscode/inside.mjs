@@ -10,7 +10,7 @@ const code = await inEditor(
   {
     rig: process.env.RIG,
     out: path.join(process.env.OUT, 'inside'),
-    files: { 'audit.eml': REQUEST },
+    files: { 'contract.eml': REQUEST },
     development: { extension, tests: path.join(extension, 'dist/tests.js') },
   },
   async ({ page }, start) => {

@@ -15,8 +15,8 @@ await inEditor(
     rig: process.env.RIG,
     out: process.env.OUT,
     vsix,
-    files: { 'audit.eml': REQUEST },
-    open: 'audit.eml',
+    files: { 'contract.eml': REQUEST },
+    open: 'contract.eml',
     settings: {
       'workbench.colorTheme': 'Default Light Modern',
       'editor.fontSize': 15,
@@ -34,36 +34,67 @@ await inEditor(
       'status bar',
       await until('the summary', async () => /ask|finding/.exec((await editor.status('forthright')) ?? '')?.input),
     );
-    const hinted = /by when\?|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/;
+    const hinted = /by Friday ?Fri \d/;
     step('hints', await until('hints', async () => (await editor.lines()).find((line) => hinted.test(line))));
     await editor.picture('1-draft');
 
+    await editor.goTo(7, 5);
+    await editor.command('Show or Focus Hover');
+    step('hover', await until('the hover', () => editor.hover()));
+    await editor.picture('2-hover');
+    await editor.press('Escape');
+
     await editor.command('View: Focus Problems');
-    const before = await until('problems', async () => {
-      const rows = await editor.problems();
-      return rows.length > 0 && rows;
-    });
-    step('problems', before);
-    await editor.picture('2-problems');
+    step('problems', await until('problems', async () => (await editor.problems()).length >= 2 && editor.problems()));
+    await editor.picture('3-problems');
+    await editor.press('Control+j');
 
     await editor.goTo(7, 5);
     const offered = await editor.openMenu();
     step('offered', offered);
-    await editor.picture('3-menu');
-    const days = offered.filter((row) => /\bby \w+/.test(row));
-    assert.ok(days.length >= 1, 'a day is offered');
-    await editor.choose(/\bby \w+/);
-    await until('the request said plainly', async () =>
-      (await editor.lines()).some((line) => /(Could you|Please) review the audit report by /i.test(line)),
-    );
-    const saved = await editor.save('audit.eml', (text) => / by .*[?.]/.test(text) && !text.includes('wondering'));
-    assert.equal(
-      saved.split('\n').slice(0, 5).join('\n'),
-      REQUEST.split('\n').slice(0, 5).join('\n'),
-      'the headers stay',
-    );
-    assert.ok(saved.includes('> On Tuesday you asked'), 'the quote stays');
+    await editor.picture('4-menu');
+    assert.match(offered[1], /by \w+ \d/, 'the first offer names a day');
+    await editor.choose(/by \w+ \d/);
+    const plain = /(Could you|Please) review the supplier contract by \w+ \d+/i;
+    await until('the request said plainly', async () => plain.test((await editor.lines()).join('\n')));
+    const saved = await editor.save('contract.eml', (text) => plain.test(text) && !text.includes('wondering'));
+    const upTo = (text, words) => text.slice(0, text.indexOf(words));
+    assert.equal(upTo(saved, 'Hi Sam'), upTo(REQUEST, 'Hi Sam'), 'the headers stay');
+    assert.ok(saved.endsWith(REQUEST.slice(REQUEST.indexOf('Thanks,'))), 'the quote and the signature stay');
     step('saved', saved);
-    await editor.picture('4-fixed');
+    await editor.picture('5-fixed');
+
+    await editor.command('Forthright: Explain a Rule');
+    await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("warning")');
+    await editor.picture('6-rules');
+    await page.keyboard.type('ask-no-owner');
+    await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("ask-no-owner")');
+    await editor.press('Enter');
+    await page.waitForSelector('.tab:has-text("ask-no-owner")');
+    step('explained', await until('the page of the rule', () => editor.webview(/ask-no-owner/)));
+    await editor.picture('7-explained');
+
+    await editor.command('Preferences: Open Settings (UI)');
+    await page.waitForSelector('.settings-editor .search-container');
+    await page.keyboard.type('@ext:forthright.forthright date');
+    await page.waitForSelector('.settings-editor .setting-item-label:has-text("Date Style")');
+    await editor.picture('8-settings');
+    await editor.press('Escape');
+    await editor.press('Escape');
+
+    await editor.command('Welcome: Open Walkthrough...');
+    await page.keyboard.type('Say who');
+    await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Say who")');
+    await editor.press('Enter');
+    step('welcomed', await until('the walkthrough', () => editor.webview(/What becomes of it|what becomes of it/)));
+    await editor.picture('9-walkthrough');
+
+    await editor.command('Forthright: Open an Example Draft');
+    step(
+      'example',
+      await until('the example', async () => (await editor.lines()).find((line) => /wondering/.test(line))),
+    );
+    await until('underlines', () => editor.underlined());
+    await editor.picture('10-example');
   },
 );

@@ -79,9 +79,9 @@ async function chooseRule(connection: Connection): Promise<string | undefined> {
   }
   const all = (await new Explanations(connection).program('rules'))
     .split('\n')
-    .map((line) => /^\s*([a-z]+(?:-[a-z]+)*)\s+(.*)$/.exec(line))
+    .map((line) => /^\s*([a-z-]+)\s+(off|hint|info|warning|error)\s+(.*)$/.exec(line))
     .filter((row) => row !== null)
-    .map(([, label = '', detail = '']): vscode.QuickPickItem => ({ label, detail }))
+    .map(([, label = '', description = '', detail = '']): vscode.QuickPickItem => ({ label, description, detail }))
     .filter(({ label }) => !here.has(label));
   const choice = await vscode.window.showQuickPick([...here.values(), ...all], {
     placeHolder: 'Which rule?',

@@ -17,7 +17,7 @@ export class Explanations implements vscode.TextDocumentContentProvider {
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    return this.program('explain', uri.path.replace(/\.md$/, ''));
+    return asMarkdown(await this.program('explain', uri.path.replace(/\.md$/, '')));
   }
 
   /** What the program prints when it is given these arguments. */
@@ -25,4 +25,12 @@ export class Explanations implements vscode.TextDocumentContentProvider {
     const { stdout } = await run(this.connection.server().command, args, { env: { ...process.env, NO_COLOR: '1' } });
     return stdout;
   }
+}
+
+/** A page as it is printed in a terminal, as Markdown: its first line, its headings and its examples stand out. */
+export function asMarkdown(page: string): string {
+  return page
+    .replace(/^(\S+) +(.*)$/m, '# $1\n\n*$2*')
+    .replace(/^([A-Z][a-z]+)$\n/gm, '## $1\n\n')
+    .replace(/^ +([✗→✓]) (.*)$/gm, '$1 $2  ');
 }

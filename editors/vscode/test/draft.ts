@@ -8,7 +8,7 @@ describe('a draft', () => {
   afterEach(closeAll);
 
   it('is a mail by its name', async () => {
-    const document = await vscode.workspace.openTextDocument(inFolder('audit.eml'));
+    const document = await vscode.workspace.openTextDocument(inFolder('contract.eml'));
     assert.equal(document.languageId, 'mail');
   });
 

@@ -6,6 +6,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis as never, '', mocha);
   await Promise.all([
     import('./draft'),
+    import('./explanations'),
     import('./life'),
     import('./server'),
     import('./settings'),

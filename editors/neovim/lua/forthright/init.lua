@@ -107,7 +107,7 @@ local commands = {
       vim.notify('forthright: nothing found in this line; name a rule', vim.log.levels.WARN)
       return
     end
-    float(program({ 'explain', rule }), 'markdown', rule)
+    float(program({ 'explain', rule }), 'text', rule)
   end,
   check = function()
     local found = findings()
@@ -140,7 +140,7 @@ function M.complete(word, line)
   local words = vim.tbl_keys(commands)
   if line:match('^%S+%s+explain%s') then
     words = vim.tbl_map(function(row)
-      return row:match('^%s*([%l%d-]+)') or ''
+      return row:match('^%s*([%l-]+)%s+%l+%s+%u') or ''
     end, program({ 'rules' }) or {})
   elseif line:match('^%S+%s+%S+%s') then
     words = {}
