@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** How long a machine that is busy with other things may take over one step. */
-const PATIENCE = 25_000;
+const PATIENCE = 60_000;
 
 const QUIET = {
   'telemetry.telemetryLevel': 'off',
@@ -284,13 +284,12 @@ class Editor {
   }
 
   /** Opens the box at the top of the window; a page shown in the editor may swallow the first key. */
-  palette(key) {
+  async palette(key) {
     const box = this.page.locator('.quick-input-widget input').first();
-    return until('the box at the top', async () => {
-      if (!(await box.isVisible())) {
-        await this.press(key);
-        await box.waitFor({ state: 'visible', timeout: 3000 });
-      }
+    await box.waitFor({ state: 'hidden' });
+    await until('the box at the top', async () => {
+      await this.press(key);
+      await box.waitFor({ state: 'visible', timeout: 5000 });
       return true;
     });
   }
