@@ -38,30 +38,15 @@ fn section() -> Json {
     })
 }
 
-/// One setting. Its default is nothing, so that what `forthright.toml` says holds until the editor says otherwise.
+/// One setting, with its true default: the extension hands on only what the user has set, so `forthright.toml` still counts.
 fn property(row: &Row, order: usize) -> Json {
     let mut property = row_schema(row, &names());
-    let about = format!("{} Default: `{}`.", row.about(), row.default());
     if let Some(fields) = property.as_object_mut() {
         fields.remove("description");
     }
-    property["markdownDescription"] = json!(about);
-    property["type"] = json!([property["type"], "null"]);
-    property["default"] = Json::Null;
+    property["markdownDescription"] = json!(row.about());
     property["order"] = json!(order);
     property["scope"] = json!("resource");
-    let unset = [
-        ("enum", Json::Null),
-        (
-            "markdownEnumDescriptions",
-            json!("As `forthright.toml` says."),
-        ),
-    ];
-    for (key, value) in unset {
-        if let Some(words) = property.get_mut(key).and_then(Json::as_array_mut) {
-            words.push(value);
-        }
-    }
     property
 }
 

@@ -227,7 +227,7 @@ impl Kind for Vec<Weekday> {
     }
 
     fn schema() -> Json {
-        json!({"type": "array", "minItems": 1, "uniqueItems": true, "items": {"enum": WEEKDAYS.map(|(_, short, _)| short)}})
+        json!({"type": "array", "minItems": 1, "uniqueItems": true, "items": {"type": "string", "enum": WEEKDAYS.map(|(_, short, _)| short)}})
     }
 
     fn written(&self) -> Json {

@@ -11,7 +11,7 @@ pub const EDITORS_OWN: &[&str] = &[
     "languages",
     "untitled",
     "sourceControlInput",
-    "statusBar",
+    "summary",
     "path",
     "trace",
     "summary",

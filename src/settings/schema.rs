@@ -33,7 +33,7 @@ pub fn row_schema(row: &Row, rules: &[RuleName<'_>]) -> Json {
     schema["default"] = (row.value)(&super::Options::default());
     if row.name() == "rules" {
         let of_rule = |rule: &RuleName<'_>| {
-            let about = json!({"enum": LEVELS, "description": rule.summary, "default": rule.level});
+            let about = json!({"type": "string", "enum": LEVELS, "description": rule.summary, "default": rule.level});
             (rule.id.to_owned(), about)
         };
         schema["properties"] = Json::Object(rules.iter().map(of_rule).collect());
