@@ -236,8 +236,9 @@ impl Line {
             return Shape::Comment;
         }
         if content.starts_with("```") || content.starts_with("~~~") {
-            // Three on one line with words between are inline code.
-            return if content[3..].contains("```") {
+            // Three on one line with words between are inline code; before words in a mail they quote.
+            let words = format != Format::Markdown && content.trim().contains(' ');
+            return if words || content[3..].contains("```") {
                 Shape::Text
             } else {
                 Shape::Fence

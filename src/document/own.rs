@@ -118,7 +118,7 @@ fn unmarked_signature(page: &Page<'_, '_>, start: usize, bottom: usize) -> Optio
         line.width() <= 72
             && line.words <= 9
             && (!line.shows(sign::STOP) || line.shows(sign::NAME | sign::CONTACT))
-            && !line.shows(sign::SIGN_OFF | sign::GREETING)
+            && !line.shows(sign::SIGN_OFF | sign::GREETING | sign::CALL)
             && !line.shows(sign::CODE | sign::COLON)
             && line.depth == 0
             && !matches!(
@@ -167,8 +167,9 @@ fn unmarked_signature(page: &Page<'_, '_>, start: usize, bottom: usize) -> Optio
     // Without a sign-off the card begins with a name after a blank line.
     let first = (top..bottom).find(|at| {
         let line = &page.lines[*at];
-        let nickname =
-            line.words == 1 && line.width() <= 15 && !line.shows(sign::STOP | sign::CONTACT);
+        let nickname = line.words == 1
+            && line.width() <= 15
+            && !line.shows(sign::UPPER | sign::STOP | sign::CONTACT);
         let parted = *at == start || page.lines[*at - 1].is_blank();
         parted && (line.shows(sign::NAME) || nickname)
     })?;

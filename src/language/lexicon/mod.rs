@@ -30,6 +30,7 @@ const LISTS: &[(&str, &str)] = lists![
     "honesty-preface",
     "kind-of",
     "maybe-ask",
+    "minimised-ask",
     "modal-stack",
     "needless-apology",
     "non-apology",

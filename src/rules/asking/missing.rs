@@ -79,12 +79,10 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
 /// The words that tell of an open matter in a message that neither asks, promises, answers nor says that it only informs.
 pub(super) fn open_matter(message: &Message, context: &Context<'_>) -> Option<Span> {
     let moves = message.own().any(|(_, passage)| {
-        passage.acts.iter().any(|act| {
-            matches!(
-                act.kind,
-                ActKind::Ask(_) | ActKind::Commitment(_) | ActKind::Decline
-            )
-        })
+        passage
+            .acts
+            .iter()
+            .any(|act| matches!(act.kind, ActKind::Ask(_) | ActKind::Commitment(_)))
     });
     let replies = message.quoted().next().is_some();
     let informs = |text: &str| {

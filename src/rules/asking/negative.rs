@@ -68,16 +68,17 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             let told = tokens.iter().any(|token| {
                 token.is_any(&[
                     "before", "until", "unless", "without", "if", "because", "worry", "forget",
-                    "hesitate", "mind",
+                    "hesitate", "mind", "reply", "respond",
                 ])
             });
-            (ask.form == AskForm::Imperative && refuses && !bounded && !told).then(|| {
-                let finding = ASK_NEGATIVE.finding(
-                    sentence.span,
-                    "This says what not to do, and not what to do.",
-                );
-                skeleton(finding, passage, act, context)
-            })
+            (matches!(ask.form, AskForm::Imperative | AskForm::We) && refuses && !bounded && !told)
+                .then(|| {
+                    let finding = ASK_NEGATIVE.finding(
+                        sentence.span,
+                        "This says what not to do, and not what to do.",
+                    );
+                    skeleton(finding, passage, act, context)
+                })
         })
         .collect()
 }

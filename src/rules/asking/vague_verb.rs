@@ -133,5 +133,9 @@ fn tells_outcome(passage: &Passage, act: &Act, rest: &[Token]) -> bool {
             && other.span != act.span
             && matches!(other.kind, ActKind::Ask(_))
     });
-    more || rest.iter().any(|token| token.is_any(&OUTCOMES))
+    let explains = rest
+        .iter()
+        .position(|token| token.is(":"))
+        .is_some_and(|at| at + 1 < rest.len());
+    more || explains || rest.iter().any(|token| token.is_any(&OUTCOMES))
 }

@@ -44,10 +44,19 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         let ActKind::Ask(ask) = &act.kind else {
             return None;
         };
-        (ask.form == AskForm::Wish && !is_wordy(passage, ask) && !asked(&passage.acts))
-            .then(|| wished(passage, act, ask, context))
+        (ask.form == AskForm::Wish
+            && !is_wordy(passage, ask)
+            && !invites(passage, act)
+            && !asked(&passage.acts))
+        .then(|| wished(passage, act, ask, context))
     })
     .collect()
+}
+
+/// Whether the wish is for feedback, which is another rule's.
+fn invites(passage: &Passage, act: &Act) -> bool {
+    let mut phrases = passage.phrases.iter();
+    phrases.any(|hit| hit.family == "ask-open-feedback" && hit.span.overlaps(act.span))
 }
 
 /// Whether a request on record stands beside it.

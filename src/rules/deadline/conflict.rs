@@ -45,7 +45,9 @@ fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
             .into_iter()
             .map(move |finding| finding.shifted(offset))
     });
-    open.chain(repeated(message)).collect()
+    open.chain(repeated(message))
+        .chain(against_subject(message))
+        .collect()
 }
 
 /// A vague time beside a fixed one in one sentence.
@@ -89,6 +91,23 @@ fn is_open(passage: &Passage, time: &TimeExpression) -> bool {
     time.kind == TimeKind::Vague
         && time.readings.is_empty()
         && !super::asap::says_urgent(&bound::words(passage, time.span))
+}
+
+/// A subject and its one dated request that name two days.
+fn against_subject(message: &Message) -> Option<Finding> {
+    let (offset, subject) = message.subject.as_ref()?;
+    let bound = subject
+        .times
+        .iter()
+        .find(|time| time.role == TimeRole::Deadline && time.kind == TimeKind::Date)?;
+    let mut dated = message
+        .asks()
+        .filter_map(|ask| Some((ask.offset, day(&ask)?)));
+    let (at, (span, asked)) = dated.next().filter(|_| dated.next().is_none())?;
+    (bound.last_day()? != asked).then(|| {
+        let finding = DEADLINE_CONFLICT.finding(span.shifted(at), "The subject names another day.");
+        finding.relate(bound.whole.shifted(*offset), "The day in the subject.")
+    })
 }
 
 /// A dated ask, and right after it the same thing needed by another day: "Please sign it by Thursday. I need it by Wednesday."

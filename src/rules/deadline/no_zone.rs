@@ -45,12 +45,9 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                 return None;
             }
             let inside = |token: &&crate::language::Token| bound.time.span.covers(token.span);
-            let clock = passage
-                .words
-                .tokens
-                .iter()
-                .filter(inside)
-                .find(|token| token.norm.contains(':') || token.is("noon"))?;
+            let clock = passage.words.tokens.iter().filter(inside).find(|token| {
+                token.norm.contains(':') || token.is_any(&["noon", "am", "pm", "midnight"])
+            })?;
             let finding = DEADLINE_NO_ZONE.finding(clock.span, "In which zone?");
             Some(finding.fix(
                 Applies::WithBlank,

@@ -50,7 +50,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 bound.time.span.end <= other.span.start
                     && other.span.start - bound.time.span.end <= 3
             };
-            if day == context.today || passage.times.iter().any(beside) {
+            if (day == context.today && !bound::words(passage, bound.time.span).contains("tonight"))
+                || passage.times.iter().any(beside)
+            {
                 return None;
             }
             let words = rewrite::written(day, context.today, context.options);

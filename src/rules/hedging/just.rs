@@ -133,16 +133,8 @@ fn just(tokens: &[Token], at: usize, asks: bool) -> bool {
                 "few",
             ])
         });
-    let merely = at > 0
-        && is_be(
-            &tokens[at - 1],
-            at.checked_sub(2).and_then(|at| tokens.get(at)),
-        )
-        && next.is_any(&["the", "a", "some"])
-        && !asks;
     turn(tokens, at)
         || (opens && (a_quick || next.is_any(&TURNS)))
-        || merely
         || (asks && before_verb(tokens, at))
 }
 
@@ -160,15 +152,6 @@ fn turn(tokens: &[Token], at: usize) -> bool {
         && writer(before(2))
         && next.norm.ends_with("ing");
     direct || progressive
-}
-
-/// "It's really just the key points": a thing of the writer's called small.
-fn is_be(token: &Token, before: Option<&Token>) -> bool {
-    let be = |token: &Token| token.is_any(&["'s", "is"]);
-    let it =
-        |token: Option<&Token>| token.is_some_and(|token| token.is_any(&["it", "this", "that"]));
-    (be(token) && it(before))
-        || (token.is_any(&["really", "literally", "honestly"]) && before.is_some_and(be))
 }
 
 /// "Could you just send it", "please just send it": between the asking and its verb.

@@ -36,6 +36,31 @@ const RANK: [&str; 8] = [
     "hedge-density",
 ];
 
+/// Whether a softener that is no request's still stands in a sentence about what the writer wants of the reader.
+fn speaks_of_reader(family: &str, tokens: &[Token], span: Span) -> bool {
+    match family {
+        "kind-of" => tokens.iter().any(|token| {
+            token.is_any(&[
+                "you",
+                "your",
+                "need",
+                "want",
+                "wanted",
+                "hoping",
+                "concerned",
+                "worried",
+            ])
+        }),
+        "understater" => tokens.iter().any(|token| {
+            let names = [
+                "question", "favor", "favour", "request", "ask", "sec", "second", "help",
+            ];
+            span.covers(token.span) && token.is_any(&names)
+        }),
+        _ => false,
+    }
+}
+
 /// How many marks of softening make a sentence that can be missed.
 const DENSE: usize = 3;
 
@@ -70,17 +95,16 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
             span: frame(tokens, ask),
         });
     }
-    let wants = tokens
-        .windows(2)
-        .any(|pair| pair[0].is_any(&["i", "we", "of"]) && pair[1].is_any(&["need", "want"]));
-    let moves = moves || wants;
+    let framed = softeners.first().map(|frame| frame.span);
     let listed = passage
         .phrases
         .iter()
         .filter(|hit| sentence.span.covers(hit.span) && RANK.contains(&hit.family))
         .filter(|hit| hit.family != "maybe-ask" || !commitment::is_hope(passage, at))
         .filter(|hit| hit.family != "maybe-ask" || acts_on(ask, tokens));
-    softeners.extend(listed.filter(|_| moves).map(|hit| Softener {
+    let listed = listed.filter(|hit| moves || speaks_of_reader(hit.family, tokens, hit.span));
+    let listed = listed.filter(|hit| framed.is_none_or(|frame| !frame.overlaps(hit.span)));
+    softeners.extend(listed.map(|hit| Softener {
         family: hit.family,
         span: hit.span,
     }));

@@ -5,6 +5,7 @@ mod barb;
 mod burden_talk;
 mod conceding;
 mod instead;
+mod minimised;
 mod needless_apology;
 mod non_apology;
 mod not_mine;
@@ -35,4 +36,5 @@ pub(super) static RULES: &[&Rule] = &[
     &resignation::RESIGNATION,
     &barb::BARB,
     &thanks_in_advance::THANKS_IN_ADVANCE,
+    &minimised::MINIMISED_ASK,
 ];

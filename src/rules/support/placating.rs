@@ -1,7 +1,7 @@
 //! Words that take a request back before it is refused. However many a draft has, they are one finding: the rule that says most
 //! speaks, the others' words are related to it, and its first fix takes them all out.
 
-use super::{burden_talk, needless_apology, opt_out, permission_tail};
+use super::{burden_talk, minimised, needless_apology, opt_out, permission_tail};
 use crate::facts::{ActKind, Message, Passage};
 use crate::finding::{Applies, Finding};
 use crate::language::TokenKind;
@@ -11,11 +11,12 @@ use crate::rules::{Context, Rule};
 use crate::text::{Edit, Edits, Span};
 
 /// The rules that look for placating words, the one that says most first.
-static FAMILIES: [&Rule; 4] = [
+static FAMILIES: [&Rule; 5] = [
     &opt_out::OPT_OUT,
     &needless_apology::NEEDLESS_APOLOGY,
     &burden_talk::BURDEN_TALK,
     &permission_tail::PERMISSION_TAIL,
+    &minimised::MINIMISED_ASK,
 ];
 
 /// Placating words and where they stand.
@@ -119,6 +120,7 @@ impl<'a> Words<'a> {
 /// All placating words of the rules that are on, in the order of the text.
 fn words<'a>(message: &'a Message, context: &Context<'_>) -> Vec<Words<'a>> {
     let mut all = Vec::new();
+    let asks = message.asks().next().is_some();
     let own = message
         .own()
         .map(|(_, passage)| std::ptr::from_ref(passage));
@@ -127,7 +129,10 @@ fn words<'a>(message: &'a Message, context: &Context<'_>) -> Vec<Words<'a>> {
         if !own.contains(&std::ptr::from_ref(&**passage)) {
             continue;
         }
-        for rule in FAMILIES.into_iter().filter(|rule| context.is_on(rule)) {
+        let speaks = |rule: &&'static Rule| {
+            context.is_on(rule) && (asks || rule.id != minimised::MINIMISED_ASK.id)
+        };
+        for rule in FAMILIES.into_iter().filter(speaks) {
             all.extend(listed::all(passage, rule.id).filter_map(|listed| {
                 let span = placates(rule, &listed)?;
                 Some(Words {
@@ -136,7 +141,7 @@ fn words<'a>(message: &'a Message, context: &Context<'_>) -> Vec<Words<'a>> {
                     offset: *offset,
                     listed,
                     span,
-                    can_go: can_go(&listed, span),
+                    can_go: rule.id == minimised::MINIMISED_ASK.id || can_go(&listed, span),
                 })
             }));
         }
@@ -152,6 +157,7 @@ fn placates(rule: &Rule, listed: &Listed<'_>) -> Option<Span> {
         id if id == opt_out::OPT_OUT.id => opt_out::words(listed),
         id if id == needless_apology::NEEDLESS_APOLOGY.id => needless_apology::words(listed),
         id if id == burden_talk::BURDEN_TALK.id => burden_talk::words(listed),
+        id if id == minimised::MINIMISED_ASK.id => minimised::words(listed),
         _ => permission_tail::words(listed),
     }
 }
