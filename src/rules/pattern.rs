@@ -5,13 +5,14 @@
 
 use std::ops::Range;
 
-use crate::language::{Penn, Token, TokenKind, verbs};
+use crate::language::{Penn, Token, TokenKind, among, verbs};
 use crate::text::Span;
 
 /// The place after the pattern if it stands at `tokens[at]`.
 pub(super) fn after(tokens: &[Token], at: usize, pattern: &str) -> Option<usize> {
     let pattern = pattern.trim_start();
-    let (item, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
+    let blank = pattern.bytes().position(|byte| byte == b' ');
+    let (item, rest) = pattern.split_at(blank.unwrap_or(pattern.len()));
     if item.is_empty() {
         return Some(at);
     }
@@ -56,7 +57,7 @@ fn matches(token: &Token, item: &str) -> bool {
             matches!(token.tag.penn, Penn::Vbn | Penn::Vbd)
                 || (token.norm.len() > 4 && token.norm.ends_with("ed"))
         }
-        _ => item.split('|').any(|word| token.is(word)),
+        _ => among(&token.norm, item),
     }
 }
 

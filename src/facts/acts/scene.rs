@@ -1,5 +1,5 @@
 use crate::facts::TimeExpression;
-use crate::language::{Penn, Token, TokenKind, Upos, verbs};
+use crate::language::{Penn, Token, TokenKind, Upos, among, verbs};
 use crate::text::Span;
 
 /// One sentence being read: its tokens and what the families need to look at. Places are token numbers within the sentence.
@@ -31,7 +31,7 @@ impl<'a> Scene<'a> {
     /// Whether the word at a place is one of these, written `one|or|another`.
     pub(super) fn is(&self, at: usize, words: &str) -> bool {
         let word = self.word(at);
-        !word.is_empty() && words.split('|').any(|choice| choice == word)
+        !word.is_empty() && among(word, words)
     }
 
     /// The word before a place; empty at the start.
@@ -160,7 +160,8 @@ impl<'a> Scene<'a> {
     /// `$` the end or a mark, `BASE` a verb's base form, `ING` its form in `-ing`, `NP` a noun phrase.
     pub(super) fn after(&self, at: usize, pattern: &str) -> Option<usize> {
         let pattern = pattern.trim_start();
-        let (item, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
+        let blank = pattern.bytes().position(|byte| byte == b' ');
+        let (item, rest) = pattern.split_at(blank.unwrap_or(pattern.len()));
         if item.is_empty() {
             return Some(at);
         }
@@ -170,7 +171,14 @@ impl<'a> Scene<'a> {
         let (item, optional) = item
             .strip_suffix('?')
             .map_or((item, false), |item| (item, true));
-        let next = item.split('|').find_map(|choice| self.step(at, choice));
+        let only_words = !item
+            .bytes()
+            .any(|byte| byte == b'$' || byte.is_ascii_uppercase());
+        let next = if only_words {
+            self.is(at, item).then_some(at + 1)
+        } else {
+            item.split('|').find_map(|choice| self.step(at, choice))
+        };
         let matched = next.and_then(|next| self.after(next, rest));
         if matched.is_none() && optional {
             return self.after(at, rest);

@@ -213,16 +213,14 @@ fn is_undated(promise: &Placed<'_, Commitment>, answered: bool) -> bool {
     {
         return false;
     }
-    if fault::of(passage, promise.act.sentence).is_some() {
-        return false;
-    }
-    match &promise.fact.action {
+    let awaited = match &promise.fact.action {
         // "Will do." accepts what was asked, with its date.
         None => !answered,
         Some(action) => {
             WORK.contains(&action.verb.as_str()) && waits(promise) && !conditional(promise)
         }
-    }
+    };
+    awaited && fault::of(passage, promise.act.sentence).is_none()
 }
 
 /// Whether the reader waits for it: not for "let you know", "take the train", "make sure", "do well".

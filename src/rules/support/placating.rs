@@ -2,6 +2,7 @@
 //! speaks, the others' words are related to it, and its first fix takes them all out.
 
 use super::{burden_talk, minimised, needless_apology, opt_out, permission_tail};
+use crate::document::ZoneKind;
 use crate::facts::{ActKind, Message, Passage};
 use crate::finding::{Applies, Finding};
 use crate::language::TokenKind;
@@ -121,12 +122,8 @@ impl<'a> Words<'a> {
 fn words<'a>(message: &'a Message, context: &Context<'_>) -> Vec<Words<'a>> {
     let mut all = Vec::new();
     let asks = message.asks().next().is_some();
-    let own = message
-        .own()
-        .map(|(_, passage)| std::ptr::from_ref(passage));
-    let own: std::collections::HashSet<*const Passage> = own.collect();
     for (block, (offset, passage)) in message.passages.iter().enumerate() {
-        if !own.contains(&std::ptr::from_ref(&**passage)) {
+        if passage.block.zone != ZoneKind::Body || passage.phrases.is_empty() {
             continue;
         }
         let speaks = |rule: &&'static Rule| {
