@@ -174,6 +174,17 @@ describe(':Forthright', function()
     vim.cmd('silent %bwipeout!')
   end)
 
+  it('fix applies what says the same in fewer words', function()
+    vim.api.nvim_buf_set_lines(0, ASK - 1, ASK, false, { 'I just wanted to let you know that I need the report by Friday.' })
+    eventually('the finding', function()
+      return vim.tbl_contains(found(), 'just-minimizer')
+    end)
+    vim.cmd('Forthright fix')
+    eventually('the fix', function()
+      return vim.fn.getline(ASK) == 'I wanted to let you know that I need the report by Friday.'
+    end)
+  end)
+
   it('inspect shows what was understood', function()
     vim.cmd('Forthright inspect')
     assert.matches('what +review the audit report', floating())

@@ -1,8 +1,10 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, finds, found, inFolder, offers, quiet, until, write } from './editor';
+import { closeAll, finds, found, having, inFolder, offers, quiet, until, write } from './editor';
 
 const ASK = 'Hi Sam,\n\nCould you review the audit report?\n\nThanks\nRobin\n';
+
+const SOFT = 'I just wanted to let you know that I need the report by Friday.\n';
 
 describe('a draft', () => {
   afterEach(closeAll);
@@ -64,5 +66,27 @@ describe('a draft', () => {
       at,
     );
     assert.ok(hovers.length > 0);
+  });
+
+  it('has every safe fix applied by command', async () => {
+    const document = await write(SOFT);
+    await finds(document, 'just-minimizer');
+    await vscode.commands.executeCommand('forthright.fixDraft');
+    await until('the fix', () => document.getText() === SOFT.replace(' just', ''));
+  });
+
+  it('has every safe fix applied when it is saved, if the user wants that', async () => {
+    await vscode.workspace.fs.writeFile(inFolder('soft.eml'), Buffer.from(SOFT));
+    const document = await vscode.workspace.openTextDocument(inFolder('soft.eml'));
+    await vscode.window.showTextDocument(document);
+    await finds(document, 'just-minimizer');
+    await having('editor.codeActionsOnSave', { 'source.fixAll.forthright': 'always' }, async () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), 'Hello. ');
+      await vscode.workspace.applyEdit(edit);
+      await document.save();
+    });
+    const saved = Buffer.from(await vscode.workspace.fs.readFile(document.uri)).toString();
+    assert.equal(saved, `Hello. ${SOFT.replace(' just', '')}`);
   });
 });

@@ -1,4 +1,5 @@
-import { closeAll, finds, having, quiet, write } from './editor';
+import * as vscode from 'vscode';
+import { closeAll, finds, having, inFolder, quiet, write } from './editor';
 
 const ASK = 'Could you review the audit report?\n';
 
@@ -29,5 +30,19 @@ describe('a change of settings', () => {
     const document = await write(ASK);
     await finds(document, 'deadline-missing');
     await having('forthright.untitled', false, () => quiet(document));
+  });
+
+  it('goes before forthright.toml, a default does not', async () => {
+    const file = inFolder('forthright.toml');
+    await vscode.workspace.fs.writeFile(inFolder('ask.eml'), Buffer.from(`Hi Sam,\n\n${ASK}`));
+    const document = await vscode.workspace.openTextDocument(inFolder('ask.eml'));
+    await vscode.window.showTextDocument(document);
+    await finds(document, 'deadline-missing');
+    await vscode.workspace.fs.writeFile(file, Buffer.from('[rules]\ndeadline-missing = "off"\n'));
+    await quiet(document);
+    await having('forthright.rules', { 'deadline-missing': 'hint' }, () => finds(document, 'deadline-missing'));
+    await quiet(document);
+    await vscode.workspace.fs.delete(file);
+    await finds(document, 'deadline-missing');
   });
 });
