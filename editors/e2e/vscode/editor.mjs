@@ -221,10 +221,12 @@ class Editor {
     return items.find(([name]) => name.includes(id))?.[1];
   }
 
-  /** What the hover says, if one is to be seen. */
+  /** What the hover says, once the program's part is in it beside the findings'. */
   async hover() {
-    const hover = await this.page.$('.monaco-hover:not(.hidden) .hover-contents');
-    return hover && (await hover.textContent());
+    const rows = await this.page.$$eval('.monaco-hover:not(.hidden) .hover-row', (all) =>
+      all.map((row) => row.textContent),
+    );
+    return rows.length > 1 && rows;
   }
 
   /** What a page shown in the editor says, if one matches. */
