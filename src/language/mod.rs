@@ -3,12 +3,14 @@
 //! Everything here is told from the prose of one block alone.
 
 pub mod lexicon;
+mod quick;
 mod sentences;
 pub mod tagger;
 mod token;
 mod tokens;
 pub mod verbs;
 
+pub use quick::{QuickMap, QuickSet};
 pub use token::{Penn, Sentence, Tag, Token, TokenKind, Upos};
 
 /// The sentences and tokens of a block's prose.

@@ -4,7 +4,6 @@
 //!
 //! Where countries differ, the day is that of the United States; "Mother's Day" and "Labour Day" say so themselves.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
@@ -16,6 +15,7 @@ use super::time::TimeForm;
 use super::told::{Found, Told, weekday_before, weekday_from};
 use super::vocabulary::{Sense, Unit};
 use super::weekday::{Which, which};
+use crate::language::QuickMap;
 
 /// The holiday that starts here.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
@@ -133,9 +133,9 @@ fn easter(year: i16) -> Option<Date> {
 }
 
 /// The names by their first word, less its "s".
-static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<&'static (&'static str, Rule)>>> =
+static BY_FIRST_WORD: LazyLock<QuickMap<&'static str, Vec<&'static (&'static str, Rule)>>> =
     LazyLock::new(|| {
-        let mut names: HashMap<_, Vec<_>> = HashMap::new();
+        let mut names: QuickMap<_, Vec<_>> = QuickMap::default();
         for name in NAMES {
             let first = name.0.split(' ').next().unwrap_or_default();
             names

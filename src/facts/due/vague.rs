@@ -6,13 +6,13 @@
 //! "Sometime next week" has a reading, next week; "sometime on Friday" is Friday. "As soon as the build is green" is a
 //! condition, "soon after the release" a place in a story.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::line::Line;
 use super::moment::moment;
 use super::time::{Grain, TimeKind};
 use super::told::{Found, Told};
+use crate::language::QuickMap;
 
 /// The vague time that starts here.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
@@ -82,8 +82,8 @@ fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
     }
 }
 
-static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+static BY_FIRST_WORD: LazyLock<QuickMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut phrases: QuickMap<_, Vec<_>> = QuickMap::default();
     for phrase in PHRASES {
         let first = phrase.split(' ').next().unwrap_or_default();
         phrases.entry(first).or_default().push(*phrase);

@@ -1,9 +1,10 @@
 //! What single words mean to the calendar, and which words may open a time expression.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
+
+use crate::language::QuickMap;
 
 /// What a word means to the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,8 +96,8 @@ pub(super) fn sense(norm: &str) -> Sense {
     }
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
-    let mut words = HashMap::with_capacity(320);
+static WORDS: LazyLock<QuickMap<&'static str, Sense>> = LazyLock::new(|| {
+    let mut words = QuickMap::default();
     let mut add = |list: &'static str, sense: Sense| {
         for word in list.split(' ') {
             words.insert(word, sense);

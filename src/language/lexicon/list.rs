@@ -55,6 +55,34 @@ pub(super) fn variants(pattern: &str) -> Vec<String> {
     all
 }
 
+/// The parts of a pattern that can be read one by one, for no word reaches over their edges: cut at blanks outside of brackets, and
+/// after leading brackets of which each choice is empty or ends with a blank.
+pub(super) fn parts(pattern: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(found) = pattern[at..].find([' ', '(']) {
+        let here = at + found;
+        if pattern.as_bytes()[here] == b' ' {
+            all.push(&pattern[start..here]);
+            (start, at) = (here + 1, here + 1);
+            continue;
+        }
+        let Some(close) = matching(pattern, here) else {
+            break;
+        };
+        at = close + 1;
+        let apart = |choice: &&str| choice.is_empty() || choice.ends_with(' ');
+        if here == start && choices(&pattern[here + 1..close]).iter().all(apart) {
+            all.push(&pattern[start..at]);
+            start = at;
+        }
+    }
+    all.push(&pattern[start..]);
+    all.retain(|part| !part.is_empty());
+    all
+}
+
 fn matching(pattern: &str, open: usize) -> Option<usize> {
     let mut depth = 0;
     for (at, byte) in pattern.bytes().enumerate().skip(open) {
@@ -111,6 +139,22 @@ mod tests {
                 (5, "kind of", Some(""), "")
             ]
         );
+    }
+
+    #[test]
+    fn parts_are_cut_where_no_word_is() {
+        assert_eq!(
+            parts("i (was|am) (just |)here( too|) (e-|)mail(s | )"),
+            [
+                "i",
+                "(was|am)",
+                "(just |)",
+                "here( too|)",
+                "(e-|)mail(s | )"
+            ]
+        );
+        assert_eq!(parts("(a (b|c) |)(d|e )f"), ["(a (b|c) |)", "(d|e )f"]);
+        assert_eq!(parts("a (open"), ["a", "(open"]);
     }
 
     #[test]

@@ -53,7 +53,12 @@ const LISTS: &[(&str, &str)] = lists![
 
 static ENGLISH: LazyLock<Phrases> = LazyLock::new(|| {
     let lines = LISTS.iter().flat_map(|&(family, list)| {
-        list::lines(list).map(move |(_, line)| (family, line.phrase, line.say, line.why))
+        list::lines(list).map(move |(_, line)| Entry {
+            family,
+            phrase: line.phrase,
+            say: line.say,
+            why: line.why,
+        })
     });
     Phrases::new(lines)
 });
@@ -104,7 +109,7 @@ mod tests {
     #[test]
     fn what_to_say_instead_is_not_itself_listed() {
         for entry in ENGLISH.entries() {
-            let say = entry.say.as_deref().unwrap_or_default();
+            let say = entry.say.unwrap_or_default();
             let found = find(&language::read(say));
             assert!(
                 found.iter().all(|hit| hit.family != entry.family),

@@ -1,24 +1,22 @@
-use std::collections::HashMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use smol_str::SmolStr;
 
-use super::list::variants;
-use crate::language::{Token, Words, tokens};
+use super::list::{parts, variants};
+use crate::language::{QuickMap, Token, Words, tokens};
 use crate::text::Span;
 
 /// A line of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The family it belongs to.
     pub family: &'static str,
     /// The pattern as the list has it.
-    pub phrase: String,
+    pub phrase: &'static str,
     /// What to say instead; empty to leave the words out, `None` if the list does not know.
-    pub say: Option<String>,
+    pub say: Option<&'static str>,
     /// Why the phrase is listed.
-    pub why: String,
+    pub why: &'static str,
 }
 
 /// A phrase found.
@@ -36,58 +34,59 @@ pub struct Match {
     pub why: SmolStr,
 }
 
-/// Phrases ready to be found.
+/// Phrases ready to be found: a machine that steps from word to word.
 ///
-/// Each word of a phrase has a number, written in three bytes of which only the first has its high bit set: so a match on bytes is a
-/// match on whole words, and there is nothing to check afterwards.
+/// A pattern is never written out in full, for the lists stand for tens of thousands of phrases: the choices of one part of it all
+/// lead on to the next part.
 #[derive(Debug)]
 pub struct Phrases {
-    numbers: HashMap<SmolStr, u32>,
-    machine: Option<AhoCorasick>,
-    /// The entry of each pattern of the machine.
-    entry_of: Vec<usize>,
+    numbers: QuickMap<SmolStr, u32>,
+    /// Sorted.
+    steps: Vec<Step>,
+    /// Where the steps from each state begin in [`Phrases::steps`], and where those from the last end.
+    first_step: Vec<usize>,
+    /// The entry that has been read whole in each state.
+    entry_of: Vec<Option<u32>>,
     entries: Vec<Entry>,
 }
 
+/// From one state to another by a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Step {
+    from: u32,
+    word: u32,
+    to: u32,
+}
+
+/// Where every phrase begins; all other states are of one entry alone.
+const START: u32 = 0;
+
+/// The number of every word that is in no phrase.
+const UNKNOWN: u32 = 0;
+
 impl Phrases {
-    /// Makes phrases ready: family, pattern, what to say instead, why.
-    pub fn new<'a>(
-        lines: impl IntoIterator<Item = (&'static str, &'a str, Option<&'a str>, &'a str)>,
-    ) -> Self {
-        let mut numbers = HashMap::new();
-        let mut patterns: Vec<Vec<u8>> = Vec::new();
-        let mut entry_of = Vec::new();
-        let mut entries = Vec::new();
-        for (family, phrase, say, why) in lines {
-            for variant in variants(phrase) {
-                let words = tokens::read(&variant);
-                if words.is_empty() {
-                    continue;
-                }
-                let mut pattern = Vec::with_capacity(words.len() * 3);
-                for word in words {
-                    let next = u32::try_from(numbers.len() + 1).unwrap_or(UNKNOWN);
-                    pattern.extend(bytes(*numbers.entry(word.norm).or_insert(next)));
-                }
-                patterns.push(pattern);
-                entry_of.push(entries.len());
-            }
-            let (phrase, why) = (phrase.to_owned(), why.to_owned());
-            entries.push(Entry {
-                family,
-                phrase,
-                say: say.map(str::to_owned),
-                why,
-            });
+    /// Makes phrases ready.
+    pub fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut making = Making::default();
+        let entries: Vec<Entry> = entries.into_iter().collect();
+        for (at, entry) in (0..).zip(&entries) {
+            making.add(at, entry.phrase);
         }
-        let machine = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(MatchKind::Standard)
-            .build(&patterns)
-            .ok();
+        let Making {
+            numbers,
+            mut steps,
+            entry_of,
+        } = making;
+        steps.sort_unstable();
+        steps.dedup();
+        let states = 0..=entry_of.len();
+        let first_step = states
+            .map(|state| steps.partition_point(|step| (step.from as usize) < state))
+            .collect();
         Self {
             numbers,
-            machine,
+            steps,
+            first_step,
             entry_of,
             entries,
         }
@@ -102,24 +101,35 @@ impl Phrases {
     /// the longer.
     pub fn find(&self, words: &Words) -> Vec<Match> {
         let mut found = Vec::new();
-        let Some(machine) = &self.machine else {
-            return found;
-        };
-        let mut text = Vec::new();
+        let mut numbers = Vec::new();
+        let (mut states, mut next) = (Vec::new(), Vec::new());
         for sentence in &words.sentences {
             let tokens = &words.tokens[sentence.tokens.clone()];
-            text.clear();
-            text.extend(tokens.iter().flat_map(|token| bytes(self.number(token))));
-            for hit in machine.find_overlapping_iter(&text) {
-                let entry = &self.entries[self.entry_of[hit.pattern().as_usize()]];
-                let (first, last) = (hit.start() / 3, hit.end() / 3 - 1);
-                found.push(Match {
-                    span: Span::new(tokens[first].span.start, tokens[last].span.end),
-                    tokens: sentence.tokens.start + first..sentence.tokens.start + last + 1,
-                    family: entry.family,
-                    say: entry.say.as_deref().map(SmolStr::new),
-                    why: SmolStr::new(&entry.why),
-                });
+            numbers.clear();
+            numbers.extend(tokens.iter().map(|token| self.number(token)));
+            for first in 0..tokens.len() {
+                states.clear();
+                states.push(START);
+                for (last, &word) in numbers.iter().enumerate().skip(first) {
+                    self.step(&states, word, &mut next);
+                    std::mem::swap(&mut states, &mut next);
+                    if states.is_empty() {
+                        break;
+                    }
+                    let read = states.iter();
+                    let read = read.filter_map(|&state| self.entry_of[state as usize]);
+                    found.extend(read.map(|entry| {
+                        let entry = &self.entries[entry as usize];
+                        let run = sentence.tokens.start + first..sentence.tokens.start + last + 1;
+                        Match {
+                            span: tokens[first].span.join(tokens[last].span),
+                            tokens: run,
+                            family: entry.family,
+                            say: entry.say.map(SmolStr::new_static),
+                            why: SmolStr::new_static(entry.why),
+                        }
+                    }));
+                }
             }
         }
         found.sort_by_key(|hit| (hit.family, hit.span.start, std::cmp::Reverse(hit.span.end)));
@@ -128,17 +138,74 @@ impl Phrases {
         found
     }
 
+    /// The states that a word leads to.
+    fn step(&self, states: &[u32], word: u32, next: &mut Vec<u32>) {
+        next.clear();
+        if word == UNKNOWN {
+            return;
+        }
+        for &state in states {
+            let state = state as usize;
+            let steps = &self.steps[self.first_step[state]..self.first_step[state + 1]];
+            let at = steps.partition_point(|step| step.word < word);
+            let by_word = steps[at..].iter().take_while(|step| step.word == word);
+            next.extend(by_word.map(|step| step.to));
+        }
+    }
+
     fn number(&self, token: &Token) -> u32 {
         self.numbers.get(&token.norm).copied().unwrap_or(UNKNOWN)
     }
 }
 
-/// The number of every word that is in no phrase.
-const UNKNOWN: u32 = 0;
+/// Phrases being made ready.
+#[derive(Default)]
+struct Making {
+    numbers: QuickMap<SmolStr, u32>,
+    steps: Vec<Step>,
+    entry_of: Vec<Option<u32>>,
+}
 
-fn bytes(number: u32) -> [u8; 3] {
-    let seven = |shift: u32| u8::try_from((number >> shift) & 0x7f).unwrap_or(0);
-    [0x80 | seven(14), seven(7), seven(0)]
+impl Making {
+    fn add(&mut self, entry: u32, pattern: &str) {
+        let mut reached = vec![START];
+        if self.entry_of.is_empty() {
+            self.entry_of.push(None);
+        }
+        for part in parts(pattern) {
+            let mut after = Vec::new();
+            for variant in variants(part) {
+                self.read(&reached, &variant, &mut after);
+            }
+            reached = after;
+        }
+        for state in reached {
+            if state != START {
+                self.entry_of[state as usize] = Some(entry);
+            }
+        }
+    }
+
+    /// Leads on from each of the states by the words of a text, and adds what they lead to.
+    fn read(&mut self, from: &[u32], text: &str, after: &mut Vec<u32>) {
+        let words = tokens::read(text);
+        if words.is_empty() {
+            after.extend_from_slice(from);
+            return;
+        }
+        let mut to = START;
+        for (at, word) in words.into_iter().enumerate() {
+            let next = u32::try_from(self.numbers.len() + 1).unwrap_or(UNKNOWN);
+            let word = *self.numbers.entry(word.norm).or_insert(next);
+            let before = [to];
+            to = u32::try_from(self.entry_of.len()).unwrap_or(START);
+            self.entry_of.push(None);
+            let before = if at == 0 { from } else { &before };
+            let steps = before.iter().map(|&from| Step { from, word, to });
+            self.steps.extend(steps);
+        }
+        after.push(to);
+    }
 }
 
 #[cfg(test)]
@@ -147,13 +214,23 @@ mod tests {
     use crate::language;
 
     fn found(text: &str) -> Vec<(&'static str, &str)> {
-        let phrases = Phrases::new([
-            ("soft", "kind of", Some(""), ""),
-            ("soft", "i (was|am) (just |)wondering", None, ""),
-            ("time", "when you get a chance", None, ""),
-            ("time", "when you get", None, ""),
-            ("own", "don't worry", None, ""),
-        ]);
+        let entry = |(family, phrase)| Entry {
+            family,
+            phrase,
+            say: None,
+            why: "",
+        };
+        let phrases = Phrases::new(
+            [
+                ("soft", "kind of"),
+                ("soft", "i (was|am) (just |)wondering"),
+                ("time", "when you get a chance"),
+                ("time", "when you get"),
+                ("own", "don't worry"),
+                ("own", "(really |)(so |very |)sorr(y|ies)( indeed|)"),
+            ]
+            .map(entry),
+        );
         let words = language::read(text);
         phrases
             .find(&words)
@@ -180,6 +257,21 @@ mod tests {
                 ("time", "when you get a chance")
             ]
         );
+    }
+
+    #[test]
+    fn any_of_the_words_that_may_be_missing_may_be_missing() {
+        let whole = [
+            "sorry",
+            "so sorry",
+            "really sorries",
+            "really very sorry indeed",
+        ];
+        for text in whole {
+            assert_eq!(found(text), [("own", text)]);
+        }
+        assert_eq!(found("really so very sorry"), [("own", "very sorry")]);
+        assert_eq!(found("really so"), []);
     }
 
     #[test]

@@ -1,5 +1,6 @@
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use crate::language::{QuickMap, QuickSet};
 
 /// Base forms with regular forms, one a line, sorted.
 static REGULAR: &str = include_str!("regular.txt");
@@ -27,15 +28,15 @@ const MORE_FORMS: &[(&str, &str)] = &[
 const OTHER_VERBS: &[&str] = &["lay", "wound", "rent", "resent", "rebound", "cleft"];
 
 struct Lists {
-    bases: HashSet<&'static str>,
-    irregular: HashMap<&'static str, (&'static str, &'static str)>,
-    base_of: HashMap<&'static str, &'static str>,
+    bases: QuickSet<&'static str>,
+    irregular: QuickMap<&'static str, (&'static str, &'static str)>,
+    base_of: QuickMap<&'static str, &'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut bases: HashSet<&str> = REGULAR.lines().collect();
-    let mut irregular = HashMap::new();
-    let mut base_of: HashMap<&str, &str> = MORE_FORMS.iter().copied().collect();
+    let mut bases: QuickSet<&str> = REGULAR.lines().collect();
+    let mut irregular = QuickMap::default();
+    let mut base_of: QuickMap<&str, &str> = MORE_FORMS.iter().copied().collect();
     for line in IRREGULAR.lines() {
         let mut words = line.split(' ');
         if let (Some(base), Some(past), Some(participle)) =
