@@ -112,9 +112,9 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
             "because", "since", "but", "although", "though", "unless", "if", "which", "whereas",
             "assuming", "so", "(", ";", ":", "-", "--", "–", "—",
         ]) || (token.is(",")
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| next.is_any(&["and", "so", "but", "as", "then", "not"])))
+            && tokens.get(at + 1).is_some_and(|next| {
+                next.is_any(&["and", "so", "but", "as", "then", "not", "thanks", "thank"])
+            }))
     };
     let end = (0..tokens.len())
         .filter(|&at| tokens[at].span.start > from && tokens[at].span.end <= act.span.end)

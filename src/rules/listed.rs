@@ -27,7 +27,8 @@ pub(super) fn all<'a>(
         .filter_map(|phrase| {
             let sentences = &passage.words.sentences;
             let at = sentences.partition_point(|sentence| sentence.span.end <= phrase.span.start);
-            (at < sentences.len()).then_some(Listed {
+            let spoken = in_quotation(passage, phrase.span.start);
+            (at < sentences.len() && !spoken).then_some(Listed {
                 passage,
                 phrase,
                 at,
@@ -154,6 +155,17 @@ impl<'a> Listed<'a> {
         }
         span
     }
+}
+
+/// Whether a place of the passage is within quotation marks: someone else's words, or words about words.
+pub(super) fn in_quotation(passage: &Passage, place: usize) -> bool {
+    let before = passage
+        .words
+        .tokens
+        .iter()
+        .take_while(|token| token.span.end <= place);
+    let marks = before.filter(|token| token.is("\""));
+    marks.count() % 2 == 1
 }
 
 /// Words that add nothing to a set phrase.

@@ -6,7 +6,7 @@ use crate::facts::{
     Act, ActKind, Action, Commitment, Due, DueKind, Passage, Strength, TimeKind, TimeRole,
 };
 use crate::language::{Token, TokenKind, verbs};
-use crate::rules::pattern;
+use crate::rules::{listed, pattern};
 use crate::text::Span;
 
 /// What keeps a promise from binding.
@@ -45,7 +45,8 @@ pub(super) fn all(passage: &Passage, wanted: Fault) -> Vec<Faulty> {
 /// The fault of the sentence's promise.
 pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
     let tokens = tokens(passage, at)?;
-    if tokens.iter().any(|token| token.is("?")) {
+    let starts = passage.words.sentences[at].span.start;
+    if tokens.iter().any(|token| token.is("?")) || listed::in_quotation(passage, starts) {
         return None;
     }
     let promises = passage
@@ -57,7 +58,9 @@ pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
         .or_else(|| hope(tokens).map(|place| (Fault::Hope, place)))
         .or_else(|| {
             escape(tokens)
-                .filter(|_| promises)
+                .filter(|_| {
+                    promises || pattern::find(tokens, &["i|we 'll|will|can BASE"]).is_some()
+                })
                 .map(|place| (Fault::Escape, place))
         })
         .or_else(|| slippery(passage, at, tokens).map(|place| (Fault::Slippery, place)))
@@ -179,11 +182,14 @@ fn tokens(passage: &Passage, at: usize) -> Option<&[Token]> {
 /// A promise to make an effort.
 fn effort(tokens: &[Token]) -> Option<Place> {
     const BEFORE_VERB: &[&str] = &[
-        "i|we 'll|will|shall|'d|would all|also|certainly|definitely|still|then|really? try|attempt|endeavor|endeavour|strive to|and",
+        "i|we 'll|will|shall all|also|certainly|definitely|still|then|really? try|attempt|endeavor|endeavour|strive to|and",
         "i|we 'm|am|'re|are going to try|attempt to|and",
         "i|we 'm|am|'re|are gon na try to|and",
         "i|we 'll|will do my|our level|very? best to",
         "i|we 'll|will do what|whatever i|we can to",
+    ];
+    // Without a subject it is the writer's only at the head of a sentence: "He will look and will try to".
+    const AT_HEAD: &[&str] = &[
         "will try|attempt to|and",
         "will do my|our level|very? best to",
     ];
@@ -192,17 +198,21 @@ fn effort(tokens: &[Token]) -> Option<Place> {
         "i|we 'll|will see if|whether i|we can|could",
         "i|we 'll|will give it|this|that a|my|our good|best? shot|go|try|whirl|best",
         "i|we 'll|will have|take a go|stab|crack|shot at",
-        "will see what i|we can do",
     ];
     const AT_END: &[&str] = &[
         "i|we 'll|will try my|our? very? best|hardest?",
         "i|we 'll|will do my|our level|very? best",
         "i|we 'll|will do what|whatever i|we can",
-        "will try my|our? best?",
     ];
     if let Some((words, _)) = pattern::find(tokens, BEFORE_VERB) {
         let lead = Some(words.clone());
         return Some(Place { words, lead });
+    }
+    if let Some((end, _)) = pattern::any(tokens, 0, AT_HEAD) {
+        return Some(Place {
+            words: 0..end,
+            lead: Some(0..end),
+        });
     }
     if let Some((words, _)) = pattern::find(tokens, WHOLE) {
         return Some(Place::whole(words));
@@ -219,35 +229,13 @@ fn hope(tokens: &[Token]) -> Option<Place> {
         "with a bit|little of? luck ,?",
     ];
     const FRAMES: &[&str] = &[
-        "i|we should|might|may be able to",
+        "i|we should be able to",
         "i|we 'm|am|'re|are still? hoping|aiming to",
         "i|we hope|aim to",
     ];
-    // What merely happens to the writer is no promise, and a wish to meet is a courtesy.
-    const IDLE: &[&str] = &[
-        "be",
-        "hear",
-        "see",
-        "meet",
-        "know",
-        "understand",
-        "learn",
-        "feel",
-        "like",
-        "enjoy",
-        "welcome",
-        "win",
-        "receive",
-        "not",
-        "never",
-        "continue",
-        "find",
-        "catch",
-        "say",
-    ];
     if let Some((adverb, _)) = pattern::find(tokens, &["i|we 'll|will hopefully"]) {
         let verb = tokens.get(adverb.end)?;
-        return (verbs::is_base(&verb.norm) && !verb.is_any(IDLE)).then(|| Place {
+        return (verbs::is_base(&verb.norm) && !is_idle(verb)).then(|| Place {
             words: adverb.end - 1..adverb.end,
             lead: Some(adverb),
         });
@@ -256,7 +244,7 @@ fn hope(tokens: &[Token]) -> Option<Place> {
         let will = "i|we 'll|will|can|could|should|'m|am|'re|are? be? able|going? to?";
         let lead = pattern::after(tokens, adverb.end, will)?;
         let verb = tokens.get(lead)?;
-        let works = verbs::is_base(&verb.norm) && !verb.is_any(IDLE) && !verb.is("have");
+        let works = verbs::is_base(&verb.norm) && !is_idle(verb) && !verb.is("have");
         let comma = tokens[adverb.end - 1].is(",");
         return works.then(|| Place {
             words: adverb.start..adverb.end - usize::from(comma),
@@ -267,10 +255,18 @@ fn hope(tokens: &[Token]) -> Option<Place> {
     let verb = tokens.get(words.end)?;
     // "We hope to have you back" is a wish, "I hope to have a draft on Monday" a promise.
     let wish = which == 2 && tokens[words.start].is("we") && verb.is("have");
-    (!verb.is_any(IDLE) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
+    (!is_idle(verb) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
         lead: Some(words.clone()),
         words,
     })
+}
+
+/// Verbs of what merely happens to the writer, which is no promise, and of meeting, which is a courtesy.
+const IDLE: &str = "be|hear|see|meet|know|understand|learn|feel|like|enjoy|welcome|win|receive|not|never|continue|find|catch|say|\
+    go|come|visit|travel|attend|join|uncover|discover|gain|reach|draw|attract|grow|expand|raise|return";
+
+fn is_idle(verb: &Token) -> bool {
+    IDLE.split('|').any(|word| verb.is(word))
 }
 
 /// A way out built into a promise.

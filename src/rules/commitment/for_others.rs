@@ -91,16 +91,28 @@ fn promiser(tokens: &[Token]) -> Option<(usize, usize)> {
     if let Some((end, _)) = pattern::any(tokens, 0, TEAM) {
         return verb(end - 1).then_some((end - 1, end - 1));
     }
+    let department = tokens.first()?.is_any(&[
+        "legal",
+        "finance",
+        "marketing",
+        "sales",
+        "design",
+        "engineering",
+        "accounting",
+        "hr",
+    ]);
     let names = tokens
         .iter()
         .take_while(|token| token.tag.upos == Upos::Propn)
-        .count();
+        .count()
+        .max(usize::from(department));
     let will = tokens.get(names)?.is_any(&["will", "'ll", "can"]);
     (names > 0 && will && verb(names)).then_some((names, names))
 }
 
 fn lowered(name: &str, first: &Token) -> String {
-    if first.tag.upos == Upos::Propn {
+    let common = first.is_any(&["my", "our", "the"]);
+    if !common {
         name.to_owned()
     } else {
         let mut chars = name.chars();

@@ -65,7 +65,7 @@ mod tests {
             "[[We're aiming to]] open the shop on Monday.",
             "[[I hope to]] send you the figures soon.",
             "I'll [[hopefully]] mail it on Friday.",
-            "[[I might be able to]] drive you on Friday.",
+            "[[We should be able to]] print them by noon.",
         ] {
             flags(&COMMIT_HOPE, marked);
         }
@@ -104,6 +104,7 @@ mod tests {
             "Hopefully I'll hear from him today.",
             "I hope to hear from you soon.",
             "We hope to meet you in May.",
+            "We may be able to get a second key.",
         ] {
             quiet(&COMMIT_HOPE, text);
         }

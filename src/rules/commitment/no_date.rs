@@ -1,5 +1,5 @@
 use super::fault;
-use crate::facts::{Commitment, DueKind, Message, Passage, Placed, TimeKind};
+use crate::facts::{Commitment, DueKind, Message, Passage, Placed, Strength, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
 use crate::rewrite;
@@ -90,6 +90,8 @@ fn words(promise: &Placed<'_, Commitment>) -> Span {
     };
     let said = Span::new(start, span.end).of(&promise.passage.text);
     let end = start + said.trim_end_matches(['.', '!', ' ']).len();
+    let due = rewrite::dated(promise.passage, promise.act, promise.fact, "");
+    let end = due.map_or(end, |due| due.span.end.clamp(start, end));
     Span::new(start, end).shifted(promise.offset)
 }
 
@@ -213,6 +215,9 @@ fn is_undated(promise: &Placed<'_, Commitment>, answered: bool) -> bool {
     {
         return false;
     }
+    if promise.fact.strength == Strength::Weak || !is_the_writers(promise) {
+        return false;
+    }
     let awaited = match &promise.fact.action {
         // "Will do." accepts what was asked, with its date.
         None => !answered,
@@ -221,6 +226,20 @@ fn is_undated(promise: &Placed<'_, Commitment>, answered: bool) -> bool {
         }
     };
     awaited && fault::of(passage, promise.act.sentence).is_none()
+}
+
+/// Whether it is the writer who promises: "I will", "will do", but not "who will" or "which will".
+fn is_the_writers(promise: &Placed<'_, Commitment>) -> bool {
+    let sentence = &promise.passage.words.sentences[promise.act.sentence];
+    let tokens = &promise.passage.words.tokens[sentence.tokens.clone()];
+    let opening = promise.fact.opening;
+    let heads = opening.start <= sentence.span.start;
+    heads
+        || promise.fact.action.is_none()
+        || tokens
+            .iter()
+            .take_while(|token| token.span.start <= opening.end)
+            .any(|token| token.is_any(&["i", "we"]))
 }
 
 /// Whether the reader waits for it: not for "let you know", "take the train", "make sure", "do well".
@@ -233,6 +252,7 @@ fn waits(promise: &Placed<'_, Commitment>) -> bool {
         "up|out|off",
         "the? train|bus|car|flight|plane|part|place|advantage|opportunity",
         "this opportunity",
+        "the next",
     ];
     let Some(action) = &promise.fact.action else {
         return true;
@@ -261,8 +281,24 @@ fn conditional(promise: &Placed<'_, Commitment>) -> bool {
         .iter()
         .any(|token| {
             token.is_any(&[
-                "if", "when", "once", "unless", "until", "after", "before", "whenever", "till",
-                "later", "as", "while", "during", "every", "always", "continue",
+                "if",
+                "when",
+                "once",
+                "unless",
+                "until",
+                "after",
+                "before",
+                "whenever",
+                "till",
+                "later",
+                "as",
+                "while",
+                "during",
+                "every",
+                "always",
+                "separate",
+                "separately",
+                "continue",
             ])
         })
 }

@@ -164,13 +164,12 @@ fn can_go(listed: &Listed<'_>, span: Span) -> bool {
     let (tokens, _) = listed.tokens();
     let next = tokens.iter().find(|token| token.span.start >= span.end);
     let free = next.is_none_or(|token| {
-        matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
-            || token.is_any(&["but", "and", "so"])
+        matches!(token.kind, TokenKind::Mark | TokenKind::Symbol) || token.is_any(&["but", "and"])
     });
     let last = tokens.iter().rfind(|token| token.span.end <= span.start);
     let opens = last.is_none();
     // "but" and "and" tie to words before only where there are some.
-    let tied = next.is_some_and(|token| token.is_any(&["but", "and", "so"]));
+    let tied = next.is_some_and(|token| token.is_any(&["but", "and"]));
     free && (opens || !tied)
 }
 

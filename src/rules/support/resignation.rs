@@ -70,7 +70,7 @@ mod tests {
             "[[There's nothing we can do]].",
             "[[Up to you]], really.",
             "[[I guess we'll find out]].",
-            "The bus is late again. [[Oh well]].",
+            "The bus is late again. [[It can't be helped]].",
             "Blue and green are both free. [[Do whatever you want]].",
         ] {
             flags(&RESIGNATION, marked);
