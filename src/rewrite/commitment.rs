@@ -207,7 +207,7 @@ impl<'a> Clause<'a> {
 
     /// The apostrophe the writer uses.
     fn apostrophe(&self) -> char {
-        if self.passage.text.contains('’') {
+        if self.act.span.of(&self.passage.text).contains('’') {
             '’'
         } else {
             '\''
@@ -226,7 +226,10 @@ impl<'a> Clause<'a> {
         let from = self.tokens[self.lead.end + self.replaced - 1].span.end;
         let tail = Span::new(from.min(self.act.span.end), self.act.span.end);
         let mut edits: Vec<Edit> = Vec::new();
-        let soft = self.passage.hedges.iter().map(|hedge| hedge.span);
+        let hedges = &self.passage.hedges;
+        let first = hedges.partition_point(|hedge| hedge.span.start < tail.start);
+        let soft = hedges[first..].iter().map(|hedge| hedge.span);
+        let soft = soft.take_while(|span| span.start < tail.end);
         for span in dropped.iter().copied().chain(soft) {
             let edit = cut(text, span);
             if tail.covers(span) && edits.iter().all(|other| !touches(other.span, edit.span)) {

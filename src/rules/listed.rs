@@ -16,6 +16,9 @@ pub(super) struct Listed<'a> {
     pub(super) at: usize,
 }
 
+/// A run of more tokens than this without a full stop is no sentence that anyone wrote, and what stands in it is not judged.
+pub(super) const LONGEST: usize = 300;
+
 /// The phrases of a family in a passage, in order.
 pub(super) fn all<'a>(
     passage: &'a Passage,
@@ -27,8 +30,9 @@ pub(super) fn all<'a>(
         .filter_map(|phrase| {
             let sentences = &passage.words.sentences;
             let at = sentences.partition_point(|sentence| sentence.span.end <= phrase.span.start);
+            let length = sentences.get(at)?.tokens.len();
             let spoken = in_quotation(passage, phrase.span.start);
-            (at < sentences.len() && !spoken).then_some(Listed {
+            (length <= LONGEST && !spoken).then_some(Listed {
                 passage,
                 phrase,
                 at,
@@ -112,9 +116,8 @@ impl<'a> Listed<'a> {
             .get(self.at + 1)
             .map_or(self.sentence().span.end, |next| next.span.end);
         let near = Span::new(self.sentence().span.start, end);
-        self.passage.times.iter().any(|time| {
-            near.covers(time.span) && matches!(time.kind, TimeKind::Date | TimeKind::Event)
-        })
+        let mut times = self.passage.times_in(near);
+        times.any(|time| matches!(time.kind, TimeKind::Date | TimeKind::Event))
     }
 
     /// Whether its sentence or the next, beside the phrase, names somebody.
@@ -159,12 +162,12 @@ impl<'a> Listed<'a> {
 
 /// Whether a place of the passage is within quotation marks: someone else's words, or words about words.
 pub(super) fn in_quotation(passage: &Passage, place: usize) -> bool {
-    let before = passage
-        .words
-        .tokens
-        .iter()
-        .take_while(|token| token.span.end <= place);
-    let marks = before.filter(|token| token.is("\""));
+    // Nobody speaks for longer within marks; the bound keeps the reading of a long text short.
+    const LONGEST_SPEECH: usize = 150;
+    let tokens = &passage.words.tokens;
+    let end = tokens.partition_point(|token| token.span.end <= place);
+    let before = &tokens[end.saturating_sub(LONGEST_SPEECH)..end];
+    let marks = before.iter().filter(|token| token.is("\""));
     marks.count() % 2 == 1
 }
 

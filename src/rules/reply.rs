@@ -84,6 +84,9 @@ pub(super) fn note(message: &Message) -> Option<Note<'_>> {
     found
 }
 
+/// A note is short: of this many tokens at most.
+const LONGEST: usize = 40;
+
 /// A sentence that takes note.
 struct Taken {
     span: Span,
@@ -95,12 +98,13 @@ struct Taken {
 fn takes_note(passage: &Passage, at: usize) -> Option<Taken> {
     let sentence = &passage.words.sentences[at];
     let phrases: Vec<_> = passage
-        .phrases
-        .iter()
-        .filter(|phrase| sentence.span.covers(phrase.span))
+        .phrases_in(sentence.span)
         .filter(|phrase| matches!(phrase.family, "acceptance" | "acknowledgement"))
         .collect();
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    if tokens.len() > LONGEST {
+        return None;
+    }
     let asks = tokens.iter().any(|token| token.is("?"));
     let only = tokens.iter().all(|token| {
         matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)

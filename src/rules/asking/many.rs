@@ -67,9 +67,10 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
 /// The requests as a numbered list; `None` unless the sentence is nothing but requests of the reader, side by side.
 fn list(passage: &Passage, sentence: Span, asks: &[&Act]) -> Option<String> {
     let only_asks = passage.block.kind == BlockKind::Paragraph
-        && asks
-            .windows(2)
-            .all(|pair| joins(Span::new(pair[0].span.end, pair[1].span.start).of(&passage.text)));
+        && asks.windows(2).all(|pair| {
+            let (end, start) = (pair[0].span.end, pair[1].span.start);
+            end <= start && joins(Span::new(end, start).of(&passage.text))
+        });
     let (first, last) = (asks.first()?, asks.last()?);
     let ends = passage.text[last.span.end..sentence.end]
         .chars()

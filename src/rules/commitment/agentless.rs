@@ -64,9 +64,8 @@ fn named(
     let day = offer::usual_day(context);
     let sentence = passage.words.sentences[passive.sentence].span;
     let vague = passage
-        .times
-        .iter()
-        .find(|time| time.kind == TimeKind::Vague && sentence.covers(time.whole));
+        .times_in(sentence)
+        .find(|time| time.kind == TimeKind::Vague);
     let vague = vague.map(|time| time.whole);
     for (who, applies) in [("[Name]", Applies::WithBlank), ("I", Applies::IfMeant)] {
         if let Some(recast) = rewrite::active(passage, passive, who, Some(&day), vague) {
@@ -118,10 +117,11 @@ fn promised(passage: &Passage, at: usize) -> Option<Passive> {
     const LONGEST: usize = 14;
     let sentence = &passage.words.sentences[at];
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
-    let dated = passage.times.iter().any(|time| {
-        sentence.span.covers(time.span)
-            && !matches!(time.kind, TimeKind::Vague | TimeKind::Duration)
-    });
+    if tokens.len() > LONGEST {
+        return None;
+    }
+    let mut times = passage.times_in(sentence.span);
+    let dated = times.any(|time| !matches!(time.kind, TimeKind::Vague | TimeKind::Duration));
     let hangs = tokens.iter().any(|token| {
         token.is_any(&[
             "by",
@@ -151,7 +151,7 @@ fn promised(passage: &Passage, at: usize) -> Option<Passive> {
             "as",
         ]) && !token.is("that")
     });
-    if tokens.len() > LONGEST || dated || hangs {
+    if dated || hangs {
         return None;
     }
     let (aux, _) = pattern::find(

@@ -50,9 +50,9 @@ pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
         return None;
     }
     let promises = passage
-        .acts
+        .acts_in(at)
         .iter()
-        .any(|act| act.sentence == at && matches!(act.kind, ActKind::Commitment(_)));
+        .any(|act| matches!(act.kind, ActKind::Commitment(_)));
     effort(tokens)
         .map(|place| (Fault::Try, place))
         .or_else(|| hope(tokens).map(|place| (Fault::Hope, place)))
@@ -83,8 +83,8 @@ impl Place {
     fn read(self, passage: &Passage, at: usize) -> Option<Faulty> {
         let tokens = tokens(passage, at)?;
         let span = pattern::span(tokens, self.words)?;
-        let stands = passage.acts.iter().find_map(|act| match &act.kind {
-            ActKind::Commitment(promise) if act.sentence == at => Some((act, promise)),
+        let stands = passage.acts_in(at).iter().find_map(|act| match &act.kind {
+            ActKind::Commitment(promise) => Some((act, promise)),
             _ => None,
         });
         let lead = self.lead.filter(|lead| lead.end < tokens.len());
@@ -127,9 +127,13 @@ fn shown(
         object: None,
         span: Span::new(verb.span.start, span.end.max(verb.span.end)),
     });
-    let due = passage.times.iter().enumerate().find(|(_, time)| {
-        span.covers(time.span)
-            && time.role != TimeRole::Mention
+    let first = passage
+        .times
+        .partition_point(|time| time.span.start < span.start);
+    let times = passage.times.iter().enumerate().skip(first);
+    let mut times = times.take_while(|(_, time)| time.span.end <= span.end);
+    let due = times.find(|(_, time)| {
+        time.role != TimeRole::Mention
             && matches!(
                 time.kind,
                 TimeKind::Date | TimeKind::Event | TimeKind::Condition | TimeKind::Vague
@@ -176,7 +180,7 @@ fn closing_start(tokens: &[Token]) -> usize {
 fn tokens(passage: &Passage, at: usize) -> Option<&[Token]> {
     let sentence = passage.words.sentences.get(at)?;
     let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
-    (!tokens.is_empty()).then_some(tokens)
+    (!tokens.is_empty() && tokens.len() <= listed::LONGEST).then_some(tokens)
 }
 
 /// A promise to make an effort.
@@ -353,9 +357,8 @@ fn tells(after: &[Token]) -> bool {
 /// Whether a day or an event stands in the words.
 fn dated(passage: &Passage, rest: Span) -> bool {
     passage
-        .times
-        .iter()
-        .any(|time| rest.covers(time.span) && matches!(time.kind, TimeKind::Date | TimeKind::Event))
+        .times_in(rest)
+        .any(|time| matches!(time.kind, TimeKind::Date | TimeKind::Event))
 }
 
 /// Whether nothing but a mark or a new clause follows.

@@ -3,7 +3,7 @@ use crate::facts::Message;
 use crate::finding::{Applies, Finding};
 use crate::language::{Token, Upos, verbs};
 use crate::rules::{Context, offer, pattern, rule, thread};
-use crate::text::{Edit, Span};
+use crate::text::Edit;
 
 rule! {
     /// A promise is made for somebody who does not read it.

@@ -3,7 +3,7 @@ use crate::facts::{Commitment, DueKind, Message, Passage, Placed, Strength, Time
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
 use crate::rewrite;
-use crate::rules::{Context, pattern, rule};
+use crate::rules::{Context, listed, pattern, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -209,6 +209,9 @@ const SMALL: &[&str] = &[
 
 fn is_undated(promise: &Placed<'_, Commitment>, answered: bool) -> bool {
     let passage = promise.passage;
+    if passage.words.sentences[promise.act.sentence].tokens.len() > listed::LONGEST {
+        return false;
+    }
     let due = promise.fact.due.as_ref();
     if due.is_some_and(|due| due.kind != DueKind::Vague)
         || dated_nearby(passage, promise.act.sentence)
@@ -318,13 +321,10 @@ fn dated_nearby(passage: &Passage, at: usize) -> bool {
     let end = sentences.get(at + 1).unwrap_or(&sentences[at]).span.end;
     let near = Span::new(start, end);
     let own = sentences[at].span;
-    passage.times.iter().any(|time| {
-        let tells = match time.kind {
-            TimeKind::Date => true,
-            TimeKind::Event | TimeKind::Condition | TimeKind::Repeated => own.covers(time.span),
-            TimeKind::Vague | TimeKind::Duration => false,
-        };
-        tells && near.covers(time.span)
+    passage.times_in(near).any(|time| match time.kind {
+        TimeKind::Date => true,
+        TimeKind::Event | TimeKind::Condition | TimeKind::Repeated => own.covers(time.span),
+        TimeKind::Vague | TimeKind::Duration => false,
     })
 }
 

@@ -179,13 +179,12 @@ fn vague_place(passage: &Passage, faulty: &Faulty, end: usize, words: &str) -> O
 
 fn dated_after(passage: &Passage, from: Span, sentence: Span) -> bool {
     use crate::facts::TimeKind;
-    passage.times.iter().any(|time| {
-        time.span.start >= from.end
-            && sentence.covers(time.span)
-            && matches!(
-                time.kind,
-                TimeKind::Date | TimeKind::Event | TimeKind::Condition
-            )
+    let rest = Span::new(from.end, sentence.end.max(from.end));
+    passage.times_in(rest).any(|time| {
+        matches!(
+            time.kind,
+            TimeKind::Date | TimeKind::Event | TimeKind::Condition
+        )
     })
 }
 

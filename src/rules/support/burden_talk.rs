@@ -60,11 +60,8 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
         listed.phrase.span.start,
         clause_end.max(listed.phrase.span.end),
     );
-    let dated = listed
-        .passage
-        .times
-        .iter()
-        .any(|time| clause.covers(time.span) && time.kind == TimeKind::Date);
+    let mut times = listed.passage.times_in(clause);
+    let dated = times.any(|time| time.kind == TimeKind::Date);
     let later = tokens[range.clone()]
         .first()
         .is_some_and(|token| token.is("when"));

@@ -2,7 +2,6 @@
 
 use crate::facts::ActKind;
 use crate::finding::{Applies, Finding};
-use crate::rewrite;
 use crate::rules::listed::Listed;
 use crate::text::Edit;
 
@@ -13,25 +12,13 @@ pub(super) fn sentence(
     applies: Applies,
     words: &str,
 ) -> Finding {
-    let moves = listed
-        .passage
-        .acts
+    let acts = listed.passage.acts_in(listed.at);
+    let moves = acts
         .iter()
-        .any(|act| act.sentence == listed.at && matches!(act.kind, ActKind::Commitment(_)));
+        .any(|act| matches!(act.kind, ActKind::Commitment(_)));
     if moves {
         return finding;
     }
     let title = format!("Say “{words}”");
     finding.fix(applies, title, Edit::replace(listed.sentence().span, words))
-}
-
-/// Adds the draft without the phrase, `applies` saying how safe that is.
-pub(super) fn nothing(finding: Finding, listed: &Listed<'_>, applies: Applies) -> Finding {
-    let span = listed.phrase.span;
-    let edit = rewrite::leave_out(listed.passage, span);
-    finding.fix(
-        applies,
-        format!("Take out “{}”", span.of(&listed.passage.text)),
-        edit,
-    )
 }

@@ -213,8 +213,11 @@ fn removal(message: &Message, going: &[&Words<'_>]) -> Option<Edits> {
 
 fn says_nothing_else(passage: &Passage, going: &[&Words<'_>]) -> bool {
     passage.words.tokens.iter().all(|token| {
-        matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
-            || going.iter().any(|words| words.span.covers(token.span))
+        let after = going.partition_point(|words| words.span.start <= token.span.start);
+        let covered = after
+            .checked_sub(1)
+            .is_some_and(|at| going[at].span.covers(token.span));
+        covered || matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
     })
 }
 
@@ -236,7 +239,6 @@ fn with_gap(message: &Message, block: usize) -> Option<Span> {
 
 /// Whether the phrase's sentence asks for something.
 pub(super) fn in_an_ask(listed: &Listed<'_>) -> bool {
-    let acts = &listed.passage.acts;
-    acts.iter()
-        .any(|act| act.sentence == listed.at && matches!(act.kind, ActKind::Ask(_)))
+    let acts = listed.passage.acts_in(listed.at);
+    acts.iter().any(|act| matches!(act.kind, ActKind::Ask(_)))
 }

@@ -51,11 +51,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the phrase stands for itself, and nothing beside it asks for the decision.
 fn gives_up(listed: &Listed<'_>) -> bool {
-    let asks = listed
-        .passage
-        .acts
-        .iter()
-        .any(|act| matches!(act.kind, ActKind::Ask(_)));
+    let near = listed.at.saturating_sub(2)..=listed.at + 2;
+    let mut acts = near.flat_map(|at| listed.passage.acts_in(at));
+    let asks = acts.any(|act| matches!(act.kind, ActKind::Ask(_)));
     listed.opens_clause() && listed.ends_clause() && !listed.asks() && !asks && !listed.dated()
 }
 

@@ -3,7 +3,7 @@ use super::names::{Known, is_group, known};
 use crate::facts::{Ask, AskForm, Directness, Message, OwnerKind, Placed};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::Token;
-use crate::rules::{Context, offer, rule};
+use crate::rules::{Context, listed, offer, rule};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -106,7 +106,7 @@ fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
             && token.span.len() > 1
             && known(&token.norm, &context.headers.to, context) == Known::Yes)
     };
-    plain && !tokens(ask).iter().any(says_whom)
+    plain && tokens(ask).len() <= listed::LONGEST && !tokens(ask).iter().any(says_whom)
 }
 
 fn tokens<'a>(ask: &Placed<'a, Ask>) -> &'a [Token] {
