@@ -165,7 +165,7 @@ fn stretch(scene: &Scene<'_>, at: usize) -> usize {
 fn offers(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         scene.is(at, TROUBLE)
-            && !scene.any(at + 1, &["with|about me|us"]).is_some()
+            && scene.any(at + 1, &["with|about me|us"]).is_none()
             && is_possible(scene, from, at)
             || scene.any(at, NEEDY).is_some()
     })

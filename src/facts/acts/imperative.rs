@@ -136,9 +136,9 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
     }
     if start.link == Link::And
         && !is_let_know(scene, at)
-        && !scene
+        && scene
             .any(at, &["give me|us a? call", "send|tell|call|give me|us"])
-            .is_some()
+            .is_none()
     {
         return None;
     }

@@ -106,7 +106,7 @@ fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
         from += 1;
     }
     if scene.is(from, "to|that|whether|if|how|what|when|where|who|why|which")
-        && !scene.any(from, &["that|what NP BASE"]).is_some()
+        && scene.any(from, &["that|what NP BASE"]).is_none()
         && scene.word(from) != "that"
     {
         return None;

@@ -55,7 +55,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if scene.is(
         verb,
         "be|have|see|know|expect|get|wait|feel|remember|hear|receive|find|need|n't|not",
-    ) && !scene
+    ) && scene
         .any(
             verb,
             &[
@@ -66,7 +66,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
                 "be sure",
             ],
         )
-        .is_some()
+        .is_none()
     {
         return None;
     }

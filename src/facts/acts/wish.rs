@@ -225,11 +225,11 @@ fn wanting(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 
 /// "It would be great if…"
 fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let good = "great|good|nice|helpful|useful|appreciated|wonderful|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|ok|worthwhile|advisable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important";
-    let would = format!(
-        "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|of? ~ big|great|real|huge|very|super|much|so? ~ {good}|help|win"
-    );
-    let end = scene.after(head, &would).or_else(|| {
+    // The last item of the pattern: what it would be.
+    const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|of? ~ big|great|real|huge|very|super|much|so? ~ \
+        great|good|nice|helpful|useful|appreciated|wonderful|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|\
+        ok|worthwhile|advisable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important|help|win";
+    let end = scene.after(head, GLAD).or_else(|| {
         scene.any(
             head,
             &[
@@ -284,11 +284,11 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     let verb = scene.any(end, &["to ~ BASE"])?;
-    (!scene.is(verb - 1, "be") || true).then(|| {
+    Some(
         Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
             .ownerless()
-            .sure(72)
-    })
+            .sure(72),
+    )
 }
 
 /// "If you could handle this please.", with nothing after it.
