@@ -146,15 +146,14 @@ fn in_promise(passage: &Passage, time: &TimeExpression) -> bool {
     match &act.kind {
         ActKind::Commitment(_) | ActKind::Decline => act.span.covers(time.span),
         ActKind::Information => {
-            let from = passage
-                .words
-                .tokens
-                .partition_point(|token| token.span.start < act.span.start);
-            let tokens = passage.words.tokens[from..].iter();
+            let tokens = &passage.words.tokens;
+            let to = tokens.partition_point(|token| token.span.end <= time.span.start);
             let before = || {
-                tokens
-                    .clone()
-                    .take_while(|token| token.span.end <= time.span.start)
+                tokens[..to]
+                    .iter()
+                    .rev()
+                    .take(NEAR)
+                    .take_while(|token| token.span.start >= act.span.start)
             };
             before().any(|token| token.is_any(&["i", "we"]))
                 && !before().any(|token| token.is_any(&["need", "needed", "deadline", "due"]))

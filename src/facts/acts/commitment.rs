@@ -1,6 +1,7 @@
 //! Promises: "I'll send it", "Will do", "I'll try to".
 
 use super::found::Promised;
+use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
 use crate::facts::Strength;
@@ -16,7 +17,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
 }
 
 fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {
-    let frames = [
+    let frames = patterns![
         "i|we ~ 'll|will|shall|am|'m|are|'re? ~ going? to? ~ try|trying|attempt|aim|do my|our? best? to|and ~ BASE",
         "i|we ~ 'll|will ~ do|see what i|we can",
         "i|we ~ 'll|will ~ see if i|we can ~ BASE",
@@ -28,13 +29,16 @@ fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {
         "will|'ll ~ try|attempt to|and ~ BASE",
         "hope|planning|trying to ~ BASE",
     ];
-    let end = scene.any(head, &frames)?;
+    let end = scene.any(head, frames)?;
     let verb = end - 1;
     let idle = scene.is(
         verb,
-        "hear|see|know|have|understand|enjoy|learn|receive|find|get",
+        words!("hear|see|know|have|understand|enjoy|learn|receive|find|get"),
     ) && scene
-        .any(head, &["i|we? ~ am|'m|are|'re? hope|hoping|expect|look"])
+        .any(
+            head,
+            patterns!["i|we? ~ am|'m|are|'re? hope|hoping|expect|look"],
+        )
         .is_some();
     (!idle).then_some(Promised {
         strength: Strength::Weak,
@@ -47,14 +51,14 @@ fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {
 
 fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
     let head = start.head;
-    let whole = [
+    let whole = patterns![
         "will do",
         "consider it done",
         "on it",
         "i 'm|am on it",
         "you got it",
     ];
-    if let Some(end) = scene.any(head, &whole)
+    if let Some(end) = scene.any(head, whole)
         && (end >= scene.len() || scene.is_mark(end))
     {
         return Some(Promised {
@@ -65,17 +69,17 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
             confidence: 92,
         });
     }
-    let frames = [
+    let frames = patterns![
         "i|we ~ 'll|will|shall|wil|ill ~",
         "i|we ~ am|'m|are|'re ~ going|gon to|na ~",
         "i|we ~ promise|undertake|pledge|commit|guarantee to ~",
         "i|we ~ promise that? i|we 'll|will ~",
         "i|we can|could ~ certainly|definitely|gladly ~",
     ];
-    let end = scene.any(head, &frames).or_else(|| {
-        (scene.is(head, "will|'ll")
-            && !scene.is(head + 1, "return|begin|start")
-            && (!scene.is(head + 1, "be") || scene.is(head + 2, "there"))
+    let end = scene.any(head, frames).or_else(|| {
+        (scene.is(head, words!("will|'ll"))
+            && !scene.is(head + 1, words!("return|begin|start"))
+            && (!scene.is(head + 1, words!("be")) || scene.is(head + 2, words!("there")))
             && matches!(
                 start.link,
                 Link::Sentence | Link::And | Link::Mark | Link::But | Link::Comma
@@ -84,16 +88,19 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
             .then(|| scene.soft(head + 1))
     })?;
     if start.question
-        || scene.is(head, "we")
+        || scene.is(head, words!("we"))
             && start
                 .condition
                 .as_ref()
-                .is_some_and(|lead| scene.is(lead.start, "if|unless|should"))
+                .is_some_and(|lead| scene.is(lead.start, words!("if|unless|should")))
     {
         return None;
     }
     let sworn = scene
-        .any(head, &["i|we ~ promise|undertake|pledge|commit|guarantee"])
+        .any(
+            head,
+            patterns!["i|we ~ promise|undertake|pledge|commit|guarantee"],
+        )
         .is_some()
         && scene.base(end);
     let verb = if sworn {
@@ -114,7 +121,7 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
 fn promised_verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if let Some(end) = scene.any(
         at,
-        &[
+        patterns![
             "be ~ happy|glad|able|sure|ready|certain|pleased to|and ~ BASE",
             "be ~ sure|certain to ~ BASE",
             "get back",
@@ -131,24 +138,28 @@ fn promised_verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
         ],
     ) {
         let first = at;
-        if scene.is(first, "hear") || scene.any(at, &["be ~ happy|glad|pleased to"]).is_some() {
+        if scene.is(first, words!("hear"))
+            || scene
+                .any(at, patterns!["be ~ happy|glad|pleased to"])
+                .is_some()
+        {
             return None;
         }
-        return Some(if scene.is(first, "be|need") {
+        return Some(if scene.is(first, words!("be|need")) {
             end - 1
         } else {
             first
         });
     }
-    if let Some(end) = scene.any(at, &["be ~ ING"]) {
+    if let Some(end) = scene.any(at, patterns!["be ~ ING"]) {
         let verb = end - 1;
-        return (!scene.is(verb, "going|traveling|travelling|leaving|having|getting|living|seeing|being|hearing|looking|working|missing|needing|staying|starting|thinking|retiring|playing"))
+        return (!scene.is(verb, words!("going|traveling|travelling|leaving|having|getting|living|seeing|being|hearing|looking|working|missing|needing|staying|starting|thinking|retiring|playing")))
         .then_some(verb);
     }
-    if scene.any(at, &["be ~ right? there"]).is_some() {
+    if scene.any(at, patterns!["be ~ right? there"]).is_some() {
         return Some(at);
     }
-    (scene.base(at) && !scene.is(at, IDLE)).then_some(at)
+    (scene.base(at) && !scene.is(at, words!(IDLE))).then_some(at)
 }
 
 #[cfg(test)]

@@ -1,22 +1,27 @@
 //! The writer says no, or passes it on.
 
+use std::sync::LazyLock;
+
+use super::pattern::Patterns;
 use super::scene::Scene;
 use super::starts::Start;
 
-const NO: &[&str] = &[
-    "i|we ~ am|'m|are|'re? ~ afraid|sorry ,? but|that? i|we ~ ca|can|could|wo|will n't|not",
-    "i|we ~ wo|will n't|not ~ be able|available|attending|joining",
-    "i|we ~ am|'m|are|'re|was n't|not|un able|unable|going|available? to",
-    "i|we ~ am|'m|are|'re unable to",
-    "i|we ~ have|'ll|will|must|need|'d|would? have|like? to? ~ decline|pass",
-    "i|we ~ ca|can|could n't|not ~ make|attend|do|take|join|come|commit|help|accept|agree|promise|cover|send|get|meet",
-    "i|we ~ prefer|would|'d rather? not",
-    "that|this|it 's|is ~ not ~ really? my|our ~ area|department|job|call|responsibility|file|team",
-    "not my|our ~ area|department|job|call|problem|responsibility",
-    "you 'd|would|'ll|will ~ have|need|better to ~ ask|talk|speak|check|contact",
-    "no , i|we ~ ca|can|wo|will|do n't|not",
-    "unable to ~ attend|make|join|help",
-];
+static NO: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "i|we ~ am|'m|are|'re? ~ afraid|sorry ,? but|that? i|we ~ ca|can|could|wo|will n't|not",
+        "i|we ~ wo|will n't|not ~ be able|available|attending|joining",
+        "i|we ~ am|'m|are|'re|was n't|not|un able|unable|going|available? to",
+        "i|we ~ am|'m|are|'re unable to",
+        "i|we ~ have|'ll|will|must|need|'d|would? have|like? to? ~ decline|pass",
+        "i|we ~ ca|can|could n't|not ~ make|attend|do|take|join|come|commit|help|accept|agree|promise|cover|send|get|meet",
+        "i|we ~ prefer|would|'d rather? not",
+        "that|this|it 's|is ~ not ~ really? my|our ~ area|department|job|call|responsibility|file|team",
+        "not my|our ~ area|department|job|call|problem|responsibility",
+        "you 'd|would|'ll|will ~ have|need|better to ~ ask|talk|speak|check|contact",
+        "no , i|we ~ ca|can|wo|will|do n't|not",
+        "unable to ~ attend|make|join|help",
+    ])
+});
 
 /// Whether the writer says no here, and why it is read so.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<&'static str> {
@@ -24,7 +29,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<&'static str> {
         return None;
     }
     scene
-        .any(start.head, NO)
+        .any(start.head, &NO)
         .map(|_| "says that the writer cannot or will not")
 }
 

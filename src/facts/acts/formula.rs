@@ -1,88 +1,95 @@
 //! Set phrases that look like asks and ask nothing: "please find attached", "feel free to call", "let me know if you have any questions".
 
+use std::sync::LazyLock;
+
 use super::found::{Asked, Found};
-use super::scene::Scene;
+use super::pattern::{Patterns, patterns, words};
+use super::scene::{FAR, Scene};
 use super::starts::{Link, Start};
 use super::vocabulary::{CONTACT, SCREEN};
 
 /// Wordings, from the verb on, that ask nothing.
-const NOTHING: &[&str] = &[
-    "find attached|enclosed|below|herewith|herein|here|following",
-    "find the|my|our|a|an ~ attached|enclosed|following",
-    "find in the? attachment|attached|below",
-    "find NP attached|enclosed|below|herewith|here|above",
-    "see attached|enclosed|below|above|attachment|following|here|link",
-    "see the|my|our ~ attached|enclosed|following|below|attachment|link|note|email|e-mail|message",
-    "see NP below|attached|above|enclosed",
-    "see you|ya",
-    "refer to the? attached|enclosed|below",
-    "note|remember|recall",
-    "be advised|aware|informed|reminded|assured|warned",
-    "know that",
-    "keep in mind",
-    "bear in mind",
-    "bear with",
-    "rest assured",
-    "accept my|our|this|these",
-    "excuse|forgive|pardon",
-    "do|does n't|not|nt? hesitate",
-    "hesitate",
-    "feel free",
-    "do n't|not? worry",
-    "worry",
-    "join me|us ~ in congratulating|welcoming|thanking|wishing|celebrating",
-    "join me in",
-    "enjoy",
-    "have a|an ~ great|good|nice|wonderful|safe|lovely|fun|fantastic|blast|happy|merry|super|awesome|terrific|pleasant|blessed|excellent|beautiful",
-    "have fun|safe|nice|great|good",
-    "take care ,|.|!|and",
-    "stay tuned|safe|well|warm|healthy",
-    "keep up the|your? good|great|excellent?",
-    "consider the environment",
-    "do n't|not? reply|respond to this",
-    "reply to this email|e-mail|message to unsubscribe",
-    "thank",
-    "give my|our ~ best|love|regards",
-    "tell NP hi|hello|i said",
-    "say hi|hello",
-    "send my|our ~ best|love|regards",
-    "wish me",
-    "let me|us ~ know how|if|whether i|we can|could|may ~ help|assist|be|support",
-    "let me|us ~ know if you need|want|require any?|anything|something|me|us|some|more|help|further",
-    "let me|us ~ know if you 'd|would like me|us",
-    "let me|us ~ know if there is|'s anything",
-    "let me|us ~ know if i|we can|could|may",
-    "let me|us ~ know of any? ~ questions|problems|issues|concerns",
-    "let me|us begin|start|explain|add|say|introduce|tell|clarify|just|see|think|first",
-    "call me crazy|old|silly",
-    "trust me|us",
-    "believe me|it",
-    "mind you",
-    "look forward",
-    "let 's say|face|hope|pray|assume|put|be|just? say",
-    "keep in touch",
-    "visit our|us",
-    "click|clicking|scroll|swipe|unsubscribe",
-    "read it and weep",
-    "go to? $",
-];
+static NOTHING: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "find attached|enclosed|below|herewith|herein|here|following",
+        "find the|my|our|a|an ~ attached|enclosed|following",
+        "find in the? attachment|attached|below",
+        "find NP attached|enclosed|below|herewith|here|above",
+        "see attached|enclosed|below|above|attachment|following|here|link",
+        "see the|my|our ~ attached|enclosed|following|below|attachment|link|note|email|e-mail|message",
+        "see NP below|attached|above|enclosed",
+        "see you|ya",
+        "refer to the? attached|enclosed|below",
+        "note|remember|recall",
+        "be advised|aware|informed|reminded|assured|warned",
+        "know that",
+        "keep in mind",
+        "bear in mind",
+        "bear with",
+        "rest assured",
+        "accept my|our|this|these",
+        "excuse|forgive|pardon",
+        "do|does n't|not|nt? hesitate",
+        "hesitate",
+        "feel free",
+        "do n't|not? worry",
+        "worry",
+        "join me|us ~ in congratulating|welcoming|thanking|wishing|celebrating",
+        "join me in",
+        "enjoy",
+        "have a|an ~ great|good|nice|wonderful|safe|lovely|fun|fantastic|blast|happy|merry|super|awesome|terrific|pleasant|blessed|excellent|beautiful",
+        "have fun|safe|nice|great|good",
+        "take care ,|.|!|and",
+        "stay tuned|safe|well|warm|healthy",
+        "keep up the|your? good|great|excellent?",
+        "consider the environment",
+        "do n't|not? reply|respond to this",
+        "reply to this email|e-mail|message to unsubscribe",
+        "thank",
+        "give my|our ~ best|love|regards",
+        "tell NP hi|hello|i said",
+        "say hi|hello",
+        "send my|our ~ best|love|regards",
+        "wish me",
+        "let me|us ~ know how|if|whether i|we can|could|may ~ help|assist|be|support",
+        "let me|us ~ know if you need|want|require any?|anything|something|me|us|some|more|help|further",
+        "let me|us ~ know if you 'd|would like me|us",
+        "let me|us ~ know if there is|'s anything",
+        "let me|us ~ know if i|we can|could|may",
+        "let me|us ~ know of any? ~ questions|problems|issues|concerns",
+        "let me|us begin|start|explain|add|say|introduce|tell|clarify|just|see|think|first",
+        "call me crazy|old|silly",
+        "trust me|us",
+        "believe me|it",
+        "mind you",
+        "look forward",
+        "let 's say|face|hope|pray|assume|put|be|just? say",
+        "keep in touch",
+        "visit our|us",
+        "click|clicking|scroll|swipe|unsubscribe",
+        "read it and weep",
+        "go to? $",
+    ])
+});
 
 /// Words that may stand between "have" or "with" and the trouble.
 const OF_TROUBLE: &str = "any|further|additional|other|more|of|comments|comment|or|and|and/or|/|,|the|a|some|such|your|specific|technical|\
     suggestions|immediate|follow-up|general|urgent|related|regarding|about|feedback|requests|small|great";
 
 /// Help offered in other words.
-const NEEDY: &[&str] = &[
-    "if|should you ~ need|require ~ me|us|anything|help|further|more|additional|assistance|immediate",
-    "if|should you ~ would like|want ~ further|more|additional|any",
-    "if|should you ~ need|require ~ special|a|an ~ accommodations|accommodation",
-    "if there is|'s anything i|we|else|you need|want|we",
-    "if you want|'d|would like? ~ anything|something",
-    "if i|we can|could|may ~ be|help|assist|answer|do",
-    "if can answer|help",
-    "if anything is unclear",
-    "if you are|'re unsure|stuck|unable",
-];
+static NEEDY: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "if|should you ~ need|require ~ me|us|anything|help|further|more|additional|assistance|immediate",
+        "if|should you ~ would like|want ~ further|more|additional|any",
+        "if|should you ~ need|require ~ special|a|an ~ accommodations|accommodation",
+        "if there is|'s anything i|we|else|you need|want|we",
+        "if you want|'d|would like? ~ anything|something",
+        "if i|we can|could|may ~ be|help|assist|answer|do",
+        "if can answer|help",
+        "if anything is unclear",
+        "if you are|'re unsure|stuck|unable",
+    ])
+});
 
 /// Nouns that an offer of help names.
 const TROUBLE: &str = "question|questions|concern|concerns|problem|problems|issue|issues|inquiry|inquiries|queries|query|difficulty|\
@@ -94,12 +101,13 @@ pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Fo
     let Some(verb) = asked.verb else {
         return Some(Found::Ask(asked));
     };
-    let attached = scene.is(verb, "find|see")
-        && (stretch(scene, start.at)..verb).any(|at| scene.is(at, "attached|enclosed|below"));
+    let attached = scene.is(verb, words!("find|see"))
+        && (stretch(scene, start.at)..verb)
+            .any(|at| scene.is(at, words!("attached|enclosed|below")));
     if attached
-        || scene.any(verb, NOTHING).is_some()
-        || scene.is(verb.wrapping_sub(1), "not|n't|nt")
-            && scene.any(verb.wrapping_sub(2), NOTHING).is_some()
+        || scene.any(verb, &NOTHING).is_some()
+        || scene.is(verb.wrapping_sub(1), words!("not|n't|nt"))
+            && scene.any(verb.wrapping_sub(2), &NOTHING).is_some()
         || is_offer(scene, start, verb)
         || is_instruction(scene, start, verb)
     {
@@ -110,17 +118,21 @@ pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Fo
 
 /// Whether the clause only offers an ear: "call me if you have any questions", "should you need help, please write".
 pub(super) fn is_offer(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
-    if !scene.is(verb, CONTACT) {
+    if !scene.is(verb, words!(CONTACT)) {
         return false;
     }
     if let Some(condition) = &start.condition
-        && offers(scene, condition.start, condition.end)
+        && offers(
+            scene,
+            condition.start.max(condition.end.saturating_sub(FAR)),
+            condition.end,
+        )
     {
         return true;
     }
-    let end = (verb..scene.len())
-        .find(|&at| scene.is(at, ";|.|!|?"))
-        .unwrap_or(scene.len());
+    let end = (verb..scene.len().min(verb + FAR))
+        .find(|&at| scene.is(at, words!(";|.|!|?")))
+        .unwrap_or(scene.len().min(verb + FAR));
     // A lead-in may have no comma: "If you have any questions please call."
     let lead = stretch(scene, start.at);
     offers(scene, lead, start.at) || offers(scene, verb + 1, end)
@@ -129,12 +141,12 @@ pub(super) fn is_offer(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
 /// Whether the clause tells how a thing is done: "to reset it, click…", "if you want to leave the list, write to…".
 fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     if !matches!(start.link, Link::LeadIn | Link::Bare)
-        || scene.is(verb + 1, "me|us|him|her|them|and")
+        || scene.is(verb + 1, words!("me|us|him|her|them|and"))
     {
         return false;
     }
     let lead = stretch(scene, start.at);
-    let for_reader = [
+    let for_reader = patterns![
         "if|should you ~ 'd|would|do? not|n't? ~ want|wish|need|like|prefer|care|decide|choose to",
         "if you ~ no longer",
         "if you ~ 'd|would|want|need|require like? NP",
@@ -142,21 +154,25 @@ fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
         "to BASE",
         "in order to BASE",
     ];
-    let told = scene.is(verb, SCREEN) || scene.is(verb, "ignore|disregard|follow|use|write|go|do|call|send|contact|email|reply|refer|see|dial|turn|remove|select|choose|copy|please|try|cancel|restart|reset|submit|complete|fill");
-    (scene.any(lead, &for_reader).is_some() || scene.any(start.lead, &for_reader).is_some())
+    let told = scene.is(verb, words!(SCREEN)) || scene.is(verb, words!("ignore|disregard|follow|use|write|go|do|call|send|contact|email|reply|refer|see|dial|turn|remove|select|choose|copy|please|try|cancel|restart|reset|submit|complete|fill"));
+    (scene.any(lead, for_reader).is_some() || scene.any(start.lead, for_reader).is_some())
         && told
-        && !scene.is(verb + 1, "me|us|my|our|it|this|that|him|her")
+        && !scene.is(verb + 1, words!("me|us|my|our|it|this|that|him|her"))
 }
 
 /// Where the stretch begins that leads up to a place: after the last mark that parts sentences.
 fn stretch(scene: &Scene<'_>, at: usize) -> usize {
-    let parted = (at.saturating_sub(60)..at)
+    let parted = (at.saturating_sub(FAR)..at)
         .rev()
-        .find(|&at| scene.is(at, ";|.|!|?|:"));
-    let from = parted.map_or(at.saturating_sub(60), |at| at + 1);
+        .find(|&at| scene.is(at, words!(";|.|!|?|:")));
+    let from = parted.map_or(at.saturating_sub(FAR), |at| at + 1);
     (from..at)
         .find(|&at| {
-            !scene.is_mark(at) && !scene.is(at, "and|so|but|also|finally|however|then|again|please")
+            !scene.is_mark(at)
+                && !scene.is(
+                    at,
+                    words!("and|so|but|also|finally|however|then|again|please"),
+                )
         })
         .unwrap_or(at)
 }
@@ -164,10 +180,10 @@ fn stretch(scene: &Scene<'_>, at: usize) -> usize {
 /// Whether these words speak of questions or trouble the reader may have.
 fn offers(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
-        scene.is(at, TROUBLE)
-            && scene.any(at + 1, &["with|about me|us"]).is_none()
+        scene.is(at, words!(TROUBLE))
+            && scene.any(at + 1, patterns!["with|about me|us"]).is_none()
             && is_possible(scene, from, at)
-            || scene.any(at, NEEDY).is_some()
+            || scene.any(at, &NEEDY).is_some()
     })
 }
 
@@ -175,22 +191,23 @@ fn offers(scene: &Scene<'_>, from: usize, to: usize) -> bool {
 fn is_possible(scene: &Scene<'_>, from: usize, at: usize) -> bool {
     let Some(before) = (from..at)
         .rev()
-        .find(|&at| !scene.is(at, OF_TROUBLE) && !scene.is(at, TROUBLE))
+        .find(|&at| !scene.is(at, words!(OF_TROUBLE)) && !scene.is(at, words!(TROUBLE)))
     else {
         return true;
     };
-    if scene.is(before, "with|for|w/")
-        || scene.is(before, "are|is|'s") && scene.is(before.wrapping_sub(1), "there")
+    if scene.is(before, words!("with|for|w/"))
+        || scene.is(before, words!("are|is|'s"))
+            && scene.is(before.wrapping_sub(1), words!("there"))
     {
         return true;
     }
     scene.is(
         before,
-        "have|has|had|having|need|want|require|got|'ve|encounter|experience|into|find",
+        words!("have|has|had|having|need|want|require|got|'ve|encounter|experience|into|find"),
     ) && (from..before)
         .rev()
         .take(8)
-        .any(|at| scene.is(at, "if|should|when|whenever|case|in-case|unless"))
+        .any(|at| scene.is(at, words!("if|should|when|whenever|case|in-case|unless")))
 }
 
 #[cfg(test)]

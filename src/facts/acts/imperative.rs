@@ -2,6 +2,7 @@
 
 use super::formula;
 use super::found::{Asked, Found};
+use super::pattern::{patterns, words};
 use super::scene::{Scene, WEAK};
 use super::starts::{Link, Start};
 use super::vocabulary::SCREEN;
@@ -23,14 +24,14 @@ const SURE: &str = "accept|add|advise|allow|apply|ask|attach|avoid|be|become|bri
 pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) -> Option<Found> {
     let head = start.head;
     let soft = scene.soft(head);
-    let polite = (head..soft).any(|at| scene.is(at, PLEASE));
+    let polite = (head..soft).any(|at| scene.is(at, words!(PLEASE)));
     let mut at = soft;
     if polite && scene.word(at) == "," {
         at = scene.soft(at + 1);
     }
     if let Some(end) = scene.any(
         at,
-        &[
+        patterns![
             "go ahead and|, ~ BASE",
             "make|be sure|certain to|and ~ BASE",
             "try and|to ~ BASE",
@@ -42,7 +43,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) ->
     }
     if let Some(end) = scene.any(
         at,
-        &[
+        patterns![
             "do n't|not|nt ~ BASE",
             "dont ~ BASE",
             "never ~ BASE",
@@ -57,7 +58,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) ->
         let verb = end - 1;
         let asks_back =
             scene.word(at) == "do" && verb == at + 1 && !polite && scene.upos(verb) != Upos::Verb;
-        if !polite && scene.is(verb, "know|think|want|have|care|need|see|like|remember|understand|mean|mind|get|believe|let|feel|worry|be") {
+        if !polite && scene.is(verb, words!("know|think|want|have|care|need|see|like|remember|understand|mean|mind|get|believe|let|feel|worry|be")) {
             return None;
         }
         return (!asks_back)
@@ -121,7 +122,7 @@ pub(super) fn is_let_know(scene: &Scene<'_>, verb: usize) -> bool {
     scene
         .any(
             verb,
-            &[
+            patterns![
                 "let me|us ~ know|no",
                 "keep me|us ~ posted|informed|updated|apprised|advised",
             ],
@@ -137,13 +138,16 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
     if start.link == Link::And
         && !is_let_know(scene, at)
         && scene
-            .any(at, &["give me|us a? call", "send|tell|call|give me|us"])
+            .any(
+                at,
+                patterns!["give me|us a? call", "send|tell|call|give me|us"],
+            )
             .is_none()
     {
         return None;
     }
     if start.link == Link::Mark
-        && scene.is(start.at.wrapping_sub(1), ")|(|-|--|—|–|:|;")
+        && scene.is(start.at.wrapping_sub(1), words!(")|(|-|--|—|–|:|;"))
         && !is_let_know(scene, at)
         && start.vocative.is_none()
         && !object_follows(scene, at + 1)
@@ -151,14 +155,15 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
         return None;
     }
     // Advertising's verbs: no colleague orders another to receive or to enjoy.
-    if scene.is(at, "receive|earn|win|discover|learn|explore|enjoy|experience|shop|browse|unlock|claim|boost|introduce|become|grow") {
+    if scene.is(at, words!("receive|earn|win|discover|learn|explore|enjoy|experience|shop|browse|unlock|claim|boost|introduce|become|grow")) {
         return None;
     }
-    if scene.is(at, "call|dial|phone|fax|text|page") && scene.upos(at + 1) == Upos::Num {
+    if scene.is(at, words!("call|dial|phone|fax|text|page")) && scene.upos(at + 1) == Upos::Num {
         return None;
     }
     if !scene.base(at)
-        || scene.is(at, SCREEN) && !scene.is(at, "check|sign|open|hit|visit|enter|install")
+        || scene.is(at, words!(SCREEN))
+            && !scene.is(at, words!("check|sign|open|hit|visit|enter|install"))
     {
         return None;
     }
@@ -168,7 +173,7 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
     if !is_imperative(scene, at) {
         return None;
     }
-    let sure = if scene.is(at, SURE) { 88 } else { 80 };
+    let sure = if scene.is(at, words!(SURE)) { 88 } else { 80 };
     order(scene, start, at, false, sure, at)
 }
 
@@ -176,23 +181,23 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
 fn is_imperative(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
     let next = at + 1;
-    if scene.is(at, "thank|thanks|hope|look|see|do|have|let|be|appreciate|welcome|need|want|like|guess|sound|seem|wish|miss|love|hate|regard|bet|got|get|talk|feel|may|can|will|must|might|ought|excuse|pardon|congratulate|bless|mean|suppose|say|care|enjoy|please|imagine|believe|plan|know|understand|agree|say|remember|come|is|am|are|was") {
+    if scene.is(at, words!("thank|thanks|hope|look|see|do|have|let|be|appreciate|welcome|need|want|like|guess|sound|seem|wish|miss|love|hate|regard|bet|got|get|talk|feel|may|can|will|must|might|ought|excuse|pardon|congratulate|bless|mean|suppose|say|care|enjoy|please|imagine|believe|plan|know|understand|agree|say|remember|come|is|am|are|was")) {
         return special(scene, at);
     }
     if scene.is(
         next,
-        "is|are|was|were|has|have|had|will|would|'s|can|could|should|does|did|:",
+        words!("is|are|was|were|has|have|had|will|would|'s|can|could|should|does|did|:"),
     ) || matches!(scene.penn(next), Penn::Vbz | Penn::Vbd | Penn::Md)
     {
         return false;
     }
     if token.tag.imperative {
-        return token.margin >= WEAK || scene.is(at, SURE);
+        return token.margin >= WEAK || scene.is(at, words!(SURE));
     }
     if token.tag.upos == Upos::X || matches!(token.tag.penn, Penn::Vb | Penn::Vbp) {
-        return scene.is(at, SURE) || token.tag.penn == Penn::Vb;
+        return scene.is(at, words!(SURE)) || token.tag.penn == Penn::Vb;
     }
-    scene.is(at, SURE) && object_follows(scene, next)
+    scene.is(at, words!(SURE)) && object_follows(scene, next)
 }
 
 /// Whether what follows can only be a verb's object.
@@ -222,9 +227,7 @@ fn object_follows(scene: &Scene<'_>, at: usize) -> bool {
 /// Verbs that open orders in some set wordings and other things in most.
 fn special(scene: &Scene<'_>, at: usize) -> bool {
     scene
-        .any(
-            at,
-            &[
+        .any(at, patterns![
                 "have a ~ look|read|think|go at?",
                 "have NP BASE",
                 "have him|her|them BASE",
@@ -243,8 +246,7 @@ fn special(scene: &Scene<'_>, at: usize) -> bool {
                 "imagine NP",
                 "feel out",
                 "understand that",
-            ],
-        )
+            ])
         .is_some()
 }
 
@@ -254,12 +256,12 @@ fn continues(scene: &Scene<'_>, at: usize) -> bool {
     let object = object_follows(scene, at + 1)
         || scene.is(
             at + 1,
-            "to|if|whether|that|on|for|with|by|any|all|what|when|how|sure|back|in|up|out",
+            words!("to|if|whether|that|on|for|with|by|any|all|what|when|how|sure|back|in|up|out"),
         )
         || scene.capital(at + 1);
     token.tag.imperative
         || token.tag.penn == Penn::Vb
-        || (token.tag.upos == Upos::X || token.tag.penn == Penn::Vbp || scene.is(at, SURE))
+        || (token.tag.upos == Upos::X || token.tag.penn == Penn::Vbp || scene.is(at, words!(SURE)))
             && object
             && verbs::is_base(&token.norm)
 }

@@ -12,6 +12,7 @@ mod imperative;
 mod modal;
 mod need;
 mod parts;
+mod pattern;
 mod question;
 mod scene;
 mod sentence;
@@ -26,12 +27,24 @@ mod wish;
 use super::{Act, TimeExpression};
 use crate::document::Block;
 use crate::language::Words;
+use scene::Scene;
 
 /// Reads what each sentence of a passage does.
 pub(super) fn read(block: &Block, words: &Words, times: &[TimeExpression], text: &str) -> Vec<Act> {
+    let hashes: Vec<u64> = words
+        .tokens
+        .iter()
+        .map(|token| pattern::hash(&token.norm))
+        .collect();
     let mut acts = Vec::new();
-    for number in 0..words.sentences.len() {
-        sentence::read(block, words, number, times, text, &mut acts);
+    for (number, sentence) in words.sentences.iter().enumerate() {
+        let scene = Scene {
+            tokens: &words.tokens[sentence.tokens.clone()],
+            hashes: &hashes[sentence.tokens.clone()],
+            text,
+            times,
+        };
+        sentence::read(&scene, block.kind, number, sentence.span, &mut acts);
     }
     acts
 }

@@ -1,6 +1,7 @@
 //! "Could you send the file?", and the same wrapped in one more question: "Do you think you could…", "Is there any chance…".
 
 use super::found::Asked;
+use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::Start;
 use super::vocabulary::{ANYONE, READER, is_person};
@@ -16,17 +17,17 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 
 fn plain(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
-    if !scene.is(head, "can|could|would|will|ca|wo|may|might|cld|cud") {
+    if !scene.is(head, words!("can|could|would|will|ca|wo|may|might|cld|cud")) {
         return None;
     }
-    let negated = scene.is(head + 1, "n't|not|nt");
+    let negated = scene.is(head + 1, words!("n't|not|nt"));
     let subject = scene.soft(head + 1 + usize::from(negated));
-    if scene.is(subject, READER) {
+    if scene.is(subject, words!(READER)) {
         return of_reader(scene, head, subject);
     }
     match scene.word(subject) {
         "i" => of_writer(scene, subject),
-        "we" if scene.is(head, "can|could|ca") => of_us(scene, subject, start.question),
+        "we" if scene.is(head, words!("can|could|ca")) => of_us(scene, subject, start.question),
         _ => of_others(scene, head, subject, start.question),
     }
 }
@@ -34,30 +35,30 @@ fn plain(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 /// "could you", and what may stand between it and the verb.
 fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
     let mut at = subject + 1;
-    if let Some(end) = scene.after(at, "and|or NP") {
+    if let Some(end) = scene.any(at, patterns!["and|or NP"]) {
         at = end;
     }
-    let group = scene.is(at, "guys|folks|all|both|two|people");
+    let group = scene.is(at, words!("guys|folks|all|both|two|people"));
     at += usize::from(group);
     let at = scene.soft(at);
     let owned = |asked: Asked| {
-        if group && scene.is(subject + 1, "guys|folks|people") {
+        if group && scene.is(subject + 1, words!("guys|folks|people")) {
             asked.of(OwnerKind::Someone, subject..subject + 2)
         } else {
             asked
         }
     };
-    if scene.is(at, "believe|imagine|guess|hear|spot") {
+    if scene.is(at, words!("believe|imagine|guess|hear|spot")) {
         return None;
     }
-    if let Some(verb) = scene.any(at, &["mind|consider ~ ING"]) {
+    if let Some(verb) = scene.any(at, patterns!["mind|consider ~ ING"]) {
         return Some(owned(Asked::direct(
             AskForm::Modal,
             verb - 1,
             "“would you mind” before a verb",
         )));
     }
-    let ready = [
+    let ready = patterns![
         "be able to ~ BASE",
         "be willing|ready|available|prepared|inclined|open|free|happy to ~ BASE",
         "be so? kind|good|nice|gracious as? enough? to|and ~ BASE",
@@ -72,15 +73,15 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
         "do me a favor|favour and ~ BASE",
         "help me|us to? ~ BASE",
     ];
-    if let Some(end) = scene.any(at, &ready) {
+    if let Some(end) = scene.any(at, ready) {
         return Some(owned(Asked::direct(AskForm::Modal, end - 1, WHY_YOU)));
     }
     if scene.is(
         at,
-        "like|want|prefer|care|love|rather|be|have|happen|need|agree|know|think|see",
-    ) && !(scene.is(at, "see") && scene.is(at + 1, "if|that|to|what"))
-        && !(scene.is(at, "have") && scene.is(head, "can|could"))
-        && !(scene.is(at, "be") && scene.is(at + 1, "sure|here|there|ready"))
+        words!("like|want|prefer|care|love|rather|be|have|happen|need|agree|know|think|see"),
+    ) && !(scene.is(at, words!("see")) && scene.is(at + 1, words!("if|that|to|what")))
+        && !(scene.is(at, words!("have")) && scene.is(head, words!("can|could")))
+        && !(scene.is(at, words!("be")) && scene.is(at + 1, words!("sure|here|there|ready")))
     {
         return None;
     }
@@ -92,19 +93,19 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
 /// "Can I get the file from you?", "May I ask you to…"
 fn of_writer(scene: &Scene<'_>, subject: usize) -> Option<Asked> {
     let at = scene.soft(subject + 1);
-    let asking = [
+    let asking = patterns![
         "ask|trouble|bother|get|request|persuade that? you to? ~ BASE",
         "ask|request that you ~ BASE",
     ];
-    if let Some(end) = scene.any(at, &asking) {
+    if let Some(end) = scene.any(at, asking) {
         return Some(Asked::direct(
             AskForm::Performative,
             end - 1,
             "asks leave to ask",
         ));
     }
-    let wanting = ["get|have|see|obtain|receive|borrow|request NP"];
-    scene.any(at, &wanting)?;
+    let wanting = patterns!["get|have|see|obtain|receive|borrow|request NP"];
+    scene.any(at, wanting)?;
     Some(
         Asked::direct(
             AskForm::Modal,
@@ -129,23 +130,23 @@ fn of_us(scene: &Scene<'_>, subject: usize, question: bool) -> Option<Asked> {
 
 /// "Could someone send it?", "Can Sam take this?"
 fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> Option<Asked> {
-    if let Some(end) = scene.any(subject, ANYONE) {
+    if let Some(end) = scene.any(subject, &ANYONE) {
         let end = scene
-            .after(end, "else|here|out|there|on|from|in NP")
+            .any(end, patterns!["else|here|out|there|on|from|in NP"])
             .unwrap_or(end);
         let at = scene.soft(end);
-        let verb = scene.any(at, &["be able to ~ BASE", "BASE"])? - 1;
+        let verb = scene.any(at, patterns!["be able to ~ BASE", "BASE"])? - 1;
         return Some(
             Asked::direct(AskForm::Someone, verb, "“could someone” before a verb")
                 .of(OwnerKind::Someone, subject..end),
         );
     }
-    if !scene.is(head, "can|could|would|will") || !question {
+    if !scene.is(head, words!("can|could|would|will")) || !question {
         return None;
     }
     let end = scene.noun_phrase(subject)?;
     if !is_person(scene, subject, end)
-        || scene.is(head, "will|would") && !scene.is(end, "please|kindly")
+        || scene.is(head, words!("will|would")) && !scene.is(end, words!("please|kindly"))
     {
         return None;
     }
@@ -161,7 +162,7 @@ fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> 
 fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let chance = scene.any(
         head,
-        &[
+        patterns![
             "is|was there any|a|some chance|possibility|way|opportunity|hope|anyway that|to|of?",
             "is|was there any|a|some chance|possibility|way|opportunity|hope",
             "is there anyway",
@@ -170,16 +171,16 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         ],
     );
     if let Some(end) = chance {
-        let able = [
+        let able = patterns![
             "you|u guys|all? could|can|might|would|'d ~ be? able? to? ~ BASE",
             "you|u 'd|would|could ~ be able to ~ BASE",
         ];
-        if let Some(end) = scene.any(end, &able) {
+        if let Some(end) = scene.any(end, able) {
             return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED));
         }
         if let Some(end) = scene.any(
             end,
-            &["we|i could|can|might|would|'d ~ be? able? to? ~ BASE"],
+            patterns!["we|i could|can|might|would|'d ~ be? able? to? ~ BASE"],
         ) {
             return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED).sure(80));
         }
@@ -187,7 +188,7 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             return Some(Asked::indirect(AskForm::Layered, end, WHY_LAYERED).sure(80));
         }
     }
-    let reader = [
+    let reader = patterns![
         "do|did|would you think|suppose|reckon|feel that? you could|can|might|would|'d|'ll ~ be? able? to? ~ BASE",
         "do|would you think|suppose it|it's 's|is|be|would? be? possible|feasible for? you? to ~ BASE",
         "would|will|could|is|might it ~ be? ~ possible|feasible|convenient|ok|okay|alright|acceptable|doable for you guys? to ~ BASE",
@@ -200,15 +201,15 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "what are the chances that? of? you ~ could|can? BASE",
         "how do you feel about ~ ING",
     ];
-    if let Some(end) = scene.any(head, &reader) {
+    if let Some(end) = scene.any(head, reader) {
         return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED));
     }
-    let open = [
+    let open = patterns![
         "would|will|could|is|might it ~ be? ~ possible|feasible|convenient for me|us|NP? to ~ BASE",
         "would|will|could|is|might it ~ be? ~ possible|feasible to ~ BASE",
         "do you think it possible|feasible to ~ BASE",
     ];
-    let end = scene.any(head, &open)?;
+    let end = scene.any(head, open)?;
     Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED).sure(80))
 }
 

@@ -1,6 +1,7 @@
 //! What the writer needs or the reader must do: "I need the totals from you.", "You need to sign it."
 
 use super::found::Asked;
+use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
 use crate::facts::AskForm;
@@ -11,7 +12,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "i" | "we" => of_writer(scene, start.head),
         "you" => of_reader(scene, start),
         "need" if start.link == Link::Sentence => {
-            let at = scene.any(start.head, &["need you guys? to ~ BASE"]);
+            let at = scene.any(start.head, patterns!["need you guys? to ~ BASE"]);
             if let Some(end) = at {
                 return Some(Asked::direct(
                     AskForm::Need,
@@ -21,7 +22,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
             }
             scene.any(
                 start.head,
-                &["need the|a|an|your|this|that|it|them|these|those|more|some NP?"],
+                patterns!["need the|a|an|your|this|that|it|them|these|those|more|some NP?"],
             )?;
             Some(Asked {
                 verb: Some(start.head),
@@ -34,22 +35,22 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 }
 
 fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let told = [
+    let told = patterns![
         "i|we ~ 'll|'d|will|would|am|'m? ~ need|want|expect|require|like|love|prefer|trust|needing|wanting you guys|all|both? to ~ BASE",
         "i|we 'd|would ~ like|love|prefer for you to ~ BASE",
         "i|we ~ need|want for? you to ~ BASE",
     ];
-    if let Some(end) = scene.any(head, &told) {
+    if let Some(end) = scene.any(head, told) {
         return Some(Asked::direct(
             AskForm::Need,
             end - 1,
             "“I need you to” before a verb",
         ));
     }
-    let by = [
+    let by = patterns![
         "i|we ~ 'll|will|do|'d|would? ~ need|want|require|like someone|somebody|everyone|anyone|folks|people|one of you to ~ BASE",
     ];
-    if let Some(end) = scene.any(head, &by) {
+    if let Some(end) = scene.any(head, by) {
         return Some(
             Asked::direct(
                 AskForm::Someone,
@@ -60,27 +61,28 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     // Done to it: "I need this signed", "I need it done".
-    let done =
-        ["i|we ~ 'll|will|do|also? ~ need|want|require ~ to get|have it|this|that|these|them"];
-    if let Some(end) = scene.any(head, &done)
+    let done = patterns![
+        "i|we ~ 'll|will|do|also? ~ need|want|require ~ to get|have it|this|that|these|them"
+    ];
+    if let Some(end) = scene.any(head, done)
         && scene.participle(end)
     {
         return Some(Asked::indirect(AskForm::Need, end, "tells what the writer needs").sure(80));
     }
-    let done = ["i|we ~ 'll|will|do|also? ~ need|want|require it|this|that|these|them"];
-    if let Some(end) = scene.any(head, &done)
+    let done = patterns!["i|we ~ 'll|will|do|also? ~ need|want|require it|this|that|these|them"];
+    if let Some(end) = scene.any(head, done)
         && scene.participle(end)
     {
         return Some(
             Asked::direct(AskForm::Need, end, "tells what the writer needs done").sure(85),
         );
     }
-    let hear = [
+    let hear = patterns![
         "i|we ~ 'll|will|do|would|'d|am|'m? ~ need|needing to ~ know|hear|ask",
         "i|we ~ 'll|will|do|would|'d|am|'m? ~ need|needing to ~ talk|speak|meet|discuss|have|get|see|understand|obtain|receive NP? with|from you|your",
         "i|we ~ 'll|will|do? ~ need to ~ discuss|talk|meet|speak",
     ];
-    if let Some(end) = scene.any(head, &hear) {
+    if let Some(end) = scene.any(head, hear) {
         return Some(
             Asked::indirect(
                 AskForm::Need,
@@ -90,18 +92,20 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .sure(82),
         );
     }
-    let thing =
-        ["i|we ~ 'll|will|do|am|are|'m|'re|would|might|may? ~ need|require|needing|requiring NP"];
-    if let Some(end) = scene.any(head, &thing) {
-        let verb = (head..end).find(|&at| scene.is(at, "need|require|needing|requiring"))?;
+    let thing = patterns![
+        "i|we ~ 'll|will|do|am|are|'m|'re|would|might|may? ~ need|require|needing|requiring NP"
+    ];
+    if let Some(end) = scene.any(head, thing) {
+        let verb =
+            (head..end).find(|&at| scene.is(at, words!("need|require|needing|requiring")))?;
         let object = verb + 1;
-        if scene.is(object, "to|not|n't|no|for") {
+        if scene.is(object, words!("to|not|n't|no|for")) {
             return None;
         }
-        if scene.word(end) == "to" && scene.is(head, "we") {
+        if scene.word(end) == "to" && scene.is(head, words!("we")) {
             return None;
         }
-        let sure = if scene.is(head, "i") { 82 } else { 75 };
+        let sure = if scene.is(head, words!("i")) { 82 } else { 75 };
         return Some(Asked {
             open: object,
             ..Asked::direct(AskForm::Need, verb, "tells what the writer needs").sure(sure)
@@ -112,7 +116,7 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 
 fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
-    let must = [
+    let must = patterns![
         "you guys|all|both|two? ~ 'll|will|do|would|also|still? ~ need|have|got to ~ BASE",
         "you guys|all|both|two? ~ 've|have got to ~ BASE",
         "you guys|all|both|two? ~ must|should|shall|better ~ BASE",
@@ -121,13 +125,13 @@ fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "you ought to ~ BASE",
         "you gotta ~ BASE",
     ];
-    if let Some(end) = scene.any(head, &must) {
+    if let Some(end) = scene.any(head, must) {
         let verb = end - 1;
-        if scene.is(verb, "have|see|receive|find|know|feel|hear|expect|believe|remember|enjoy|love|realize|understand") && !scene.after(verb, "have NP").is_some_and(|end| scene.participle(end))
-            || scene.is(verb, "be") && !scene.is(verb + 1, "there|here|at|in|on|sure")
-            || scene.is(verb, "get") && scene.is(verb + 1, "a|an|it|them|this|that") || start.link == Link::LeadIn
+        if scene.is(verb, words!("have|see|receive|find|know|feel|hear|expect|believe|remember|enjoy|love|realize|understand")) && !scene.any(verb, patterns!["have NP"]).is_some_and(|end| scene.participle(end))
+            || scene.is(verb, words!("be")) && !scene.is(verb + 1, words!("there|here|at|in|on|sure"))
+            || scene.is(verb, words!("get")) && scene.is(verb + 1, words!("a|an|it|them|this|that")) || start.link == Link::LeadIn
             && start.condition.is_some()
-            && !scene.is(head + 1, "need|must")
+            && !scene.is(head + 1, words!("need|must"))
         {
             return None;
         }
@@ -140,17 +144,17 @@ fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
             .sure(82),
         );
     }
-    let may = [
+    let may = patterns![
         "you ~ may|might|could|will|'ll|would|'d ~ want|wish|like|need|prefer|care to ~ BASE",
         "you ~ may|might as well ~ BASE",
         "you ~ might ~ BASE",
     ];
-    let end = scene.any(head, &may)?;
+    let end = scene.any(head, may)?;
     let verb = end - 1;
     if scene.is(
         verb,
-        "be|have|know|see|think|remember|notice|recall|find|get|say|ask|wonder|expect|need",
-    ) && !scene.is(verb + 1, "with")
+        words!("be|have|know|see|think|remember|notice|recall|find|get|say|ask|wonder|expect|need"),
+    ) && !scene.is(verb + 1, words!("with"))
     {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::vocabulary::QUICK;
 use crate::facts::{Action, AskForm, Due, DueKind, TimeKind, TimeRole};
@@ -99,14 +100,16 @@ pub(super) fn action(scene: &Scene<'_>, verb: usize, end: usize) -> Action {
 /// What the verb is done to: the last of the noun phrases that follow it directly.
 fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
     let mut from = scene.soft(at);
-    if scene.is(from, "and|or|&") && scene.base(from + 1) {
+    if scene.is(from, words!("and|or|&")) && scene.base(from + 1) {
         from = scene.soft(from + 2);
     }
-    if scene.is(from, "up|out|off|over|back|in|on") && scene.penn(from) == Penn::Rp {
+    if scene.is(from, words!("up|out|off|over|back|in|on")) && scene.penn(from) == Penn::Rp {
         from += 1;
     }
-    if scene.is(from, "to|that|whether|if|how|what|when|where|who|why|which")
-        && scene.any(from, &["that|what NP BASE"]).is_none()
+    if scene.is(
+        from,
+        words!("to|that|whether|if|how|what|when|where|who|why|which"),
+    ) && scene.any(from, patterns!["that|what NP BASE"]).is_none()
         && scene.word(from) != "that"
     {
         return None;
@@ -115,22 +118,22 @@ fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
         return None;
     }
     let mut to = scene.noun_phrase(from)?.min(end);
-    if scene.is(from, "me|us|him|her|them|you") || scene.upos(from) == Upos::Propn {
+    if scene.is(from, words!("me|us|him|her|them|you")) || scene.upos(from) == Upos::Propn {
         let rest = scene.soft(to);
         if rest < end
             && !timed(scene, rest)
-            && !scene.is(rest, "and|or|,")
+            && !scene.is(rest, words!("and|or|,"))
             && let Some(second) = scene.noun_phrase(rest)
         {
             from = rest;
             to = second.min(end);
-        } else if scene.is(from, "me|us") && rest < end {
+        } else if scene.is(from, words!("me|us")) && rest < end {
             return None;
         }
     }
     for _ in 0..3 {
         if to < end
-            && scene.is(to, "of|for|about|on|regarding|from")
+            && scene.is(to, words!("of|for|about|on|regarding|from"))
             && !timed(scene, to)
             && !timed(scene, to + 1)
             && let Some(next) = scene.noun_phrase(to + 1)
@@ -207,30 +210,31 @@ fn is_embedded(scene: &Scene<'_>, span: Span) -> bool {
     let at = scene
         .tokens
         .partition_point(|token| token.span.start < span.start);
-    scene.is(at, "of")
+    scene.is(at, words!("of"))
         || scene.is(
             at.wrapping_sub(1),
-            "of|know|see|ask|about|tell|out|me|us|confirm|check|on|as|to|decide",
-        ) && scene.is(at, "when|once")
+            words!("of|know|see|ask|about|tell|out|me|us|confirm|check|on|as|to|decide"),
+        ) && scene.is(at, words!("when|once"))
             && !scene.is(
                 at.wrapping_sub(2),
-                "call|tell|email|ping|text|contact|remind",
+                words!("call|tell|email|ping|text|contact|remind"),
             )
 }
 
 /// Why it is asked: "so that…", "because…", from a place to the clause's end.
 pub(super) fn reason(scene: &Scene<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let at = (from..end).find(|&at| {
-        scene.any(at, &["because|cause", "so that", "so i|we|you|they|he|she|it ~ can|could|have|will|'ll|know|do|does|get|may|is|are", "in order to|that", "since i|we|you|they|he|she|it|the|there|this|that", "as i|we|they|he|she|it|there ~", "given that", "due to", "to avoid|ensure|help|make|allow|prevent"]).is_some()
+        scene.any(at, patterns!["because|cause", "so that", "so i|we|you|they|he|she|it ~ can|could|have|will|'ll|know|do|does|get|may|is|are", "in order to|that", "since i|we|you|they|he|she|it|the|there|this|that", "as i|we|they|he|she|it|there ~", "given that", "due to", "to avoid|ensure|help|make|allow|prevent"]).is_some()
     })?;
     Some(at..end)
 }
 
 /// Under which condition it is asked: "if you agree", behind the verb.
 pub(super) fn condition(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
-    let at = (verb + 1..end).find(|&at| scene.is(at, "if|unless|provided|assuming"))?;
-    let told = scene.is(at - 1, "me|us") && scene.is(at - 2, "tell|inform|advise|remind|ask");
-    let whether = told || scene.is(at - 1, "know|see|check|confirm|ask|tell|wonder|wondering|advise|out|determine|verify|as|decide|sure");
+    let at = (verb + 1..end).find(|&at| scene.is(at, words!("if|unless|provided|assuming")))?;
+    let told = scene.is(at - 1, words!("me|us"))
+        && scene.is(at - 2, words!("tell|inform|advise|remind|ask"));
+    let whether = told || scene.is(at - 1, words!("know|see|check|confirm|ask|tell|wonder|wondering|advise|out|determine|verify|as|decide|sure"));
     (!whether).then_some(at..end)
 }
 
@@ -250,7 +254,7 @@ pub(super) fn is_work(
     if scene
         .any(
             verb,
-            &[
+            patterns![
                 "give|drop|shoot me|us|him|her a? ~ quick? call|ring|shout|buzz|line|heads|holler",
                 "take note|part|a? ~ seat",
                 "get back",

@@ -1,80 +1,89 @@
 //! Questions that want an answer, and those that do not.
 
+use std::sync::LazyLock;
+
 use super::found::{Asked, Found};
+use super::pattern::{Patterns, patterns, words};
 use super::scene::Scene;
 use super::starts::{self, Link, Start};
 use crate::facts::{AskForm, OwnerKind};
 use crate::language::{TokenKind, Upos};
 
 /// Questions between people that want no answer, or none in particular.
-const SOCIAL: &[&str] = &[
-    "how are|r|is you|u|things|life|everything|everyone|it|the",
-    "how 's|s it|things|life|everything|everyone|your|the|that for?",
-    "how ~ have you|things|ya been",
-    "how do|d you|ya do",
-    "how you doin|doing|been",
-    "how goes",
-    "how was|were your|the",
-    "how the|in",
-    "how about|bout that|them|those",
-    "how cool|great|funny|nice|crazy|exciting|sweet|about that",
-    "what 's|is|s up|new|happening|shaking|crackin $",
-    "what are you up to",
-    "what have you been",
-    "whats up|new",
-    "what up|gives|else is new",
-    "what the|in",
-    "what can|could i|we|you say|do|expect",
-    "what do|did i|we|you know|expect",
-    "who knows|cares|knew|could|would|said|else",
-    "why not|bother|oh|me",
-    "why would|should anyone|i|we|anybody",
-    "is|was|are|were|did|do|does|could|wo|have|has|ca|would|should n't|not",
-    "ai|aint n't?",
-    "are you kidding|serious|crazy|nuts|sure|there|insane|ok|okay|well",
-    "can|would you believe|imagine",
-    "did you have|enjoy|get|know|ever a|an|your|the|that|home|back ~ good|great|nice|fun|safe|safely?",
-    "did you know",
-    "guess what",
-    "you know what",
-    "do you know what|who|how",
-    "have you ever",
-    "ever",
-    "ready|want|looking|tired|interested|need|having|forgot|still|bored|hungry|already",
-    "remember me|that|when|this|$",
-    "right|ok|okay|huh|eh|no|yes|really|hmm|see|wow|oh|understand|agreed|deal|correct|yeah|what|so $",
-    "when will|do i|we ever|learn",
-    "where does|do|did the time|he|she",
-    "see what|how",
-    "hope|hoping|hopefully",
-    "thank|thanks",
-    "isn't|aren't|wasn't",
-];
+static SOCIAL: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "how are|r|is you|u|things|life|everything|everyone|it|the",
+        "how 's|s it|things|life|everything|everyone|your|the|that for?",
+        "how ~ have you|things|ya been",
+        "how do|d you|ya do",
+        "how you doin|doing|been",
+        "how goes",
+        "how was|were your|the",
+        "how the|in",
+        "how about|bout that|them|those",
+        "how cool|great|funny|nice|crazy|exciting|sweet|about that",
+        "what 's|is|s up|new|happening|shaking|crackin $",
+        "what are you up to",
+        "what have you been",
+        "whats up|new",
+        "what up|gives|else is new",
+        "what the|in",
+        "what can|could i|we|you say|do|expect",
+        "what do|did i|we|you know|expect",
+        "who knows|cares|knew|could|would|said|else",
+        "why not|bother|oh|me",
+        "why would|should anyone|i|we|anybody",
+        "is|was|are|were|did|do|does|could|wo|have|has|ca|would|should n't|not",
+        "ai|aint n't?",
+        "are you kidding|serious|crazy|nuts|sure|there|insane|ok|okay|well",
+        "can|would you believe|imagine",
+        "did you have|enjoy|get|know|ever a|an|your|the|that|home|back ~ good|great|nice|fun|safe|safely?",
+        "did you know",
+        "guess what",
+        "you know what",
+        "do you know what|who|how",
+        "have you ever",
+        "ever",
+        "ready|want|looking|tired|interested|need|having|forgot|still|bored|hungry|already",
+        "remember me|that|when|this|$",
+        "right|ok|okay|huh|eh|no|yes|really|hmm|see|wow|oh|understand|agreed|deal|correct|yeah|what|so $",
+        "when will|do i|we ever|learn",
+        "where does|do|did the time|he|she",
+        "see what|how",
+        "hope|hoping|hopefully",
+        "thank|thanks",
+        "isn't|aren't|wasn't",
+    ])
+});
 
 /// Those of [`SOCIAL`] that stand behind an exclamation too.
-const GREETINGS: &[&str] = &[
-    "how the? heck|hell? are|is|r you|ya|u|things",
-    "what are you up to",
-    "what 's up",
-];
+static GREETINGS: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "how the? heck|hell? are|is|r you|ya|u|things",
+        "what are you up to",
+        "what 's up",
+    ])
+});
 
 /// Those of [`SOCIAL`] that ask after all.
-const REAL: &[&str] = &[
-    "did you get the|a|an|my|your NP",
-    "did you have a|any|the chance|time|questions|luck|opportunity",
-    "do you know who|what|how ~ is|are|was|the|to|we|i|many|much|long",
-    "are you ok|sure with|about|that",
-    "are you there|ok|well on|at|with",
-    "have you ever",
-    "interested in ~ ING",
-    "want to ~ meet|go|grab|come|get|join|have|do",
-    "want me",
-    "need me|anything|help from|with|?",
-    "still ~ on|need|want|planning|coming",
-    "who could|would|else ~ BASE",
-    "how is|are|was|were the|that|this|it|things ~ NP ~ coming|going|progressing|looking",
-    "does n't|not",
-];
+static REAL: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "did you get the|a|an|my|your NP",
+        "did you have a|any|the chance|time|questions|luck|opportunity",
+        "do you know who|what|how ~ is|are|was|the|to|we|i|many|much|long",
+        "are you ok|sure with|about|that",
+        "are you there|ok|well on|at|with",
+        "have you ever",
+        "interested in ~ ING",
+        "want to ~ meet|go|grab|come|get|join|have|do",
+        "want me",
+        "need me|anything|help from|with|?",
+        "still ~ on|need|want|planning|coming",
+        "who could|would|else ~ BASE",
+        "how is|are|was|were the|that|this|it|things ~ NP ~ coming|going|progressing|looking",
+        "does n't|not",
+    ])
+});
 
 const INVERTED: &str = "do|does|did|is|are|was|were|am|have|has|had|can|could|should|shall|would|will|may|might|ca|wo|must";
 
@@ -92,13 +101,13 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if scene
         .any(
             head,
-            &["why do n't|not you|we ~ BASE", "how about you|we ~ BASE"],
+            patterns!["why do n't|not you|we ~ BASE", "how about you|we ~ BASE"],
         )
         .is_some()
     {
         return proposal(scene, head);
     }
-    let inverted = [
+    let inverted = patterns![
         "do|did|does you|we|they|he|she|i|it|anyone|this|that BASE|n't|ever|not|already|also|still",
         "are|were you|we|they ~ ING",
         "is|was there any|a|an|anyone|someone|something|anything",
@@ -106,17 +115,17 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "are there any",
         "is it ~ possible|ok|okay|correct|true|straightened",
     ];
-    (scene.any(head, &inverted).is_some() && scene.any(head, SOCIAL).is_none())
+    (scene.any(head, inverted).is_some() && scene.any(head, &SOCIAL).is_none())
         .then(|| Asked::answer(AskForm::Question, head, "the order of a question").sure(75))
 }
 
 /// "You read it, didn't you?" tells; it does not ask.
 fn is_tag(scene: &Scene<'_>, at: usize) -> bool {
-    let tag = [
+    let tag = patterns![
         "is|are|was|were|do|does|did|have|has|had|ca|can|wo|will|would|could|should|ai n't|not|nt? i|you|he|she|it|we|they|this|that|there $",
         "right|eh|huh|ok|okay|yes|no|correct $",
     ];
-    scene.any(at, &tag).is_some()
+    scene.any(at, tag).is_some()
 }
 
 fn with_mark(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -133,19 +142,19 @@ fn with_mark(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if is_idle(scene, head) {
         return None;
     }
-    if scene.is(head, "when|where|while")
-        && !scene.is(head + 1, INVERTED)
-        && !scene.is(head + 1, "'s|s|exactly|else|about|in|on")
+    if scene.is(head, words!("when|where|while"))
+        && !scene.is(head + 1, words!(INVERTED))
+        && !scene.is(head + 1, words!("'s|s|exactly|else|about|in|on"))
     {
         return None;
     }
-    if scene.is(head, WH) {
+    if scene.is(head, words!(WH)) {
         let sure = if start.link == Link::Comma { 70 } else { 90 };
         return Some(
             Asked::answer(AskForm::Question, head, "a question that wants an answer").sure(sure),
         );
     }
-    if scene.is(head, INVERTED) {
+    if scene.is(head, words!(INVERTED)) {
         return Some(
             Asked::answer(AskForm::Question, head, "a question that wants an answer").sure(90),
         );
@@ -157,7 +166,7 @@ fn with_mark(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 fn proposal(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     if let Some(end) = scene.any(
         head,
-        &[
+        patterns![
             "why do n't|not you guys|all? ~ BASE",
             "why not ~ BASE",
             "how|what about you ~ ING",
@@ -170,7 +179,7 @@ fn proposal(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     }
     if let Some(end) = scene.any(
         head,
-        &[
+        patterns![
             "why do n't|not we ~ BASE",
             "how about|bout we ~ BASE|ING",
             "how|what about|bout ~ ING",
@@ -193,7 +202,7 @@ fn proposal(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 /// "Thoughts?", "Any update?"
 fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
-    let wordings = [
+    let wordings = patterns![
         "any ~ updates|update|news|thoughts|ideas|feedback|progress|luck|comments|suggestions|word|objections|questions?",
         "thoughts|comments|feedback|ideas|opinions|suggestions|objections|status|eta|update|updates|reactions|input",
         "anything ~ else|new|on|from|i|we|yet",
@@ -203,8 +212,11 @@ fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "make|makes sense",
         "sound|sounds good|ok|okay",
     ];
-    let end = scene.any(head, &wordings)?;
-    if scene.any(head, &["questions|comments ~ ?"]).is_some() {
+    let end = scene.any(head, wordings)?;
+    if scene
+        .any(head, patterns!["questions|comments ~ ?"])
+        .is_some()
+    {
         return None;
     }
     Some(Asked::answer(AskForm::Open, end, "an open question to the reader").sure(82))
@@ -218,8 +230,8 @@ pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
         .iter()
         .filter(|token| token.kind == TokenKind::Word)
         .count();
-    let social = |at| is_tag(scene, at) || scene.any(at, GREETINGS).is_some();
-    let told = scene.is(scene.len().wrapping_sub(2), ".|!")
+    let social = |at| is_tag(scene, at) || scene.any(at, &GREETINGS).is_some();
+    let told = scene.is(scene.len().wrapping_sub(2), words!(".|!"))
         || !scene.tokens.iter().any(|token| token.tag.is_verbal());
     let asks = !told
         && scene.word(scene.len() - 1).contains('?')
@@ -234,7 +246,7 @@ pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
 }
 
 fn is_idle(scene: &Scene<'_>, head: usize) -> bool {
-    scene.any(head, SOCIAL).is_some() && scene.any(head, REAL).is_none()
+    scene.any(head, &SOCIAL).is_some() && scene.any(head, &REAL).is_none()
         || scene.upos(head) == Upos::Intj && head + 2 >= scene.len()
 }
 

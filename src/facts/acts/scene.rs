@@ -1,5 +1,6 @@
+use super::pattern::{Choice, Patterns, words};
 use crate::facts::TimeExpression;
-use crate::language::{Penn, Token, TokenKind, Upos, among, verbs};
+use crate::language::{Penn, Token, TokenKind, Upos, verbs};
 use crate::text::Span;
 
 /// One sentence being read: its tokens and what the families need to look at. Places are token numbers within the sentence.
@@ -7,6 +8,8 @@ use crate::text::Span;
 pub(super) struct Scene<'a> {
     /// The sentence's tokens.
     pub(super) tokens: &'a [Token],
+    /// The numbers the sentence's words are compared by.
+    pub(super) hashes: &'a [u64],
     /// The passage's prose.
     pub(super) text: &'a str,
     /// The passage's time expressions.
@@ -22,16 +25,29 @@ const SOFTENERS: &str = "actually|again|all|also|always|at|both|briefly|certainl
 /// The margin below which a tag is a guess.
 pub(super) const WEAK: u8 = 6;
 
+/// How many tokens a noun phrase has at most: what is longer is no phrase, and must not be read again and again.
+const LONGEST_NOUN_PHRASE: usize = 30;
+
+/// How many softening words follow one another at most.
+const MOST_SOFTENERS: usize = 8;
+
+/// How far the families look for what goes with a verb: a long sentence, and no more of one without an end.
+pub(super) const FAR: usize = 60;
+
 impl<'a> Scene<'a> {
     /// The word at a place, in lower case; empty beyond the end.
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.norm.as_str())
     }
 
-    /// Whether the word at a place is one of these, written `one|or|another`.
-    pub(super) fn is(&self, at: usize, words: &str) -> bool {
-        let word = self.word(at);
-        !word.is_empty() && among(word, words)
+    /// The number the word at a place is compared by; `None` beyond the end.
+    pub(super) fn hash(&self, at: usize) -> Option<u64> {
+        self.hashes.get(at).copied()
+    }
+
+    /// Whether the word at a place is one of these.
+    pub(super) fn is(&self, at: usize, words: &Choice) -> bool {
+        self.hash(at).is_some_and(|word| words.has(word))
     }
 
     /// The word before a place; empty at the start.
@@ -77,13 +93,19 @@ impl<'a> Scene<'a> {
 
     /// The place after any softening words from `at` on: "please just" in "could you please just send".
     pub(super) fn soft(&self, mut at: usize) -> usize {
+        let most = at + MOST_SOFTENERS;
         loop {
-            if self.is(at, SOFTENERS) && !(self.is(at, "at") && self.word(at + 1) != "all") {
+            if at >= most {
+                return at;
+            }
+            if self.is(at, words!(SOFTENERS))
+                && !(self.is(at, words!("at")) && self.word(at + 1) != "all")
+            {
                 at += 1;
-            } else if self.word(at) == "," && self.is(at + 1, "please|perhaps|maybe|pls") {
+            } else if self.word(at) == "," && self.is(at + 1, words!("please|perhaps|maybe|pls")) {
                 at += 2;
             } else if self.word(at) == ","
-                && self.is(at.wrapping_sub(1), "please|perhaps|maybe|pls")
+                && self.is(at.wrapping_sub(1), words!("please|perhaps|maybe|pls"))
             {
                 at += 1;
             } else {
@@ -115,7 +137,7 @@ impl<'a> Scene<'a> {
     pub(super) fn noun_phrase(&self, at: usize) -> Option<usize> {
         let mut end = at;
         let mut head = None;
-        while end < self.len() {
+        while end < self.len().min(at + LONGEST_NOUN_PHRASE) {
             match self.upos(end) {
                 Upos::Noun | Upos::Propn | Upos::Num | Upos::X | Upos::Sym
                     if !self.is_mark(end) =>
@@ -127,7 +149,7 @@ impl<'a> Scene<'a> {
                     if self.upos(end) == Upos::Det && head.is_some() {
                         break;
                     }
-                    if self.is(end, "this|that|these|those|all|both|any") {
+                    if self.is(end, words!("this|that|these|those|all|both|any")) {
                         head = head.or(Some(end + 1));
                     }
                 }
@@ -154,52 +176,9 @@ impl<'a> Scene<'a> {
             && matches!(self.upos(at - 1), Upos::Det | Upos::Adj)
     }
 
-    /// The place after a pattern that starts at `at`, if it matches.
-    ///
-    /// A pattern is words apart by blanks. `a|b` is either, `a?` may be missing, `~` is any run of softening words,
-    /// `$` the end or a mark, `BASE` a verb's base form, `ING` its form in `-ing`, `NP` a noun phrase.
-    pub(super) fn after(&self, at: usize, pattern: &str) -> Option<usize> {
-        let pattern = pattern.trim_start();
-        let blank = pattern.bytes().position(|byte| byte == b' ');
-        let (item, rest) = pattern.split_at(blank.unwrap_or(pattern.len()));
-        if item.is_empty() {
-            return Some(at);
-        }
-        if item == "~" {
-            return self.after(self.soft(at), rest);
-        }
-        let (item, optional) = item
-            .strip_suffix('?')
-            .map_or((item, false), |item| (item, true));
-        let only_words = !item
-            .bytes()
-            .any(|byte| byte == b'$' || byte.is_ascii_uppercase());
-        let next = if only_words {
-            self.is(at, item).then_some(at + 1)
-        } else {
-            item.split('|').find_map(|choice| self.step(at, choice))
-        };
-        let matched = next.and_then(|next| self.after(next, rest));
-        if matched.is_none() && optional {
-            return self.after(at, rest);
-        }
-        matched
-    }
-
-    /// The place after one choice of a pattern's item.
-    fn step(&self, at: usize, choice: &str) -> Option<usize> {
-        match choice {
-            "$" => (at >= self.len() || self.is_mark(at)).then_some(at),
-            "BASE" => self.base(at).then_some(at + 1),
-            "ING" => self.gerund(at).then_some(at + 1),
-            "NP" => self.noun_phrase(at),
-            _ => (self.word(at) == choice).then_some(at + 1),
-        }
-    }
-
-    /// The place after the first of these patterns that starts at `at`.
-    pub(super) fn any(&self, at: usize, patterns: &[&str]) -> Option<usize> {
-        patterns.iter().find_map(|pattern| self.after(at, pattern))
+    /// The place after the first of these patterns that starts at a place.
+    pub(super) fn any(&self, at: usize, patterns: &Patterns) -> Option<usize> {
+        patterns.after(self, at)
     }
 
     /// The bytes from one token to before another.

@@ -3,33 +3,26 @@
 use std::ops::Range;
 
 use super::found::{Asked, Found, Manner, Promised};
+use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{self, Link, SUBORDINATE, Start};
 use super::{
     bulk, commitment, decline, formula, imperative, modal, need, parts, question, shared, social,
     wish,
 };
-use crate::document::{Block, BlockKind};
-use crate::facts::{Act, ActKind, Ask, Commitment, Owner, OwnerKind, TimeExpression};
-use crate::language::Words;
+use crate::document::BlockKind;
+use crate::facts::{Act, ActKind, Ask, Commitment, Owner, OwnerKind};
 use crate::text::Span;
 
 /// Reads one sentence's acts and appends them.
 pub(super) fn read(
-    block: &Block,
-    words: &Words,
+    scene: &Scene<'_>,
+    block: BlockKind,
     number: usize,
-    times: &[TimeExpression],
-    text: &str,
+    whole: Span,
     acts: &mut Vec<Act>,
 ) {
-    let sentence = &words.sentences[number];
-    let scene = Scene {
-        tokens: &words.tokens[sentence.tokens.clone()],
-        text,
-        times,
-    };
-    let by_eye = match block.kind {
+    let by_eye = match block {
         BlockKind::Greeting => Some((ActKind::Greeting, "stands alone above the message")),
         BlockKind::Closing => Some((ActKind::Closing, "stands alone below the message")),
         BlockKind::Heading => Some((ActKind::Information, "a heading or a table")),
@@ -39,21 +32,24 @@ pub(super) fn read(
     if let Some((kind, why)) = by_eye {
         acts.push(Act {
             kind,
-            span: sentence.span,
+            span: whole,
             sentence: number,
             why,
             confidence: 90,
         });
         return;
     }
-    let found = clauses(&scene, block.kind);
+    let found = clauses(scene, block);
+    let mut done = 0;
     for (place, (start, clause)) in found.iter().enumerate() {
-        let from = clause_start(&scene, start);
+        // A condition may stand before an act that was read already.
+        let from = clause_start(scene, start).max(done).min(start.head);
         let to = found
             .get(place + 1)
-            .map_or(scene.len(), |(next, _)| clause_start(&scene, next));
-        let to = clause_end(&scene, start, clause, to);
-        if let Some((kind, why, confidence)) = kind(&scene, start, clause, from, to) {
+            .map_or(scene.len(), |(next, _)| clause_start(scene, next));
+        let to = clause_end(scene, start, clause, to);
+        done = to;
+        if let Some((kind, why, confidence)) = kind(scene, start, clause, from, to) {
             acts.push(Act {
                 kind,
                 span: scene.span(from, to),
@@ -64,7 +60,7 @@ pub(super) fn read(
         }
     }
     if acts.len() == before {
-        let social = social::read(&scene, 0, block.kind);
+        let social = social::read(scene, 0, block);
         let (kind, why, confidence) = match social {
             Some((Manner::Thanks, why)) => (ActKind::Thanks, why, 85),
             Some((Manner::Greeting, why)) => (ActKind::Greeting, why, 85),
@@ -73,13 +69,16 @@ pub(super) fn read(
         };
         acts.push(Act {
             kind,
-            span: sentence.span,
+            span: whole,
             sentence: number,
             why,
             confidence,
         });
     }
 }
+
+/// How many acts back an ask may stand that the next one follows.
+const NEAR: usize = 6;
 
 /// What each clause of the sentence does, in order.
 fn clauses(scene: &Scene<'_>, block: BlockKind) -> Vec<(Start, Found)> {
@@ -88,19 +87,25 @@ fn clauses(scene: &Scene<'_>, block: BlockKind) -> Vec<(Start, Found)> {
     let mut found: Vec<(Start, Found)> = Vec::new();
     let mut taken = 0;
     for start in starts::of(scene) {
-        if start.head < taken || quoted.iter().any(|range| range.contains(&start.head)) {
+        if start.head < taken || is_within(&quoted, start.head) {
             continue;
         }
         let hangs = start.link == Link::And
-            && scene.is(start.lead, SUBORDINATE)
-            && !found.iter().any(|(other, _)| other.head >= start.lead);
+            && scene.is(start.lead, words!(SUBORDINATE))
+            && found
+                .last()
+                .is_none_or(|(other, _)| other.head < start.lead);
         if hangs {
             continue;
         }
-        let follows = found.iter().rev().find_map(|(_, found)| match found {
-            Found::Ask(asked) => Some(asked),
-            _ => None,
-        });
+        let follows = found
+            .iter()
+            .rev()
+            .take(NEAR)
+            .find_map(|(_, found)| match found {
+                Found::Ask(asked) => Some(asked),
+                _ => None,
+            });
         if follows.is_some_and(|before| shares_object(scene, &start, before)) {
             continue;
         }
@@ -126,7 +131,7 @@ fn shares_object(scene: &Scene<'_>, start: &Start, before: &Asked) -> bool {
         && before.verb.is_some_and(|verb| verb + 2 == start.head)
         && scene.base(start.head)
         && !imperative::is_let_know(scene, start.head)
-        && !scene.is(start.head + 1, "sure|me|us")
+        && !scene.is(start.head + 1, words!("sure|me|us"))
 }
 
 fn clause(
@@ -177,6 +182,11 @@ fn quoted(scene: &Scene<'_>) -> Vec<Range<usize>> {
     stretches
 }
 
+fn is_within(stretches: &[Range<usize>], at: usize) -> bool {
+    let after = stretches.partition_point(|stretch| stretch.start <= at);
+    after > 0 && stretches[after - 1].contains(&at)
+}
+
 /// The first token of a clause as the reader sees it: with the name and the condition it opens with.
 fn clause_start(scene: &Scene<'_>, start: &Start) -> usize {
     let at = match &start.condition {
@@ -184,8 +194,8 @@ fn clause_start(scene: &Scene<'_>, start: &Start) -> usize {
         None if start.link == Link::LeadIn => start.lead,
         None => start.at,
     };
-    let first =
-        (at..start.head).find(|&at| !scene.is_mark(at) && !scene.is(at, "and|or|but|so|then|&"));
+    let first = (at..start.head)
+        .find(|&at| !scene.is_mark(at) && !scene.is(at, words!("and|or|but|so|then|&")));
     first.unwrap_or(start.head)
 }
 
@@ -197,13 +207,13 @@ fn clause_end(scene: &Scene<'_>, start: &Start, found: &Found, to: usize) -> usi
         Found::Formula(_) | Found::Decline(_) | Found::Social(..) => start.head,
     };
     let stop = (from + 1..to).find(|&at| {
-        scene.is(at, ";|.|!|?|--|—|...|…")
-            || scene.any(at, &[", but|and|so|because? i|we|he|she|they|it|this|that|there ~ am|is|are|was|were|'m|'s|'re|have|has|had|do|did|will|'ll|would|'d|can|could|need|want|think|know"]).is_some()
+        scene.is(at, words!(";|.|!|?|--|—|...|…"))
+            || scene.any(at, patterns![", but|and|so|because? i|we|he|she|they|it|this|that|there ~ am|is|are|was|were|'m|'s|'re|have|has|had|do|did|will|'ll|would|'d|can|could|need|want|think|know"]).is_some()
     });
     let mut end = stop.unwrap_or(to).max(from);
     while end > from + 1
-        && (scene.is_mark(end - 1) && !scene.is(end - 1, ")|\"|”|'")
-            || scene.is(end - 1, "and|or|but|so|&|then"))
+        && (scene.is_mark(end - 1) && !scene.is(end - 1, words!(")|\"|”|'"))
+            || scene.is(end - 1, words!("and|or|but|so|&|then")))
     {
         end -= 1;
     }
@@ -246,7 +256,7 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
     let leading = start
         .condition
         .clone()
-        .filter(|range| scene.is(range.start, "if|unless|should"));
+        .filter(|range| scene.is(range.start, words!("if|unless|should")));
     let stop = [
         reason.as_ref().map(|range| range.start),
         trailing.as_ref().map(|range| range.start),
@@ -259,7 +269,7 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
             due.as_ref().map(|due| due.span),
         )
     });
-    let courtesy = (from..to).find(|&at| scene.is(at, "please|kindly|pls|plz"));
+    let courtesy = (from..to).find(|&at| scene.is(at, words!("please|kindly|pls|plz")));
     Ask {
         form: asked.form,
         directness: asked.directness,

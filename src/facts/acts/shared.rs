@@ -1,6 +1,7 @@
 //! Asks that name no one in particular: "We should…", "Let's…", "Someone needs to…", "The report needs to be reviewed."
 
 use super::found::Asked;
+use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
 use super::vocabulary::{ANYONE, is_person};
@@ -16,9 +17,9 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 
 fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
-    if let Some(end) = scene.any(head, &["let 's ~ not? ~ BASE", "let us ~ not? ~ meet|discuss|talk|schedule|plan|keep|try|do|move|proceed|start|go|agree|set", "lets ~ not? ~ BASE"]) {
+    if let Some(end) = scene.any(head, patterns!["let 's ~ not? ~ BASE", "let us ~ not? ~ meet|discuss|talk|schedule|plan|keep|try|do|move|proceed|start|go|agree|set", "lets ~ not? ~ BASE"]) {
         let verb = end - 1;
-        if scene.is(verb, "say|face|hope|pray|assume|be|suppose|imagine|know|see") {
+        if scene.is(verb, words!("say|face|hope|pray|assume|be|suppose|imagine|know|see")) {
             return None;
         }
         return Some(
@@ -30,13 +31,13 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if scene
         .any(
             start.at,
-            &[
+            patterns![
                 "maybe|perhaps|possibly|hopefully ,? we|i ~ can|could|should|might ~ BASE",
                 "and|so|then|or|also maybe|perhaps we|i ~ can|could|should|might ~ BASE",
             ],
         )
         .is_some()
-        && let Some(end) = scene.any(head, &["we|i ~ can|could|should|might ~ BASE"])
+        && let Some(end) = scene.any(head, patterns!["we|i ~ can|could|should|might ~ BASE"])
     {
         return Some(
             Asked::indirect(AskForm::We, end - 1, "“maybe we could” before a verb")
@@ -44,21 +45,21 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
                 .sure(72),
         );
     }
-    let must = [
+    let must = patterns![
         "we ~ all|both|do|still|also? ~ should|need|ought|have|got|gotta to? ~ BASE",
         "we ~ should ~ BASE",
         "we 'd|had better ~ BASE",
         "we 've|have got to ~ BASE",
     ];
-    let end = scene.any(head, &must)?;
+    let end = scene.any(head, must)?;
     let verb = end - 1;
     if scene.is(
         verb,
-        "be|have|see|know|expect|get|wait|feel|remember|hear|receive|find|need|n't|not",
+        words!("be|have|see|know|expect|get|wait|feel|remember|hear|receive|find|need|n't|not"),
     ) && scene
         .any(
             verb,
-            &[
+            patterns![
                 "get NP",
                 "get together",
                 "have a NP",
@@ -70,7 +71,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     {
         return None;
     }
-    if scene.is(verb + 1, "been") || start.link == Link::And {
+    if scene.is(verb + 1, words!("been")) || start.link == Link::And {
         return None;
     }
     Some(
@@ -85,18 +86,18 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 }
 
 fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let end = scene.any(head, ANYONE)?;
-    let end = scene.after(end, "else").unwrap_or(end);
+    let end = scene.any(head, &ANYONE)?;
+    let end = scene.any(end, patterns!["else"]).unwrap_or(end);
     let verb = scene.any(
         end,
-        &[
+        patterns![
             "~ needs|need|has|have|ought to ~ BASE",
             "~ should|must ~ BASE",
             "~ please BASE",
             "~ might|may want to ~ BASE",
         ],
     )? - 1;
-    if scene.is(verb, "be|have|know") {
+    if scene.is(verb, words!("be|have|know")) {
         return None;
     }
     Some(
@@ -118,13 +119,13 @@ fn of_named(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     }
     let verb = scene.any(
         end,
-        &[
+        patterns![
             "~ needs|need|has|have|ought to ~ BASE",
             "~ must|should ~ BASE",
             "to ~ BASE",
         ],
     )? - 1;
-    if scene.is(verb, "be|have|know|see") {
+    if scene.is(verb, words!("be|have|know|see")) {
         return None;
     }
     Some(
@@ -137,19 +138,19 @@ fn of_named(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
     let end = scene.noun_phrase(head)?;
-    if scene.is(head, "i|you|we|he|she|who|there") {
+    if scene.is(head, words!("i|you|we|he|she|who|there")) {
         return None;
     }
     let to = scene.any(
         end,
-        &["~ still|also? ~ needs|need ~ to ~ be ~", "~ needs|need ~"],
+        patterns!["~ still|also? ~ needs|need ~ to ~ be ~", "~ needs|need ~"],
     )?;
     if !scene.participle(to)
-        || scene.is(to, "noted|able|used|required|based|needed|allowed|supposed|located|entitled|considered|interested|pleased|aware|advised|born|limited|made")
+        || scene.is(to, words!("noted|able|used|required|based|needed|allowed|supposed|located|entitled|considered|interested|pleased|aware|advised|born|limited|made"))
     {
         return None;
     }
-    let needs = (end..to).any(|at| scene.is(at, "needs|need"));
+    let needs = (end..to).any(|at| scene.is(at, words!("needs|need")));
     let sure = if needs { 78 } else { 62 };
     Some(
         Asked::indirect(

@@ -1,6 +1,7 @@
 //! Thanks, greetings and goodbyes.
 
 use super::found::Manner;
+use super::pattern::patterns;
 use super::scene::Scene;
 use crate::document::BlockKind;
 
@@ -10,7 +11,7 @@ pub(super) fn read(
     head: usize,
     block: BlockKind,
 ) -> Option<(Manner, &'static str)> {
-    let thanks = [
+    let thanks = patterns![
         "thank|thanks|thx|thnx|tks|ty|tia|cheers|thanx",
         "many|big|huge|special|kind thanks",
         "i|we ~ 'd|would|want|wanted|also? like? to? ~ thank|appreciate",
@@ -19,23 +20,25 @@ pub(super) fn read(
         "i|we ~ appreciate",
         "appreciate",
     ];
-    if scene.any(head, &thanks).is_some() {
+    if scene.any(head, thanks).is_some() {
         return Some((Manner::Thanks, "thanks the reader"));
     }
     let short = scene.len() <= head + 8;
-    let greetings = [
+    let hellos = patterns![
         "hi|hello|hey|dear|greetings|howdy|welcome",
         "good morning|afternoon|evening|day",
+    ];
+    let wishes = patterns![
         "hope|trust you|this|all|everyone|everything|your",
         "i|we ~ hope|trust you|this|all|everyone|everything|your|that ~ are|is|had|have|finds|find|email|message|note|weekend|well",
     ];
-    if block == BlockKind::Greeting || short && scene.any(head, &greetings[..2]).is_some() {
+    if block == BlockKind::Greeting || short && scene.any(head, hellos).is_some() {
         return Some((Manner::Greeting, "greets the reader"));
     }
-    if scene.any(head, &greetings[2..]).is_some() {
+    if scene.any(head, wishes).is_some() {
         return Some((Manner::Greeting, "wishes the reader well"));
     }
-    let closings = [
+    let closings = patterns![
         "best|kind|warm|warmest|kindest ~ regards|wishes",
         "regards|sincerely|yours|best|cheers|love|cordially|respectfully",
         "see you|ya",
@@ -47,7 +50,7 @@ pub(super) fn read(
         "enjoy",
     ];
     if block == BlockKind::Closing
-        || scene.any(head, &closings).is_some() && scene.len() <= head + 16
+        || scene.any(head, closings).is_some() && scene.len() <= head + 16
     {
         return Some((Manner::Closing, "takes leave of the reader"));
     }

@@ -1,7 +1,9 @@
 //! The places of a sentence where a clause may start, each with what stands before its head.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::pattern::{Patterns, words};
 use super::scene::{Scene, WEAK};
 use super::vocabulary::{GROUPS, READER};
 use crate::language::{Penn, TokenKind, Upos};
@@ -63,65 +65,79 @@ const PREAMBLE: &str = "and|but|so|or|that|also|plus|ok|okay|well|now|yes|yeah|y
     really|guess|to-do|todo|action|urgent|important|request|really";
 
 /// Longer preambles.
-const PREAMBLES: &[&str] = &[
-    "as always|usual|discussed|agreed|promised|mentioned|requested|before|ever ,?",
-    "in addition|general|particular|short|fact|summary|any|case ,",
-    "in the meantime|meanwhile|interim|future ,?",
-    "by the way ,?",
-    "for now|example|instance ,?",
-    "if possible|necessary|needed|not|so|ok|okay|appropriate|applicable ,?",
-    "at this|that point|time ,?",
-    "one more|other|last thing :|,|-",
-    "a|one? quick|small question|favor|favour|reminder|note|thing :|,|-|;",
-    "when|if|as you can|could ,",
-    "friendly|gentle|quick|kind reminder :|,|-",
-    "as soon as possible ,",
-    "going forward ,?",
-    "from now on ,?",
-    "last but not least ,?",
-    "on another|a different note ,?",
-    "more importantly ,?",
-    "i was wondering ,",
-    "quick question :|,|-|;|.",
-    "thank you|u and|,",
-    "sorry to|for bother|disturb|bug|trouble|bothering you ,? but",
-    "i think|guess|believe|suppose|feel|assume|presume ,",
-    "a reminder that|to|:",
-];
+static PREAMBLES: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "as always|usual|discussed|agreed|promised|mentioned|requested|before|ever ,?",
+        "in addition|general|particular|short|fact|summary|any|case ,",
+        "in the meantime|meanwhile|interim|future ,?",
+        "by the way ,?",
+        "for now|example|instance ,?",
+        "if possible|necessary|needed|not|so|ok|okay|appropriate|applicable ,?",
+        "at this|that point|time ,?",
+        "one more|other|last thing :|,|-",
+        "a|one? quick|small question|favor|favour|reminder|note|thing :|,|-|;",
+        "when|if|as you can|could ,",
+        "friendly|gentle|quick|kind reminder :|,|-",
+        "as soon as possible ,",
+        "going forward ,?",
+        "from now on ,?",
+        "last but not least ,?",
+        "on another|a different note ,?",
+        "more importantly ,?",
+        "i was wondering ,",
+        "quick question :|,|-|;|.",
+        "thank you|u and|,",
+        "sorry to|for bother|disturb|bug|trouble|bothering you ,? but",
+        "i think|guess|believe|suppose|feel|assume|presume ,",
+        "a reminder that|to|:",
+    ])
+});
 
 /// Openings of a clause that contains the ask: "Please note that …", "I think …".
-const MATRIX: &[&str] = &[
-    "please|pls ~ note|remember|understand|recognize|recall|realize that|,|:",
-    "please ~ be advised|aware|reminded|informed that",
-    "note|remember that",
-    "please keep|bear in mind that",
-    "this is to confirm|remind you? that",
-    "a? ~ friendly|gentle|quick? reminder that",
-    "i|we ~ think|guess|believe|suppose|feel|assume|presume|figure|reckon that?",
-    "it seems|appears|looks to me? that|like?",
-    "to me|my mind it seems|appears|looks like?",
-    "in my ~ humble? opinion ,?",
-    "it is|'s ~ clear|obvious|important to me? that",
-    "i|we 'd|would ~ say|argue|think that?",
-    "my|our understanding|feeling|thinking|view|sense is|was that",
-    "does that mean|imply that?",
-    "i want to make sure|certain that?",
-    "imho|imo ,?",
-];
+static MATRIX: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "please|pls ~ note|remember|understand|recognize|recall|realize that|,|:",
+        "please ~ be advised|aware|reminded|informed that",
+        "note|remember that",
+        "please keep|bear in mind that",
+        "this is to confirm|remind you? that",
+        "a? ~ friendly|gentle|quick? reminder that",
+        "i|we ~ think|guess|believe|suppose|feel|assume|presume|figure|reckon that?",
+        "it seems|appears|looks to me? that|like?",
+        "to me|my mind it seems|appears|looks like?",
+        "in my ~ humble? opinion ,?",
+        "it is|'s ~ clear|obvious|important to me? that",
+        "i|we 'd|would ~ say|argue|think that?",
+        "my|our understanding|feeling|thinking|view|sense is|was that",
+        "does that mean|imply that?",
+        "i want to make sure|certain that?",
+        "imho|imo ,?",
+    ])
+});
 
 /// The places of the sentence where a clause may start, in order.
 pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
     let mut starts = vec![open(scene, 0, Link::Sentence, None)];
     let mut stretch = starts[0].head;
+    let asked = questions(scene);
+    starts[0].question = asked[0];
     for at in 1..scene.len() {
+        // What an earlier start skipped is behind its head.
+        if starts.last().is_some_and(|last| at < last.head) {
+            continue;
+        }
         let Some(link) = link(scene, at, stretch) else {
             continue;
         };
         let depends = matches!(link, Link::LeadIn | Link::Bare)
-            && scene.is(stretch, "if|when|once|unless|should|after|whenever|as");
+            && scene.is(
+                stretch,
+                words!("if|when|once|unless|should|after|whenever|as"),
+            );
         let condition = depends.then(|| stretch..if link == Link::Bare { at } else { at - 1 });
         let start = Start {
             lead: stretch,
+            question: asked[at],
             ..open(scene, at, link, condition)
         };
         if !goes_on(scene, link, at, stretch) {
@@ -137,13 +153,13 @@ pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
 /// Whether the stretch that leads in goes on past a place: "if you agree and sign, …", "if you have questions, comments or…".
 fn goes_on(scene: &Scene<'_>, link: Link, at: usize, stretch: usize) -> bool {
     match link {
-        Link::And => scene.is(stretch, SUBORDINATE),
+        Link::And => scene.is(stretch, words!(SUBORDINATE)),
         Link::LeadIn => {
             let part = matches!(
                 scene.upos(at),
                 Upos::Noun | Upos::Adj | Upos::Cconj | Upos::Sconj | Upos::Adp
             );
-            part && scene.is(stretch, SUBORDINATE) && !scene.base(at)
+            part && scene.is(stretch, words!(SUBORDINATE)) && !scene.base(at)
         }
         Link::Bare => true,
         Link::Sentence | Link::Mark | Link::Comma | Link::But => false,
@@ -153,14 +169,14 @@ fn goes_on(scene: &Scene<'_>, link: Link, at: usize, stretch: usize) -> bool {
 /// What joins a clause starting at `at` to what stands before; `None` if no clause starts there.
 fn link(scene: &Scene<'_>, at: usize, stretch: usize) -> Option<Link> {
     let token = scene.tokens.get(at)?;
-    if token.kind == TokenKind::Mark && !scene.is(at, "\"|'|(|*|“") {
+    if token.kind == TokenKind::Mark && !scene.is(at, words!("\"|'|(|*|“")) {
         return None;
     }
     match scene.before(at) {
         "," => {
-            return Some(if scene.is(at, "and|or") {
+            return Some(if scene.is(at, words!("and|or")) {
                 Link::And
-            } else if scene.is(stretch, LEAD_IN) {
+            } else if scene.is(stretch, words!(LEAD_IN)) {
                 Link::LeadIn
             } else {
                 Link::Comma
@@ -183,18 +199,21 @@ fn bare(scene: &Scene<'_>, at: usize, stretch: usize) -> bool {
     let before = scene.before(at);
     match scene.word(at) {
         "i" | "we" => {
-            scene.is(at + 1, "'ll|will|shall|'d|would|want|need")
-                && scene.is(stretch, LEAD_IN)
+            scene.is(at + 1, words!("'ll|will|shall|'d|would|want|need"))
+                && scene.is(stretch, words!(LEAD_IN))
                 && stretch + 2 < at
                 && matches!(
                     scene.upos(at - 1),
                     Upos::Noun | Upos::Propn | Upos::Num | Upos::Verb | Upos::Pron | Upos::Adv
                 )
-                && !scene.is(at - 1, "what|which|who|that|whatever|when|where|how|why")
+                && !scene.is(
+                    at - 1,
+                    words!("what|which|who|that|whatever|when|where|how|why"),
+                )
         }
-        "please" | "pls" | "plz" => scene.base(at + 1) || scene.is(at + 1, "do|let|don't"),
+        "please" | "pls" | "plz" => scene.base(at + 1) || scene.is(at + 1, words!("do|let|don't")),
         "can" | "could" | "would" | "will" => {
-            scene.is(at + 1, READER)
+            scene.is(at + 1, words!(READER))
                 && !matches!(
                     before,
                     "what"
@@ -210,7 +229,7 @@ fn bare(scene: &Scene<'_>, at: usize, stretch: usize) -> bool {
                 )
         }
         "let" => {
-            scene.is(at + 1, "me|us")
+            scene.is(at + 1, words!("me|us"))
                 && scene.word(at + 2) == "know"
                 && !matches!(
                     before,
@@ -238,7 +257,7 @@ fn open(scene: &Scene<'_>, at: usize, link: Link, condition: Option<Range<usize>
     loop {
         let next = step(scene, head, &mut vocative);
         if next == head {
-            let Some(end) = scene.any(head, MATRIX) else {
+            let Some(end) = scene.any(head, &MATRIX) else {
                 break;
             };
             matrix = matrix.or(Some(head));
@@ -255,7 +274,7 @@ fn open(scene: &Scene<'_>, at: usize, link: Link, condition: Option<Range<usize>
         condition,
         opening: matrix.unwrap_or(head),
         lead: at,
-        question: is_question(scene, at),
+        question: false,
     }
 }
 
@@ -264,20 +283,20 @@ fn step(scene: &Scene<'_>, head: usize, vocative: &mut Option<Range<usize>>) -> 
     if head >= scene.len() {
         return head;
     }
-    if let Some(end) = scene.any(head, PREAMBLES) {
+    if let Some(end) = scene.any(head, &PREAMBLES) {
         return end;
     }
     if let Some(end) = addressed(scene, head) {
         *vocative = Some(head..end);
         return end + usize::from(scene.is_mark(end));
     }
-    if scene.is(head, PREAMBLE) && !is_used(scene, head) {
+    if scene.is(head, words!(PREAMBLE)) && !is_used(scene, head) {
         return head + 1;
     }
     if scene.is_mark(head) || scene.tokens[head].kind == TokenKind::Symbol {
         return head + 1;
     }
-    if scene.tokens[head].kind == TokenKind::Number && scene.is(head + 1, ")|.|:|-") {
+    if scene.tokens[head].kind == TokenKind::Number && scene.is(head + 1, words!(")|.|:|-")) {
         return head + 2;
     }
     head
@@ -290,13 +309,14 @@ fn is_used(scene: &Scene<'_>, head: usize) -> bool {
         "and" | "but" | "so" | "or" | "also" | "plus" | "maybe" | "perhaps" | "just" | "then"
         | "simply" | "therefore" | "&" | "+" => false,
         "note" | "reminder" | "question" | "action" | "request" | "important" | "urgent"
-        | "to-do" | "todo" => !scene.is(then, ":|-|--"),
-        "that" => !scene.is(head.wrapping_sub(1), "and|but|so"),
+        | "to-do" | "todo" => !scene.is(then, words!(":|-|--")),
+        "that" => !scene.is(head.wrapping_sub(1), words!("and|but|so")),
         "thanks" | "sure" | "sorry" | "good" | "great" | "right" | "no" | "guess" | "next"
         | "first" | "second" | "third" | "well" => {
-            !(scene.is(then, ",|:|-|--|.|!|—|–|...") || scene.is(then, "please|can|could"))
+            !(scene.is(then, words!(",|:|-|--|.|!|—|–|..."))
+                || scene.is(then, words!("please|can|could")))
         }
-        "now" | "again" | "really" | "still" | "right." => scene.is(then, "that"),
+        "now" | "again" | "really" | "still" | "right." => scene.is(then, words!("that")),
         _ => false,
     }
 }
@@ -309,12 +329,13 @@ fn addressed(scene: &Scene<'_>, head: usize) -> Option<usize> {
     }
     let from = end;
     while end < scene.len() && end < from + 6 {
-        let group = scene.is(end, GROUPS) || scene.is(end, "mr|mr.|ms|ms.|mrs|mrs.|dr|dr.|prof.");
-        let joined = scene.is(end, "and|&|/") && end > from;
+        let group = scene.is(end, words!(GROUPS))
+            || scene.is(end, words!("mr|mr.|ms|ms.|mrs|mrs.|dr|dr.|prof."));
+        let joined = scene.is(end, words!("and|&|/")) && end > from;
         let listed = scene.word(end) == ","
             && end > from
             && scene.capital(end + 1)
-            && scene.is(end + 2, "and|&|,");
+            && scene.is(end + 2, words!("and|&|,"));
         let handle =
             scene.tokens[end].norm.starts_with('@') || scene.before(end) == "@" && end > from;
         if !(group || joined || listed || handle || is_name(scene, end)) {
@@ -326,24 +347,24 @@ fn addressed(scene: &Scene<'_>, head: usize) -> Option<usize> {
         return None;
     }
     let handle = scene.tokens[from].norm.starts_with('@');
-    let marked = scene.is(end, ",|:|-|--|—|–|...") && end + 1 < scene.len();
-    let asked = scene.is(end, "please|pls|plz")
-        || scene.is(end, "can|could|would|will") && scene.is(end + 1, READER)
-        || scene.is(end, "do|did|have|are") && scene.is(end + 1, READER)
-        || scene.is(end, "can|could|should|shall") && scene.is(end + 1, "we|i");
+    let marked = scene.is(end, words!(",|:|-|--|—|–|...")) && end + 1 < scene.len();
+    let asked = scene.is(end, words!("please|pls|plz"))
+        || scene.is(end, words!("can|could|would|will")) && scene.is(end + 1, words!(READER))
+        || scene.is(end, words!("do|did|have|are")) && scene.is(end + 1, words!(READER))
+        || scene.is(end, words!("can|could|should|shall")) && scene.is(end + 1, words!("we|i"));
     (handle || marked || asked).then_some(end)
 }
 
 /// Whether the word may be someone's name.
 fn is_name(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
-    if scene.is(at, "i|how|what|when|where|who|why|which|whose|did|do|does|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might|must|let|please|that|this|it|he|she|they|we|you|there|here|the|a|an|my|our|your|his|her|their|its|these|those|not|never|any|some|all|each|every|such|only|very|more|most|much|many|both|either|neither|one|two|give|send|call") {
+    if scene.is(at, words!("i|how|what|when|where|who|why|which|whose|did|do|does|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might|must|let|please|that|this|it|he|she|they|we|you|there|here|the|a|an|my|our|your|his|her|their|its|these|those|not|never|any|some|all|each|every|such|only|very|more|most|much|many|both|either|neither|one|two|give|send|call")) {
         return false;
     }
     if token.kind != TokenKind::Word
         || !scene.capital(at)
-        || scene.is(at, PREAMBLE)
-        || scene.is(at, LEAD_IN)
+        || scene.is(at, words!(PREAMBLE))
+        || scene.is(at, words!(LEAD_IN))
     {
         return false;
     }
@@ -363,9 +384,15 @@ fn is_name(scene: &Scene<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether the stretch that holds this place ends in a question mark.
-fn is_question(scene: &Scene<'_>, at: usize) -> bool {
-    let end = (at..scene.len())
-        .find(|&mark| scene.is_mark(mark) && scene.word(mark).ends_with(['?', '!', '.', ';']));
-    end.is_some_and(|mark| scene.word(mark).contains('?'))
+/// For each place whether the stretch that holds it ends in a question mark.
+fn questions(scene: &Scene<'_>) -> Vec<bool> {
+    let mut asked = vec![false; scene.len().max(1)];
+    let mut question = false;
+    for at in (0..scene.len()).rev() {
+        if scene.is_mark(at) && scene.word(at).ends_with(['?', '!', '.', ';']) {
+            question = scene.word(at).contains('?');
+        }
+        asked[at] = question;
+    }
+    asked
 }

@@ -1,5 +1,8 @@
 //! Words sorted by what they do in an ask.
 
+use std::sync::LazyLock;
+
+use super::pattern::{Patterns, words};
 use super::scene::Scene;
 use crate::language::Upos;
 
@@ -7,12 +10,14 @@ use crate::language::Upos;
 pub(super) const READER: &str = "you|u|ya|y'all|yall";
 
 /// Whoever feels meant: patterns.
-pub(super) const ANYONE: &[&str] = &[
-    "one|any|some|either|someone|anyone|both|each|two of you guys|all?",
-    "someone|somebody|anyone|anybody|everyone|everybody|folks|people",
-    "any|some one|body",
-    "the|your|our team|group|guys|folks",
-];
+pub(super) static ANYONE: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "one|any|some|either|someone|anyone|both|each|two of you guys|all?",
+        "someone|somebody|anyone|anybody|everyone|everybody|folks|people",
+        "any|some one|body",
+        "the|your|our team|group|guys|folks",
+    ])
+});
 
 /// Greeted or addressed groups.
 pub(super) const GROUPS: &str =
@@ -101,8 +106,8 @@ pub(super) fn is_person(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     let last = to.saturating_sub(1);
     scene.is(
         last,
-        "people|folks|someone|person|manager|guys|staff|members|colleagues",
-    ) || (from..to).all(|at| scene.upos(at) == Upos::Propn || scene.is(at, "and|or|@"))
-        || scene.is(last, "team|group|department|desk|office|side")
-            && scene.is(from, "the|your|our")
+        words!("people|folks|someone|person|manager|guys|staff|members|colleagues"),
+    ) || (from..to).all(|at| scene.upos(at) == Upos::Propn || scene.is(at, words!("and|or|@")))
+        || scene.is(last, words!("team|group|department|desk|office|side"))
+            && scene.is(from, words!("the|your|our"))
 }

@@ -2,7 +2,8 @@
 //! "I'd like you to…", "I suggest that you…".
 
 use super::found::Asked;
-use super::scene::Scene;
+use super::pattern::{patterns, words};
+use super::scene::{FAR, Scene};
 use super::starts::{Link, Start};
 use crate::facts::{AskForm, OwnerKind};
 
@@ -17,7 +18,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
     let clipped = scene.is(
         head,
-        "would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing",
+        words!("would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing"),
     );
     if clipped && !matches!(start.link, Link::Sentence | Link::Mark | Link::But) {
         return None;
@@ -41,7 +42,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 
 /// "I was wondering if you could…"
 fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let frames = [
+    let frames = patterns![
         "i|we ~ 'm|am|was|were|'ve|have|been? been? ~ wondering|curious|wonder ,? if|whether",
         "i|we ~ wonder|wondered if|whether",
         "wondering|curious ,? if|whether",
@@ -53,8 +54,8 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we ~ would|'d ~ like to know if|whether",
         "i do n't|not? know if|whether",
     ];
-    if let Some(end) = scene.any(head, &frames) {
-        let able = [
+    if let Some(end) = scene.any(head, frames) {
+        let able = patterns![
             "you ~ would mind ~ ING",
             "you guys|all? ~ could|can|would|might|will|'d ~ be? able|willing|available|interested|kind|possible? enough? to? ~ BASE",
             "it ~ would|might|is|was|may|could|'d|'s be? ~ possible|ok|okay|feasible|alright for? you|us|me? to ~ BASE",
@@ -63,13 +64,15 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "someone|anyone|somebody ~ could|can|would|might ~ be? able? to? ~ BASE",
             "you 'd ~ be? able|willing? to? ~ BASE",
         ];
-        if let Some(verb) = scene.any(end, &able) {
+        if let Some(verb) = scene.any(end, able) {
             return Some(Asked::indirect(AskForm::Wondering, verb - 1, WONDERS).sure(92));
         }
-        if let Some(verb) = scene.any(end, &["we|i ~ could|can|might|should ~ BASE"]) {
+        if let Some(verb) = scene.any(end, patterns!["we|i ~ could|can|might|should ~ BASE"]) {
             return Some(Asked::indirect(AskForm::Wondering, verb - 1, WONDERS).sure(85));
         }
-        if scene.is(head, "i|we") && scene.any(head, &["i|we do n't|not know"]).is_some() {
+        if scene.is(head, words!("i|we"))
+            && scene.any(head, patterns!["i|we do n't|not know"]).is_some()
+        {
             return None;
         }
         return Some(Asked {
@@ -82,30 +85,32 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .sure(82)
         });
     }
-    let hopes = [
+    let hopes = patterns![
         "i|we ~ 'm|am|was|were|had|'ve? been? ~ hoping|hope|hoped|thinking|thought that? ~ you|we guys|all? ~ could|can|would|might|will|'d|'ll ~ be? able|willing? to? ~ BASE",
         "hoping|hope that? you ~ could|can|would|might|will|'ll|'d ~ be? able|willing? to? ~ BASE",
     ];
-    if let Some(end) = scene.any(head, &hopes) {
-        let hoped = scene.any(head, &["i|we ~ hope|hoped", "hope"]).is_some();
-        if hoped && !scene.is(end - 1, WISHED_OF_READER) {
+    if let Some(end) = scene.any(head, hopes) {
+        let hoped = scene
+            .any(head, patterns!["i|we ~ hope|hoped", "hope"])
+            .is_some();
+        if hoped && !scene.is(end - 1, words!(WISHED_OF_READER)) {
             return None;
         }
         return Some(Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(88));
     }
-    let hopes = [
+    let hopes = patterns![
         "i|we ~ 'm|am|was|were ~ hoping|looking to ~ get|hear|have|see|receive|schedule|set|meet|discuss|talk|find|obtain|learn",
     ];
-    if let Some(end) = scene.any(head, &hopes) {
+    if let Some(end) = scene.any(head, hopes) {
         return Some(Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(72));
     }
-    let asks = [
+    let asks = patterns![
         "i|we ~ wanted|want|would|'d like? to ~ ask|know|see|hear|find|check out? with? you? when|what|how|where|who|which|why|about|for|your|from",
         "i|we ~ 'm|am|was|were ~ wondering|curious when|what|how|where|who|which|why",
         "i ~ 'm|am|was ~ wondering|curious about",
         "wondering|curious when|what|how|where|who|which|why",
     ];
-    let end = scene.any(head, &asks)?;
+    let end = scene.any(head, asks)?;
     Some(Asked {
         verb: None,
         ..Asked::indirect(
@@ -119,21 +124,24 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 
 /// "I'd appreciate it if you could…", "Your help would be appreciated."
 fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let glad = [
+    let glad = patterns![
         "i|we|it ~ 'd|would|will|'ll|shall|should? ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|indebted it|this? very? much? ,? if you ~ could|can|would|will|might|'d? ~ please? be? able? to? ~ BASE",
         "would|'d ~ appreciate it? if you ~ could|can|would|will? ~ BASE",
     ];
-    if let Some(end) = scene.any(head, &glad) {
+    if let Some(end) = scene.any(head, glad) {
         return Some(Asked::indirect(AskForm::Wish, end - 1, APPRECIATES).sure(92));
     }
-    let thing = [
+    let thing = patterns![
         "i|we ~ 'd|would|will|'ll|shall|should ~ appreciate your|any|a|an|the|some|hearing|receiving|getting|having|it",
         "would|'d ~ appreciate your|any|a|an|the|some|hearing|receiving|getting",
         "appreciate it if you",
     ];
-    let end = scene.any(head, &thing)?;
-    if scene.is(end, "if") && !scene.is(end + 1, "you") {
-        let verb = scene.any(end + 1, &["NP ~ could|can|would|will|were? ~ BASE|ING"])?;
+    let end = scene.any(head, thing)?;
+    if scene.is(end, words!("if")) && !scene.is(end + 1, words!("you")) {
+        let verb = scene.any(
+            end + 1,
+            patterns!["NP ~ could|can|would|will|were? ~ BASE|ING"],
+        )?;
         return Some(
             Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
                 .ownerless()
@@ -148,7 +156,7 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 
 /// "I ask you to…", "I suggest that you…", "I'm writing to request…"
 fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let told = [
+    let told = patterns![
         "i|we ~ 'd|would|must|will|'ll|am|'m|have|want|need|wish|like|have|to|do? like|writing|wish|going|want? to? ~ ask|asking|request|requesting|urge|beg|invite|advise|encourage|remind|require|trouble|asked that? you guys|all|both? ~ to ~ BASE",
         "i|we ~ 'd|would|must|will|am|'m|want|like|have|do? like? to? ~ ask|asking|request|requesting|suggest|suggesting|recommend|recommending|propose|proposing|advise|insist|prefer that? you guys|all|both? ~ BASE",
         "i|we ~ am|'m? ~ leave|leaving it|this|that up? to|with you to ~ BASE",
@@ -162,7 +170,7 @@ fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary for you to ~ BASE",
         "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary to ~ inform|let|tell|send|submit|return|complete|keep|advise|notify",
     ];
-    if let Some(end) = scene.any(head, &told) {
+    if let Some(end) = scene.any(head, told) {
         return Some(
             Asked::indirect(
                 AskForm::Performative,
@@ -172,13 +180,13 @@ fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .sure(88),
         );
     }
-    let thing = [
+    let thing = patterns![
         "i|we ~ am|'m ~ writing|emailing|contacting you? to|in ~ request|requesting|ask|inquire|invite",
         "i|we ~ 'd|would ~ like to ~ request|invite|ask",
         "i|we ~ request|invite NP",
         "i|we ~ ask for|that",
     ];
-    let end = scene.any(head, &thing)?;
+    let end = scene.any(head, thing)?;
     Some(Asked {
         verb: None,
         ..Asked::indirect(AskForm::Performative, end, "the writer says that they ask").sure(85)
@@ -187,14 +195,14 @@ fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 
 /// "I'd love to hear your thoughts.", "I would like to meet."
 fn wanting(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let know = [
+    let know = patterns![
         "i|we 'd|would ~ like|love|prefer to ~ know|hear|understand|learn|ask",
         "i|we 'd|would ~ be interested in|to ~ know|hear|knowing|hearing",
         "i|we 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain|find|use|borrow ~ your|access|a? copy|updated|some|approval|confirmation|feedback|NP from you",
         "would|'d|'d love|like to ~ know|hear",
         "love to ~ hear|know",
     ];
-    if let Some(end) = scene.any(head, &know) {
+    if let Some(end) = scene.any(head, know) {
         return Some(
             Asked::indirect(
                 AskForm::Wish,
@@ -204,13 +212,13 @@ fn wanting(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .sure(80),
         );
     }
-    let meet = [
+    let meet = patterns![
         "i|we ~ 'd|would ~ like|love|want|be happy|glad|delighted? to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|invite|hook|join|visit|catch|spend|sit|setup|host",
         "i|we 'd|would ~ like|love|want to ~ have|get a|the|together|our|some ~ call|meeting|conference|chat|discussion|lunch|dinner|time|with|word|look|copy",
         "i|we ~ want to ~ discuss|talk|meet|speak|schedule",
         "would|'d love|like to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|hook|visit|catch",
     ];
-    if let Some(end) = scene.any(head, &meet) {
+    if let Some(end) = scene.any(head, meet) {
         return Some(
             Asked::indirect(
                 AskForm::Wish,
@@ -229,26 +237,26 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|of? ~ big|great|real|huge|very|super|much|so? ~ \
         great|good|nice|helpful|useful|appreciated|wonderful|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|\
         ok|worthwhile|advisable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important|help|win";
-    let end = scene.after(head, GLAD).or_else(|| {
+    let end = scene.any(head, patterns![GLAD]).or_else(|| {
         scene.any(
             head,
-            &[
+            patterns![
                 "it would|'d|might|may|will ~ help|mean me|us? a? lot|great|deal?",
                 "would ~ help",
             ],
         )
     })?;
-    let end = scene.after(end, "for me|us").unwrap_or(end);
-    let end = scene.after(end, "from NP").unwrap_or(end);
+    let end = scene.any(end, patterns!["for me|us"]).unwrap_or(end);
+    let end = scene.any(end, patterns!["from NP"]).unwrap_or(end);
     if let Some(verb) = scene.any(
         end,
-        &["if you ~ could|can|would|will|'d|might|were ~ be? able? to? ~ BASE"],
+        patterns!["if you ~ could|can|would|will|'d|might|were ~ be? able? to? ~ BASE"],
     ) {
         return Some(Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES).sure(92));
     }
     if let Some(verb) = scene.any(
         end,
-        &["if someone|somebody|anyone|one ~ could|can|would|will ~ BASE"],
+        patterns!["if someone|somebody|anyone|one ~ could|can|would|will ~ BASE"],
     ) {
         return Some(
             Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
@@ -256,7 +264,7 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
                 .sure(92),
         );
     }
-    if let Some(verb) = scene.any(end, &["if we ~ could|can|would ~ BASE"]) {
+    if let Some(verb) = scene.any(end, patterns!["if we ~ could|can|would ~ BASE"]) {
         return Some(
             Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
                 .of(OwnerKind::We, end + 1..end + 2)
@@ -265,7 +273,7 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     }
     if let Some(verb) = scene.any(
         end,
-        &[
+        patterns![
             "if NP ~ could|can|would|were|was ~ BASE|ING",
             "if i ~ could|can ~ BASE",
         ],
@@ -276,14 +284,14 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
                 .sure(80),
         );
     }
-    if let Some(verb) = scene.any(end, &["for you|NP? to ~ BASE"]) {
+    if let Some(verb) = scene.any(end, patterns!["for you|NP? to ~ BASE"]) {
         return Some(
             Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
                 .ownerless()
                 .sure(75),
         );
     }
-    let verb = scene.any(end, &["to ~ BASE"])?;
+    let verb = scene.any(end, patterns!["to ~ BASE"])?;
     Some(
         Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
             .ownerless()
@@ -295,11 +303,12 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let end = scene.any(
         start.head,
-        &["if you ~ could|can|would|might ~ be? able? to? ~ BASE"],
+        patterns!["if you ~ could|can|would|might ~ be? able? to? ~ BASE"],
     )?;
-    let polite = (start.head..scene.len())
-        .any(|at| scene.is(at, "please|pls|kindly") && (at < end || at + 2 >= scene.len()));
-    let glad = (end..scene.len()).any(|at| scene.any(at, &["appreciated|appreciate|grateful|great|helpful|indebted|nice|good|wonderful|thankful"]).is_some());
+    let far = scene.len().min(end + FAR);
+    let polite = (start.head..far)
+        .any(|at| scene.is(at, words!("please|pls|kindly")) && (at < end || at + 2 >= scene.len()));
+    let glad = (end..far).any(|at| scene.any(at, patterns!["appreciated|appreciate|grateful|great|helpful|indebted|nice|good|wonderful|thankful"]).is_some());
     (polite || glad).then(|| {
         Asked::indirect(
             AskForm::Wish,
@@ -314,17 +323,21 @@ fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     if !scene.is(
         head,
-        "any|your|all|a|an|feedback|comments|suggestions|input|thoughts|offers|ideas|help",
+        words!("any|your|all|a|an|feedback|comments|suggestions|input|thoughts|offers|ideas|help"),
     ) {
         return None;
     }
     let end = (head..scene.len().min(head + 24)).find(|&at| {
         scene
-            .any(at, &["appreciated|welcome|welcomed", "accepted"])
+            .any(at, patterns!["appreciated|welcome|welcomed", "accepted"])
             .is_some()
     })?;
-    let would =
-        (head..end).any(|at| scene.is(at, "would|will|is|are|'s|gratefully|greatly|much|be"));
+    let would = (head..end).any(|at| {
+        scene.is(
+            at,
+            words!("would|will|is|are|'s|gratefully|greatly|much|be"),
+        )
+    });
     (would || end <= head + 4).then(|| Asked {
         verb: None,
         ..Asked::indirect(AskForm::Wish, end, APPRECIATES)
