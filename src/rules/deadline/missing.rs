@@ -41,9 +41,11 @@ rule! {
 }
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    // Told once: to look for a quote is to look through the draft.
+    let replies = message.quoted().next().is_some();
     let undated: Vec<Placed<'_, Ask>> = message
         .asks()
-        .filter(|ask| wants_date(message, ask))
+        .filter(|ask| wants_date(message, ask, replies))
         .collect();
     let Some(first) = undated.first() else {
         return Vec::new();
@@ -73,8 +75,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// Whether the ask is for work and nothing in the message says by when.
-fn wants_date(message: &Message, ask: &Placed<'_, Ask>) -> bool {
-    let replies = message.quoted().next().is_some();
+fn wants_date(message: &Message, ask: &Placed<'_, Ask>, replies: bool) -> bool {
     wants_work(ask.passage, ask.act, ask.fact, replies) && message.due(ask).is_none()
 }
 
