@@ -2,19 +2,18 @@ use super::Recast;
 use super::cut::cut;
 use super::phrase::outcome;
 use super::request::{after, base, touches};
-use crate::facts::{Act, Commitment, DueKind, Passage};
+use crate::facts::{Act, Commitment, DueKind, Passage, TimeKind};
 use crate::language::{Token, TokenKind};
 use crate::text::{Edit, Edits, Span};
 
 /// The promise as one that binds: "I'll try to take a look" is "I'll review it by Fri 27 Nov".
 ///
-/// `day` dates it where nothing does; the words in `dropped`, which take it back, go.
+/// `day` dates it where nothing does.
 pub fn firm(
     passage: &Passage,
     act: &Act,
     promise: &Commitment,
-    day: &str,
-    dropped: &[Span],
+    day: Option<&str>,
 ) -> Option<Recast> {
     let clause = Clause::of(passage, act, promise)?;
     let will = if clause.lead_has("will") {
@@ -23,7 +22,7 @@ pub fn firm(
         format!("{}{}ll", clause.subject(), clause.apostrophe())
     };
     let mut edits = vec![clause.opening(&will)];
-    edits.extend(clause.tail(day, dropped));
+    edits.extend(clause.tail(day));
     clause.recast(edits)
 }
 
@@ -32,14 +31,13 @@ pub fn counter(
     passage: &Passage,
     act: &Act,
     promise: &Commitment,
-    day: &str,
-    dropped: &[Span],
+    day: Option<&str>,
 ) -> Option<Recast> {
     let clause = Clause::of(passage, act, promise)?;
     let subject = clause.subject();
     let closing = clause.closing.filter(|closing| !closing.is_empty())?;
     let mut edits = vec![clause.opening(&format!("{subject} can{}t", clause.apostrophe()))];
-    edits.extend(clause.tail(day, dropped));
+    edits.extend(clause.tail(day));
     edits.push(Edit::replace(
         closing,
         format!(". {} can by [day].", super::request::capitalised(subject)),
@@ -50,9 +48,11 @@ pub fn counter(
 /// "I'll see what I can do" as a promise to say so by a day: "I'll tell you by Fri 27 Nov what I can do."
 pub fn tell(passage: &Passage, act: &Act, day: &str) -> Option<Recast> {
     let tokens = sentence_tokens(passage, act)?;
-    let see = tokens
-        .windows(2)
-        .position(|pair| pair[0].is("see") && pair[1].is_any(&["what", "if", "whether"]))?;
+    let see = tokens.windows(3).position(|run| {
+        run[0].is_any(&["will", "'ll"])
+            && run[1].is("see")
+            && run[2].is_any(&["what", "if", "whether"])
+    })? + 1;
     let edits = Edits::from(Edit::replace(
         tokens[see].span,
         format!("tell you by {day}"),
@@ -220,8 +220,8 @@ impl<'a> Clause<'a> {
         Edit::replace(first.span.join(last.span), format!("{lead} {}", self.says))
     }
 
-    /// What changes after the verb: the due in, the words that soften it or take it back out.
-    fn tail(&self, day: &str, dropped: &[Span]) -> Vec<Edit> {
+    /// What changes after the verb: the due in, the words that soften it out.
+    fn tail(&self, day: Option<&str>) -> Vec<Edit> {
         let text = &self.passage.text;
         let from = self.tokens[self.lead.end + self.replaced - 1].span.end;
         let tail = Span::new(from.min(self.act.span.end), self.act.span.end);
@@ -230,29 +230,42 @@ impl<'a> Clause<'a> {
         let first = hedges.partition_point(|hedge| hedge.span.start < tail.start);
         let soft = hedges[first..].iter().map(|hedge| hedge.span);
         let soft = soft.take_while(|span| span.start < tail.end);
-        for span in dropped.iter().copied().chain(soft) {
+        for span in soft {
             let edit = cut(text, span);
             if tail.covers(span) && edits.iter().all(|other| !touches(other.span, edit.span)) {
                 edits.push(edit);
             }
         }
-        match self.promise.due.as_ref() {
-            Some(due) if due.kind == DueKind::Vague && tail.covers(due.span) => {
-                edits.retain(|edit| !touches(edit.span, due.span));
-                edits.push(Edit::replace(due.span, format!("by {day}")));
-            }
-            Some(_) => {}
-            None => {
-                let place = promise_due_place(self.passage, self.act, self.promise)
-                    .unwrap_or(tail.end)
-                    .max(from);
-                let place = edits
-                    .iter()
-                    .find(|edit| touches(edit.span, Span::empty(place)))
-                    .map_or(place, |edit| edit.span.start.max(from));
-                edits.push(Edit::insert(place, format!(" by {day}")));
-            }
+        let vague = self
+            .promise
+            .due
+            .as_ref()
+            .filter(|due| due.kind == DueKind::Vague);
+        let Some(day) = day.filter(|_| vague.is_some() || self.promise.due.is_none()) else {
+            return edits;
+        };
+        if let Some(due) = vague.filter(|due| tail.covers(due.span)) {
+            edits.retain(|edit| !touches(edit.span, due.span));
+            edits.push(Edit::replace(due.span, format!("by {day}")));
+            return edits;
         }
+        // A day that stands here belongs to a thing, "the Thursday meeting", and yet tells when.
+        if vague.is_some()
+            || self
+                .passage
+                .times_in(tail)
+                .any(|time| time.kind == TimeKind::Date)
+        {
+            return edits;
+        }
+        let place = promise_due_place(self.passage, self.act, self.promise)
+            .unwrap_or(tail.end)
+            .max(from);
+        let place = edits
+            .iter()
+            .find(|edit| touches(edit.span, Span::empty(place)))
+            .map_or(place, |edit| edit.span.start.max(from));
+        edits.push(Edit::insert(place, format!(" by {day}")));
         edits
     }
 

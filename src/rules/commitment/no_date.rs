@@ -103,7 +103,6 @@ const WORK: &[&str] = &[
     "ask",
     "assemble",
     "book",
-    "build",
     "check",
     "clean up",
     "collect",
@@ -236,6 +235,11 @@ fn is_the_writers(promise: &Placed<'_, Commitment>) -> bool {
     let sentence = &promise.passage.words.sentences[promise.act.sentence];
     let tokens = &promise.passage.words.tokens[sentence.tokens.clone()];
     let opening = promise.fact.opening;
+    // "I will be sending" announces, "we will need to add" plans.
+    let lead = || tokens.iter().filter(|token| opening.covers(token.span));
+    if lead().any(|token| token.is_any(&["be", "need", "have"])) {
+        return false;
+    }
     let heads = opening.start <= sentence.span.start;
     heads
         || promise.fact.action.is_none()
@@ -301,6 +305,7 @@ fn conditional(promise: &Placed<'_, Commitment>) -> bool {
                 "always",
                 "separate",
                 "separately",
+                "another",
                 "continue",
             ])
         })

@@ -5,31 +5,30 @@ use crate::facts::Passage;
 use crate::finding::{Applies, Finding};
 use crate::rewrite::{self, Recast};
 use crate::rules::{Context, offer};
-use crate::text::{Edits, Span};
+use crate::text::Edits;
+
+/// Verbs of turning up, which have their time in what they are about: a date of the writer's choice would not fit.
+const TURNING_UP: &[&str] = &[
+    "stop", "come", "be", "attend", "join", "visit", "see", "say", "make", "swing", "drop", "call",
+];
 
 /// Adds the promise as one that binds, the no with a day to fill in, and the question to ask first.
 pub(super) fn bind(
-    finding: Finding,
-    context: &Context<'_>,
-    passage: &Passage,
-    faulty: &Faulty,
-) -> Finding {
-    without(finding, context, passage, faulty, &[])
-}
-
-/// The same, with the words in `dropped` gone from the promise.
-pub(super) fn without(
     mut finding: Finding,
     context: &Context<'_>,
     passage: &Passage,
     faulty: &Faulty,
-    dropped: &[Span],
 ) -> Finding {
     let day = offer::usual_day(context);
     let (act, promise) = (&faulty.act, &faulty.promise);
-    let firm = rewrite::firm(passage, act, promise, &day, dropped)
-        .or_else(|| rewrite::tell(passage, act, &day));
-    let counter = rewrite::counter(passage, act, promise, &day, dropped);
+    let turns_up = promise.action.as_ref().is_some_and(|action| {
+        let verb = action.verb.split(' ').next().unwrap_or_default();
+        TURNING_UP.contains(&verb)
+    });
+    let wanted = (!turns_up).then_some(day.as_str());
+    let firm =
+        rewrite::tell(passage, act, &day).or_else(|| rewrite::firm(passage, act, promise, wanted));
+    let counter = rewrite::counter(passage, act, promise, wanted);
     let ask_back = rewrite::ask_back(passage, act, promise);
     finding = said(finding, Applies::IfMeant, firm);
     finding = said(finding, Applies::WithBlank, counter);

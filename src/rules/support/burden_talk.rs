@@ -65,7 +65,13 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
     let later = tokens[range.clone()]
         .first()
         .is_some_and(|token| token.is("when"));
-    (!dated && (!later || placating::in_an_ask(listed))).then_some(listed.phrase.span)
+    let words = listed.widened(
+        &[
+            "i", "know", "that", "realise", "realize", "'m", "am", "sure",
+        ],
+        &[],
+    );
+    (!dated && (!later || placating::in_an_ask(listed))).then_some(words)
 }
 
 #[cfg(test)]

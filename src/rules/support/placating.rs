@@ -5,7 +5,7 @@ use super::{burden_talk, minimised, needless_apology, opt_out, permission_tail};
 use crate::document::ZoneKind;
 use crate::facts::{ActKind, Message, Passage};
 use crate::finding::{Applies, Finding};
-use crate::language::TokenKind;
+use crate::language::{Token, TokenKind};
 use crate::rewrite;
 use crate::rules::listed::{self, Listed};
 use crate::rules::{Context, Rule};
@@ -167,10 +167,20 @@ fn can_go(listed: &Listed<'_>, span: Span) -> bool {
         matches!(token.kind, TokenKind::Mark | TokenKind::Symbol) || token.is_any(&["but", "and"])
     });
     let last = tokens.iter().rfind(|token| token.span.end <= span.start);
-    let opens = last.is_none();
-    // "but" and "and" tie to words before only where there are some.
+    let Some(last) = last else {
+        return free;
+    };
+    // Inside a sentence the words hang on nothing if a comma sets them off, or if they are a clause of their own.
+    let set_off = matches!(last.kind, TokenKind::Mark | TokenKind::Symbol);
+    let first = tokens.iter().find(|token| token.span.start >= span.start);
+    let clause = first.is_some_and(|token| token.is_any(&["if", "when", "only"]));
     let tied = next.is_some_and(|token| token.is_any(&["but", "and"]));
-    free && (opens || !tied)
+    free && !tied
+        && (set_off || clause || last.is_any(&["but", "and", "so"]) && next.is_none_or(closes))
+}
+
+fn closes(token: &Token) -> bool {
+    token.is_any(&[".", "!", "?"]) || token.kind == TokenKind::Symbol
 }
 
 /// The edits that take all the words out, with the blank lines around a paragraph that says nothing else.

@@ -187,8 +187,9 @@ impl<'a> Answer<'a> {
             Some("when") => self.times || number(),
             Some("which" | "what") if about_time(question) => self.times || number(),
             Some("which" | "what" | "where" | "why" | "how") => !self.only_thanks(),
-            // A yes-or-no question without yes, no or a word of it in the answer.
-            _ => false,
+            // A yes-or-no question to the reader without yes, no or a word of it in the answer.
+            _ if question.iter().any(|token| token.is_any(&["you", "u"])) => false,
+            _ => !self.only_thanks(),
         }
     }
 
@@ -196,7 +197,7 @@ impl<'a> Answer<'a> {
     fn only_thanks(&self) -> bool {
         self.tokens
             .first()
-            .is_some_and(|token| token.is_any(&["thanks", "thank", "thx", "cheers"]))
+            .is_some_and(|token| token.is_any(&["thanks", "thank", "thx", "tx", "cheers"]))
     }
 }
 
