@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 use super::{Rule, all, find};
 use crate::document::Format;
 use crate::finding::Finding;
-use crate::settings::Options;
+use crate::settings::{Options, OwnPhrase};
 
 const TODAY: Date = date(2026, 11, 18);
 
@@ -78,6 +78,12 @@ fn findings(rule: &Rule, text: &str, format: Format) -> Vec<Finding> {
     let level = Some(rule.level.unwrap_or(crate::finding::Level::Warning));
     let mut options = Options::default();
     options.rules.insert(rule.id.to_owned(), level);
+    // The phrase that the page of `own-phrase` tells of.
+    options.phrases.push(OwnPhrase {
+        find: "circle back".to_owned(),
+        say: "talk again".to_owned(),
+        why: String::new(),
+    });
     let found = crate::check(text, format, TODAY, &options);
     found
         .into_iter()

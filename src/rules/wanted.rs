@@ -1,4 +1,4 @@
-use crate::facts::{Act, Ask, AskForm, Directness, Passage};
+use crate::facts::{Act, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::language::Token;
 
 /// Whether the writer asks, on record, for work that they themself want done.
@@ -26,8 +26,18 @@ pub(super) fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool)
             .iter()
             .any(|token| token.is_any(&["me", "us", "my", "our"]))
     };
+    let verb = ask
+        .action
+        .as_ref()
+        .map_or(act.span.end, |action| action.verb_span.start);
+    let refused =
+        |token: &&Token| token.span.start < verb && token.is_any(&["not", "n't", "never", "no"]);
+    if tokens.iter().any(refused) {
+        return false;
+    }
     match ask.form {
-        AskForm::Modal | AskForm::Wish | AskForm::Passive => true,
+        AskForm::Modal | AskForm::Passive => true,
+        AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
         AskForm::Wondering | AskForm::Layered => opens_with(&["you"]),
         AskForm::Performative => {
             opens_with(&["you"]) && !opens_with(&["suggest", "recommend", "advise", "propose"])

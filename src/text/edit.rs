@@ -80,13 +80,26 @@ impl Change {
 pub struct Edits(Vec<Edit>);
 
 impl Edits {
-    /// `None` if two of them overlap.
+    /// `None` if two of them overlap. What is put in right before a replaced run becomes one edit with it, so that nobody can apply
+    /// the two in the wrong order.
     pub fn new(mut edits: Vec<Edit>) -> Option<Self> {
         edits.sort_by_key(|edit| edit.span);
         let apart = edits
             .windows(2)
             .all(|pair| pair[0].span.end <= pair[1].span.start);
-        apart.then_some(Self(edits))
+        apart.then(|| {
+            edits.dedup_by(|next, kept| {
+                let meets = kept.span.is_empty()
+                    && kept.span.end == next.span.start
+                    && !next.span.is_empty();
+                if meets {
+                    kept.span = next.span;
+                    kept.text.push_str(&next.text);
+                }
+                meets
+            });
+            Self(edits)
+        })
     }
 
     /// The edits in the order of the text.
@@ -191,6 +204,17 @@ mod tests {
         let edit = |start, end| Edit::delete(Span::new(start, end));
         assert!(Edits::new(vec![edit(3, 5), edit(0, 4)]).is_none());
         assert!(Edits::new(vec![edit(3, 5), edit(0, 3)]).is_some());
+    }
+
+    #[test]
+    fn an_insertion_and_what_is_replaced_behind_it_are_one() {
+        let edits = Edits::new(vec![
+            Edit::insert(1, " on"),
+            Edit::replace(Span::new(1, 2), "?"),
+        ])
+        .unwrap();
+        assert_eq!(edits.iter().count(), 1);
+        assert_eq!(edits.applied_to("a."), "a on?");
     }
 
     #[test]

@@ -42,6 +42,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     message
         .asks()
         .filter_map(|ask| vague(message, &ask, context, told))
+        .take(1)
         .collect()
 }
 

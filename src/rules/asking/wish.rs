@@ -45,12 +45,43 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             return None;
         };
         (ask.form == AskForm::Wish
+            && is_wish(passage, ask)
             && !is_wordy(passage, ask)
             && !invites(passage, act)
             && !asked(&passage.acts))
         .then(|| wished(passage, act, ask, context))
     })
     .collect()
+}
+
+/// Whether the opening tells how good it would be; "I'd like to discuss" tells what the writer wants to do.
+fn is_wish(passage: &Passage, ask: &Ask) -> bool {
+    const GOOD: [&str; 17] = [
+        "great",
+        "nice",
+        "good",
+        "helpful",
+        "wonderful",
+        "ideal",
+        "perfect",
+        "awesome",
+        "lovely",
+        "best",
+        "better",
+        "useful",
+        "love",
+        "fantastic",
+        "cool",
+        "amazing",
+        "help",
+    ];
+    let tokens = &passage.words.tokens;
+    let mut opening = tokens
+        .iter()
+        .filter(|token| ask.opening.covers(token.span))
+        .peekable();
+    let any = opening.peek().is_some_and(|token| token.is("any"));
+    !any && opening.any(|token| token.is_any(&GOOD))
 }
 
 /// Whether the wish is for feedback, which is another rule's.

@@ -2,7 +2,6 @@ use super::bound::{self, Bound};
 use crate::facts::{DueKind, Passage, TimeKind};
 use crate::finding::{Finding, Level};
 use crate::rules::{Context, offer, rule};
-use crate::text::{Edit, Edits};
 
 rule! {
     /// A request is urgent, and nothing says when its time is up.
@@ -44,12 +43,11 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 bound.due.span,
                 "How soon this is, each reader will decide for themself.",
             );
-            let place = bound.due.span;
             let days = offer::days(
                 finding,
                 context,
                 |day| format!("Say “by {day}”"),
-                |day| Some(Edits::from(Edit::replace(place, format!("by {day}")))),
+                |day| bound::redated(passage, &bound, day),
             );
             soonest_first(days)
         })
@@ -99,6 +97,5 @@ pub(super) fn says_urgent(words: &str) -> bool {
     ];
     PRESSING.iter().any(|pressing| words.contains(pressing))
         && !words.contains("as soon as you can")
-        || words == "now"
         || words.contains("as soon as you can")
 }

@@ -1,5 +1,6 @@
 use crate::facts::{Act, ActKind, Due, Passage, TimeExpression};
-use crate::text::Span;
+use crate::rewrite;
+use crate::text::{Edit, Edits, Span};
 
 /// An ask with a due of its own.
 #[derive(Clone, Copy)]
@@ -48,4 +49,22 @@ pub(super) fn words(passage: &Passage, span: Span) -> String {
         .join(" ")
         .to_lowercase()
         .replace('’', "'")
+}
+
+/// The due gone, and "by" the day in its place; where it opened the sentence, at the end of the request.
+pub(super) fn redated(passage: &Passage, bound: &Bound<'_>, day: &str) -> Option<Edits> {
+    let ActKind::Ask(ask) = &bound.act.kind else {
+        return None;
+    };
+    let sentence = passage.words.sentences.get(bound.act.sentence)?;
+    if bound.due.span.start > sentence.span.start {
+        return Some(Edits::from(Edit::replace(
+            bound.due.span,
+            format!("by {day}"),
+        )));
+    }
+    let place = rewrite::due_place(passage, ask, bound.act.span);
+    let out = rewrite::cut(&passage.text, bound.due.span);
+    (place >= out.span.end)
+        .then(|| Edits::new(vec![out, Edit::insert(place, format!(" by {day}"))]))?
 }

@@ -1,4 +1,4 @@
-use super::bound;
+use super::bound::{self, Bound};
 use crate::facts::{DueKind, Grain, Passage, TimeExpression, TimeForm};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
@@ -41,8 +41,11 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let elastic = bound::bounds(passage)
-        .filter(|bound| bound.due.kind == DueKind::Date && bound.time.form == TimeForm::Elastic);
+    let elastic = bound::bounds(passage).filter(|bound| {
+        bound.due.kind == DueKind::Date
+            && bound.time.form == TimeForm::Elastic
+            && bounds(passage, bound)
+    });
     elastic
         .filter_map(|bound| {
             let finding = DEADLINE_ELASTIC.finding(
@@ -71,4 +74,22 @@ fn exact(time: &TimeExpression, context: &Context<'_>) -> Option<String> {
         .and_then(|reading| reading.time)
         .unwrap_or(context.options.end_of_day);
     Some(format!("by {words}, {}", hour.strftime("%H:%M")))
+}
+
+/// Whether the time bounds the request: "this week", "by EOD", and not "for next week" or "until next week".
+fn bounds(passage: &Passage, bound: &Bound<'_>) -> bool {
+    const OTHERWISE: [&str; 9] = [
+        "for", "until", "till", "of", "from", "since", "during", "about", "in",
+    ];
+    let tokens = &passage.words.tokens;
+    let opens = tokens
+        .iter()
+        .find(|token| token.span.start >= bound.due.span.start);
+    let before = tokens
+        .iter()
+        .rfind(|token| token.span.end <= bound.due.span.start);
+    ![opens, before]
+        .into_iter()
+        .flatten()
+        .any(|token| token.is_any(&OTHERWISE))
 }

@@ -20,7 +20,7 @@ rule! {
     /// Please sign by [[Monday 24 November]].
     /// ```
     /// ```mail fixed
-    /// Please sign by Tue 24 Nov.
+    /// Please sign by Tuesday 24 November.
     /// ```
     /// ```mail flagged
     /// Please reply by [[31 April]].
@@ -47,7 +47,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let faulty = passage
         .times
         .iter()
-        .filter_map(|time| Some(broken(time, time.fault?, context)));
+        .filter_map(|time| Some(broken(passage, time, time.fault?, context)));
     let past = bound::bounds(passage)
         .filter(|bound| bound.due.kind == DueKind::Date && bound.time.fault.is_none());
     let past =
@@ -55,7 +55,12 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     faulty.chain(past).collect()
 }
 
-fn broken(time: &TimeExpression, fault: Fault, context: &Context<'_>) -> Finding {
+fn broken(
+    passage: &Passage,
+    time: &TimeExpression,
+    fault: Fault,
+    context: &Context<'_>,
+) -> Finding {
     let message = match fault {
         Fault::NoSuchDay => "No calendar has this day.".to_owned(),
         Fault::NoSuchTime => "No clock shows this time.".to_owned(),
@@ -63,19 +68,55 @@ fn broken(time: &TimeExpression, fault: Fault, context: &Context<'_>) -> Finding
     };
     let finding = DEADLINE_IMPOSSIBLE.finding(time.span, message);
     match fault {
-        Fault::WeekdayMismatch { .. } => time
-            .readings
-            .iter()
-            .filter(|reading| reading.to >= context.today)
-            .fold(finding, |finding, reading| {
-                finding.say(
-                    Applies::IfMeant,
-                    rewrite::written(reading.to, context.today, context.options),
-                )
-            }),
+        Fault::WeekdayMismatch { is, .. } => other_weekday(finding, passage, time, is, context),
         Fault::NoSuchDay if time.role != TimeRole::Mention => other_days(finding, time, context),
         Fault::NoSuchDay | Fault::NoSuchTime => finding,
     }
+}
+
+/// The date with the weekday it has, and the weekday with the date nearest to the one written.
+fn other_weekday(
+    finding: Finding,
+    passage: &Passage,
+    time: &TimeExpression,
+    is: Weekday,
+    context: &Context<'_>,
+) -> Finding {
+    let inside = passage
+        .words
+        .tokens
+        .iter()
+        .filter(|token| time.span.covers(token.span));
+    let Some(word) = inside.into_iter().find(|token| is_weekday(&token.norm)) else {
+        return finding;
+    };
+    let name = if word.norm.len() > 5 {
+        name(is)
+    } else {
+        &name(is)[..3]
+    };
+    let finding = finding.fix(
+        Applies::IfMeant,
+        format!("Say “{name}”"),
+        Edit::replace(word.span, name),
+    );
+    let clock = time.reading().is_some_and(|reading| reading.time.is_some());
+    let meant = time
+        .readings
+        .get(1)
+        .filter(|reading| !clock && reading.to >= context.today);
+    match meant {
+        Some(reading) => {
+            let day = rewrite::written(reading.to, context.today, context.options);
+            finding.say(Applies::IfMeant, day)
+        }
+        None => finding,
+    }
+}
+
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    DAYS.iter().any(|day| word.starts_with(day))
 }
 
 /// Whether a bound lies before today; a date without its year that has just gone by counts, for nobody means next year's.
@@ -84,7 +125,7 @@ fn is_past(time: &TimeExpression, context: &Context<'_>) -> bool {
         return false;
     };
     let ahead = context.today.until(day).map_or(0, |span| span.get_days());
-    ahead < 0
+    (ahead < 0 && time.role == TimeRole::Deadline)
         || (time.form == TimeForm::Written
             && (300..366).contains(&ahead)
             && time.role == TimeRole::Deadline)

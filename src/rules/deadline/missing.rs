@@ -58,11 +58,15 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     for other in &undated[1..] {
         finding = finding.relate(words(other), "This one has no date either.");
     }
+    // One date at the end of a sentence bounds all its requests.
+    let ends = undated.iter().enumerate().filter(|&(at, ask)| {
+        undated
+            .get(at + 1)
+            .is_none_or(|next| next.offset != ask.offset || next.act.sentence != ask.act.sentence)
+    });
+    let ends: Vec<&Placed<'_, Ask>> = ends.map(|(_, ask)| ask).collect();
     for choice in rewrite::choices(context.today, context.options) {
-        let edits = undated
-            .iter()
-            .map(|ask| dated(ask, &choice.words))
-            .collect();
+        let edits = ends.iter().map(|ask| dated(ask, &choice.words)).collect();
         if let Some(edits) = Edits::new(edits) {
             finding = finding.fix(
                 Applies::IfMeant,

@@ -1,9 +1,9 @@
 use super::asap::says_urgent;
-use super::bound;
+use super::bound::{self, Bound};
 use crate::facts::{DueKind, Passage, TimeKind};
-use crate::finding::{Finding, Level};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
 use crate::rules::{Context, offer, rule};
-use crate::text::{Edit, Edits};
 
 rule! {
     /// A request leaves its time to the reader's mood.
@@ -53,13 +53,24 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             bound.due.span,
             "This leaves the time open, so it reads as “not now”.",
         );
-        let place = bound.due.span;
         offer::days(
-            finding,
+            meant(finding, passage, &bound, context),
             context,
             |day| format!("Say “by {day}”"),
-            |day| Some(Edits::from(Edit::replace(place, format!("by {day}")))),
+            |day| bound::redated(passage, &bound, day),
         )
     })
     .collect()
+}
+
+/// The last day that "sometime next week" allows, before the days usually offered.
+fn meant(finding: Finding, passage: &Passage, bound: &Bound<'_>, context: &Context<'_>) -> Finding {
+    let Some(day) = bound.time.last_day().filter(|&day| day >= context.today) else {
+        return finding;
+    };
+    let day = rewrite::written(day, context.today, context.options);
+    match bound::redated(passage, bound, &day) {
+        Some(edits) => finding.fix(Applies::IfMeant, format!("Say “by {day}”"), edits),
+        None => finding,
+    }
 }

@@ -1,6 +1,7 @@
 use super::soft;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
+use crate::language::Penn;
 use crate::rules::{Context, rule};
 use crate::text::Span;
 
@@ -47,7 +48,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the words soften a verb or an adjective; "what kind of plan" and "a bit of paper" name a thing.
 fn is_adverb(passage: &Passage, span: Span) -> bool {
-    const NAMING: [&str; 16] = [
+    const NAMING: [&str; 19] = [
         "what",
         "which",
         "this",
@@ -64,13 +65,16 @@ fn is_adverb(passage: &Passage, span: Span) -> bool {
         "one",
         "these",
         "other",
+        "just",
+        "even",
+        "quite",
     ];
     let tokens = &passage.words.tokens;
     let first = tokens.partition_point(|token| token.span.start < span.start);
     let next = tokens.partition_point(|token| token.span.start < span.end);
     let names = first > 0 && tokens[first - 1].is_any(&NAMING);
     !names
-        && !tokens
-            .get(next)
-            .is_some_and(|token| token.is_any(&["of", "than"]))
+        && !tokens.get(next).is_some_and(|token| {
+            token.is_any(&["of", "than"]) || matches!(token.tag.penn, Penn::Jjr | Penn::Rbr)
+        })
 }

@@ -101,7 +101,9 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
         .iter()
         .filter(|hit| sentence.span.covers(hit.span) && RANK.contains(&hit.family))
         .filter(|hit| hit.family != "maybe-ask" || !commitment::is_hope(passage, at))
-        .filter(|hit| hit.family != "maybe-ask" || acts_on(ask, tokens));
+        .filter(|hit| {
+            hit.family != "maybe-ask" || (acts_on(ask, tokens) && by_the_ask(tokens, hit.span))
+        });
     let listed = listed.filter(|hit| moves || speaks_of_reader(hit.family, tokens, hit.span));
     let listed = listed.filter(|hit| framed.is_none_or(|frame| !frame.overlaps(hit.span)));
     softeners.extend(listed.map(|hit| Softener {
@@ -145,6 +147,18 @@ fn marks(tokens: &[Token], softener: &Softener) -> usize {
 /// Whether there is something to do that "maybe" can make doubtful, beside a fact.
 fn acts_on(ask: Option<(&Act, &Ask)>, tokens: &[Token]) -> bool {
     ask.is_none_or(|(_, ask)| ask.action.is_some()) || recommends(tokens)
+}
+
+/// Whether the words stand by whoever asks or is asked, and not by some fact further on.
+fn by_the_ask(tokens: &[Token], span: Span) -> bool {
+    const ASKING: [&str; 16] = [
+        "you", "we", "i", "someone", "anyone", "please", "should", "could", "can", "would", "need",
+        "must", "ought", "let", "'d", "want",
+    ];
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let next = tokens.partition_point(|token| token.span.start < span.end);
+    let near = first.saturating_sub(2)..(next + 2).min(tokens.len());
+    first == 0 || next + 1 >= tokens.len() || tokens[near].iter().any(|token| token.is_any(&ASKING))
 }
 
 /// Whether the ask wonders whether the reader will do it, and not whether it can be done.
