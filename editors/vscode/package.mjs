@@ -2,6 +2,7 @@
 //
 //   npm run package                                    builds the program for this machine first
 //   npm run package -- --server FILE [--target NAME]   takes a program that is already there, perhaps for another machine
+//   npm run package -- --pictures URL                  keeps the README's pictures, which are to be found under this address
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,7 +12,12 @@ import { parseArgs } from 'node:util';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const { values } = parseArgs({
-  options: { server: { type: 'string' }, target: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    server: { type: 'string' },
+    target: { type: 'string' },
+    out: { type: 'string' },
+    pictures: { type: 'string' },
+  },
 });
 const target = values.target ?? `${process.platform}-${process.arch === 'arm' ? 'armhf' : process.arch}`;
 const out = path.resolve(values.out ?? path.join(here, `forthright-${target}.vsix`));
@@ -38,6 +44,14 @@ for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE']) {
   fs.copyFileSync(path.join(root, licence), path.join(here, licence));
 }
 
+// An extension's page shows pictures from the web or none.
+const readme = fs.readFileSync(path.join(here, 'README.md'), 'utf8');
+const pictures = values.pictures
+  ? readme.replaceAll('../../docs/pictures', values.pictures)
+  : readme.replace(/^!\[.*\n\n/gm, '');
+fs.mkdirSync(path.join(here, 'dist'), { recursive: true });
+fs.writeFileSync(path.join(here, 'dist/README.md'), pictures);
+
 run('npm', 'run', '--silent', 'build');
 run(
   'npx',
@@ -46,6 +60,8 @@ run(
   'package',
   '--no-dependencies',
   '--allow-missing-repository',
+  '--readme-path',
+  'dist/README.md',
   '--target',
   target,
   '--out',
