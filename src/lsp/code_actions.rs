@@ -179,12 +179,12 @@ fn leave_alone(view: &View, found: &Found, diagnostic: &Diagnostic) -> Vec<Value
     };
     let mut actions = vec![
         action(
-            format!("Ignore `{rule}` in this draft"),
+            format!("Ignore “{rule}” in this draft"),
             commands::MUTE_RULE,
             json!([view.uri, rule]),
         ),
         action(
-            format!("Ignore `{rule}` everywhere"),
+            format!("Ignore “{rule}” everywhere"),
             commands::DISABLE_RULE,
             json!([rule]),
         ),

@@ -136,8 +136,10 @@ fn by_when(act: &Act, ask: &Ask, offset: usize, passage: &Passage, view: &View) 
     let at = rewrite::due_place(passage, ask, act.span);
     let day = rewrite::default_due(view.today, &view.options);
     let words = rewrite::written(day, view.today, &view.options);
+    // Behind the mark that ends the sentence, or its question mark would stand beside ours.
+    let marks = passage.text[at..].find(|c: char| !matches!(c, '.' | '?' | '!'));
     Some(Hint {
-        at: at + offset,
+        at: at + marks.unwrap_or(passage.text.len() - at) + offset,
         label: "by when?".into(),
         why: format!("This request has no date. Apply to add “by {words}”."),
         edits: Some(Edit::insert(at + offset, format!(" by {words}")).into()),

@@ -196,7 +196,7 @@ fn a_rule_ignored_in_a_draft_is_silent_there_and_nowhere_else() {
     client.open(other, "plaintext", "foo");
     client.published(URI, 1);
     client.published(other, 1);
-    let action = word(&mut client, &line(0), "Ignore `test-word` in this draft");
+    let action = word(&mut client, &line(0), "Ignore “test-word” in this draft");
     let command = &action["command"];
     client.request(
         "workspace/executeCommand",

@@ -86,6 +86,8 @@ export class Connection implements vscode.Disposable {
             configuration: ({ items }) =>
               items.map(({ scopeUri }) => chosen(scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri))),
           },
+          provideHover: async (document, position, token, next) =>
+            withoutMessages(await next(document, position, token)),
           // What the program says above a draft is in the status bar already.
           provideCodeLenses: (document, token, next) => (summaryIsIn('codeLens') ? next(document, token) : []),
         },
@@ -119,4 +121,14 @@ export class Connection implements vscode.Disposable {
       this.log.show();
     }
   }
+}
+
+/** A hover without the messages of findings: VS Code shows them above it by itself. */
+function withoutMessages(hover: vscode.Hover | null | undefined): vscode.Hover | null | undefined {
+  for (const part of hover?.contents ?? []) {
+    if (part instanceof vscode.MarkdownString) {
+      part.value = part.value.replace(/^\*\*[^*]+\*\* `[a-z-]+`\n\n/gm, '');
+    }
+  }
+  return hover;
 }

@@ -65,7 +65,9 @@ describe('a draft', () => {
       document.uri,
       at,
     );
-    assert.ok(hovers.length > 0);
+    const said = hovers.flatMap(({ contents }) => contents).map((part) => (part as vscode.MarkdownString).value);
+    assert.match(said.join('\n'), /What/);
+    assert.doesNotMatch(said.join('\n'), /deadline-missing/, 'VS Code itself shows the message');
   });
 
   it('has every safe fix applied by command', async () => {
