@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Makes docs/pictures from what the tests in the real editors left, and from the program in a terminal."""
+
+import os
+import subprocess
+import tempfile
+
+from terminal import Terminal
+
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
+LEFT = os.path.join(ROOT, "target/tmp/editors")
+PICTURES = os.path.join(ROOT, "docs/pictures")
+
+# Where each comes from, and how much of it is worth showing, from the upper left corner.
+SHOWN = {
+    "vscode-menu": ("vscode/4-menu.png", 830, 440),
+    "vscode-hover": ("vscode/2-hover.png", 860, 440),
+    "neovim": ("neovim/neovim-menu.png", 740, 624),
+    "helix": ("helix/helix-menu.png", 740, 262),
+}
+
+
+def cut(source, width, height, target):
+    """Writes the upper left part of a picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = os.path.join(folder, "page.html")
+        with open(page, "w", encoding="utf-8") as file:
+            file.write(f'<body style="margin:0"><img src="file://{source}">')
+        browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+        browser += [f"--user-data-dir={folder}/browser", f"--window-size={width},{height}"]
+        subprocess.run([*browser, f"--screenshot={target}", f"file://{page}"], check=True, capture_output=True)
+
+
+for name, (source, width, height) in SHOWN.items():
+    cut(os.path.join(LEFT, source), width, height, os.path.join(PICTURES, f"{name}.png"))
+command = "forthright check examples/request-vague.eml"
+shown = f"cd {ROOT}; echo '$ {command}'; target/debug/{command}; read wait"
+with Terminal(["sh", "-c", shown], PICTURES, {"PATH": os.environ["PATH"]}, rows=35) as screen:
+    screen.wait("findings in")
+    screen.picture("terminal")
