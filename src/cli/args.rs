@@ -31,6 +31,7 @@ Examples:
   forthright check draft.eml            what could be clearer, with better words
   pbpaste | forthright check -          the same for what is on the clipboard
   forthright fix --diff drafts/         what would be changed without a doubt
+  forthright rewrite draft.eml          the whole draft as a clear request
   forthright inspect draft.eml          who is asked to do what, by when
   forthright explain deadline-missing   why a rule matters, with examples
 
@@ -49,6 +50,8 @@ pub(super) enum Command {
     Check(Check),
     /// Change what can be changed without a doubt
     Fix(Fix),
+    /// Print a draft as a clear request: the reason, the asks with their dates, thanks
+    Rewrite(Rewrite),
     /// Show what was understood: who asks whom for what, by when
     Inspect(Inspect),
     /// Print a rule's page: what it finds, why it matters, examples
@@ -133,6 +136,21 @@ pub(super) struct Fix {
     /// Also take the first offer of fixes that hold only if they are what is meant
     #[arg(long)]
     pub(super) all: bool,
+}
+
+/// `rewrite`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Sentences that ask are said anew, words that only take the request back go, and all
+others stay as they are. A draft that is clear, or that is not understood, is printed
+as it came.
+
+Examples:
+  forthright rewrite draft.eml
+  pbpaste | forthright rewrite | pbcopy")]
+pub(super) struct Rewrite {
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 /// `lsp`.

@@ -10,6 +10,7 @@ mod inspect;
 mod lsp;
 mod manual;
 mod output;
+mod rewrite;
 mod run;
 mod settings;
 

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::args::{Arguments, Command, Common};
 use super::drafts::{Draft, Drafts};
 use super::error::Error;
-use super::{check, explain, fix, inspect, lsp, manual};
+use super::{check, explain, fix, inspect, lsp, manual, rewrite};
 
 /// How many drafts are in hand at once; more would only cost memory.
 const AT_ONCE: usize = 256;
@@ -31,6 +31,7 @@ pub fn main() -> ExitCode {
     let done = match &arguments.command {
         Command::Check(command) => check::run(command),
         Command::Fix(command) => fix::run(command),
+        Command::Rewrite(command) => rewrite::run(command),
         Command::Inspect(command) => inspect::run(command),
         Command::Explain(command) => explain::run(command),
         Command::Rules => explain::list(),

@@ -1,4 +1,4 @@
-//! What can be done about the findings at a place: each fix, all safe fixes at once, and words to be left alone.
+//! What can be done at a place: each fix of its findings, the whole draft rewritten, all safe fixes at once, and words to be left alone.
 
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{
@@ -12,14 +12,22 @@ use super::convert;
 use super::view::View;
 use crate::engine::Found;
 use crate::finding::{Applies, Fix};
+use crate::rewrite;
 use crate::text::{Edit, Edits, Span, blanks};
+
+/// The kind of "rewrite this message as a clear request".
+const REWRITE: &str = "refactor.rewrite";
 
 /// The kind of "fix all in this draft".
 const FIX_ALL: &str = "source.fixAll.forthright";
 
 pub(super) fn capability(client: &Client) -> CodeActionProviderCapability {
     CodeActionProviderCapability::Options(CodeActionOptions {
-        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::new(FIX_ALL)]),
+        code_action_kinds: Some(vec![
+            CodeActionKind::QUICKFIX,
+            CodeActionKind::new(REWRITE),
+            CodeActionKind::new(FIX_ALL),
+        ]),
         resolve_provider: Some(client.resolves_actions),
         ..CodeActionOptions::default()
     })
@@ -59,6 +67,9 @@ pub(super) fn at(
             let diagnostic = convert::to_diagnostic(found, view, client);
             actions.extend(leave_alone(view, found, &diagnostic));
         }
+    }
+    if wanted(only, REWRITE) && view.own_at(span).next().is_some() {
+        actions.extend(rewrite_draft(view, client));
     }
     if wanted(only, FIX_ALL) {
         actions.extend(fix_all(view, client));
@@ -201,6 +212,17 @@ fn leave_alone(view: &View, found: &Found, diagnostic: &Diagnostic) -> Vec<Value
         );
     }
     actions
+}
+
+/// The whole draft rearranged, where that makes it clearer.
+fn rewrite_draft(view: &View, client: &Client) -> Option<Value> {
+    let words = |span: Span| view.text.of(span);
+    let edits = rewrite::draft(&view.reading.message, &view.options, &words)?;
+    Some(json!({
+        "title": "Rewrite this message as a clear request",
+        "kind": REWRITE,
+        "edit": workspace_edit(view, &edits, client),
+    }))
 }
 
 /// Every fix that says the same in fewer words, at once.

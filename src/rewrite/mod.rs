@@ -6,14 +6,17 @@
 mod commitment;
 mod cut;
 mod day;
+mod draft;
 mod leave_out;
 mod passive;
 mod phrase;
 mod request;
+pub mod wanted;
 
 pub use commitment::{ask_back, counter, dated, firm, tell};
 pub use cut::cut;
 pub use day::{Choice, choices, default_due, written};
+pub use draft::draft;
 pub use leave_out::leave_out;
 pub use passive::{Passive, active};
 pub use request::{Plan, Recast, capitalised, due_place, own_promise, request};

@@ -16,8 +16,9 @@ mod reply;
 mod rule;
 mod support;
 mod thread;
-mod wanted;
 mod wording;
+
+use crate::rewrite::wanted;
 
 pub use budget::one_each;
 pub(crate) use rule::rule;

@@ -189,6 +189,39 @@ fn all_safe_fixes_are_one_action() {
 }
 
 #[test]
+fn the_whole_message_is_rewritten_as_one_action() {
+    let mut client = server(json!({}));
+    let ask = |client: &mut Client, version: i32, text: &str| {
+        if version == 1 {
+            client.open(URI, "plaintext", text);
+        } else {
+            client.change(URI, version, json!([{"text": text}]));
+        }
+        client.published(URI, version.into());
+        client.request(
+            "textDocument/codeAction",
+            json!({"textDocument": {"uri": URI}, "range": line(0),
+                "context": {"diagnostics": [], "only": ["refactor.rewrite"]}}),
+        )
+    };
+    let actions = ask(
+        &mut client,
+        1,
+        "Hi Sam, I was wondering if you could sign the lease? No worries if not!\n",
+    );
+    assert_eq!(actions.as_array().unwrap().len(), 1, "{actions}");
+    assert_eq!(actions[0]["kind"], "refactor.rewrite");
+    let edits = actions[0]["edit"]["changes"][URI].to_string();
+    assert!(edits.contains("ould you sign"), "{edits}");
+    let clear = ask(
+        &mut client,
+        2,
+        "Hi Sam,\n\nCould you sign the lease by Friday?\n",
+    );
+    assert_eq!(clear, json!([]));
+}
+
+#[test]
 fn a_rule_ignored_in_a_draft_is_silent_there_and_nowhere_else() {
     let mut client = server(json!({}));
     let other = "file:///drafts/other.txt";

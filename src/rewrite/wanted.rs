@@ -1,3 +1,5 @@
+//! Whether an ask is one that wants a day.
+
 use crate::facts::{Act, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::language::Token;
 
@@ -5,7 +7,7 @@ use crate::language::Token;
 ///
 /// Advice is asked of nobody: "you'll need to escape them", "I suggest you use the other file". In a reply a bare imperative is
 /// advice as often as not, so there it counts only with "please", a name, or words that bring the work back to the writer.
-pub(super) fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool {
+pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool {
     if !ask.work || ask.directness == Directness::Hint || ask.condition.is_some() {
         return false;
     }
@@ -62,7 +64,7 @@ pub(super) fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool)
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.
-pub(super) fn addresses(passage: &Passage, ask: &Ask) -> bool {
+pub fn addresses(passage: &Passage, ask: &Ask) -> bool {
     const READERS: [&str; 8] = [
         "you", "someone", "anyone", "somebody", "anybody", "everyone", "ya", "u",
     ];

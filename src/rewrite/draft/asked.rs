@@ -1,0 +1,151 @@
+use super::sentence::loose_phrases;
+use crate::facts::{Act, ActKind, Ask, AskForm, Directness, DueKind, Message, Passage, Placed};
+use crate::rewrite::{Plan, cut, due_place, request, wanted};
+use crate::settings::{Options, Register};
+use crate::text::{Edit, Span};
+
+/// What a request is to be said with.
+pub(super) struct Manner<'a> {
+    pub(super) message: &'a Message,
+    pub(super) options: &'a Options,
+    /// The usual day, as words.
+    pub(super) day: &'a str,
+    /// Whether the draft answers another.
+    pub(super) replies: bool,
+}
+
+impl Manner<'_> {
+    /// What makes the asks of a sentence clear, from the passage's first byte; `None` where they cannot be said clearly.
+    pub(super) fn edits(
+        &self,
+        passage: &Passage,
+        offset: usize,
+        asks: &[(&Act, &Ask)],
+    ) -> Option<Vec<Edit>> {
+        let [.., (last_act, last)] = asks else {
+            return Some(Vec::new());
+        };
+        let others = &asks[..asks.len() - 1];
+        // Asks side by side share the opening of the first: "could you check it and send it on".
+        let shared = |(_, ask): &&(&Act, &Ask)| ask.opening.is_empty();
+        if asks.len() > 1 && !asks[1..].iter().all(|ask| shared(&ask)) {
+            let plain = asks.iter().all(|(act, ask)| is_plain(passage, act, ask));
+            return plain.then(Vec::new);
+        }
+        let place = Placed {
+            passage,
+            offset,
+            act: last_act,
+            fact: *last,
+        };
+        let day = self.wants_day(&place).then_some(self.day);
+        if others.is_empty() {
+            return self.said(passage, last_act, last, day);
+        }
+        let (first_act, first) = others.first()?;
+        let mut edits = self.said(passage, first_act, first, None)?;
+        edits.extend(dated(passage, last_act, last, day));
+        edits.sort_by_key(|edit| edit.span);
+        let apart = edits
+            .windows(2)
+            .all(|pair| pair[0].span.end <= pair[1].span.start);
+        apart.then_some(edits)
+    }
+
+    fn said(
+        &self,
+        passage: &Passage,
+        act: &Act,
+        ask: &Ask,
+        day: Option<&str>,
+    ) -> Option<Vec<Edit>> {
+        match ask.form {
+            AskForm::Someone => None,
+            AskForm::Question
+            | AskForm::LetMeKnow
+            | AskForm::Open
+            | AskForm::Hint
+            | AskForm::We => Some(Vec::new()),
+            _ if is_plain(passage, act, ask) => Some(dated(passage, act, ask, day)),
+            form => {
+                let register = match form {
+                    AskForm::Imperative => Register::PlainRequest,
+                    AskForm::Modal => Register::PoliteQuestion,
+                    _ => self.options.register,
+                };
+                let plan = Plan {
+                    register,
+                    who: None,
+                    due: day,
+                };
+                let recast = request(passage, act, ask, &plan)?;
+                Some(recast.edits.iter().cloned().collect())
+            }
+        }
+    }
+
+    /// Whether the ask ought to name a day and neither it nor what stands around it does.
+    fn wants_day(&self, ask: &Placed<'_, Ask>) -> bool {
+        let dated = self
+            .message
+            .due(ask)
+            .is_some_and(|due| due.kind != DueKind::Vague);
+        let loose = loose_phrases(ask.passage, ask.act.span);
+        let excuse = |span: &Span| loose.iter().any(|phrase| phrase.overlaps(*span));
+        let firm = Ask {
+            condition: ask.fact.condition.filter(|condition| !excuse(condition)),
+            ..ask.fact.clone()
+        };
+        !dated && wanted::wants_work(ask.passage, ask.act, &firm, self.replies)
+    }
+}
+
+/// Whether the ask is made on record and nothing softens it.
+fn is_plain(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    let softened = passage
+        .hedges
+        .iter()
+        .any(|hedge| act.span.covers(hedge.span));
+    ask.directness == Directness::Direct && !softened
+}
+
+/// The day put into an ask that stands as it is.
+fn dated(passage: &Passage, act: &Act, ask: &Ask, day: Option<&str>) -> Vec<Edit> {
+    let Some(day) = day else {
+        return Vec::new();
+    };
+    let vague = ask
+        .due
+        .as_ref()
+        .filter(|due| due.kind == DueKind::Vague && act.span.covers(due.span));
+    vec![match vague {
+        Some(due) => Edit::replace(due.span, format!("by {day}")),
+        None => Edit::insert(due_place(passage, ask, act.span), format!(" by {day}")),
+    }]
+}
+
+/// Takes phrases out beside other edits: one that stands where another edit ends gives its place to it.
+pub(super) fn without(passage: &Passage, mut edits: Vec<Edit>, phrases: &[Span]) -> Vec<Edit> {
+    for phrase in phrases {
+        let gone = cut(&passage.text, *phrase);
+        let starts = |edit: &&mut Edit| edit.span == Span::empty(gone.span.start);
+        if let Some(edit) = edits.iter_mut().find(starts) {
+            edit.span = gone.span;
+            edit.text.push_str(&gone.text);
+        } else if edits.iter().all(|edit| !edit.span.overlaps(gone.span)) {
+            edits.push(gone);
+        }
+    }
+    edits.sort_by_key(|edit| edit.span);
+    edits
+}
+
+/// The asks of a sentence.
+pub(super) fn asks_in(passage: &Passage, sentence: usize) -> Vec<(&Act, &Ask)> {
+    let acts = passage.acts.iter().filter(|act| act.sentence == sentence);
+    acts.filter_map(|act| match &act.kind {
+        ActKind::Ask(ask) => Some((act, ask)),
+        _ => None,
+    })
+    .collect()
+}
