@@ -45,15 +45,14 @@ pub(super) fn all(passage: &Passage, wanted: Fault) -> Vec<Faulty> {
 /// The fault of the sentence's promise.
 pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
     let tokens = tokens(passage, at)?;
-    let starts = passage.words.sentences[at].span.start;
-    if tokens.iter().any(|token| token.is("?")) || listed::in_quotation(passage, starts) {
+    if tokens.iter().any(|token| token.is("?")) {
         return None;
     }
     let promises = passage
         .acts_in(at)
         .iter()
         .any(|act| matches!(act.kind, ActKind::Commitment(_)));
-    effort(tokens)
+    let found = effort(tokens)
         .map(|place| (Fault::Try, place))
         .or_else(|| hope(tokens).map(|place| (Fault::Hope, place)))
         .or_else(|| {
@@ -63,7 +62,8 @@ pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
                 })
                 .map(|place| (Fault::Escape, place))
         })
-        .or_else(|| slippery(passage, at, tokens).map(|place| (Fault::Slippery, place)))
+        .or_else(|| slippery(passage, at, tokens).map(|place| (Fault::Slippery, place)));
+    found.filter(|(_, place)| !listed::in_quotation(passage, tokens[place.words.start].span.start))
 }
 
 /// Where a fault stands among the tokens of its sentence.

@@ -227,7 +227,9 @@ fn is_undated(promise: &Placed<'_, Commitment>, answered: bool) -> bool {
             WORK.contains(&action.verb.as_str()) && waits(promise) && !conditional(promise)
         }
     };
-    awaited && fault::of(passage, promise.act.sentence).is_none()
+    awaited
+        && !listed::in_quotation(passage, promise.act.span.start)
+        && fault::of(passage, promise.act.sentence).is_none()
 }
 
 /// Whether it is the writer who promises: "I will", "will do", but not "who will" or "which will".

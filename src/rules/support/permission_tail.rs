@@ -76,8 +76,7 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
     let lead =
         phrase.starts_with("is it") || phrase.starts_with("would it") || phrase.contains("just");
     // "If you don't mind waiting" is a condition with content.
-    let goes_on =
-        !lead && !(listed.ends_clause() || listed.before().is_empty() && listed.next().is_empty());
+    let goes_on = !lead && !listed.ends_clause();
     (!asked_in_earnest && !goes_on).then_some(listed.phrase.span)
 }
 
