@@ -38,6 +38,9 @@ pub enum DueScope {
 /// How many times before and after an ask are looked at: paragraphs have a few.
 const NEAR: usize = 24;
 
+/// How many paragraphs on a need is looked for that says by when: "I need your comments by Friday."
+const NEXT: usize = 3;
+
 /// How many items back the sentence is looked for that leads in a list.
 const LONGEST_LIST: usize = 40;
 
@@ -82,7 +85,14 @@ impl Message {
             return lead.and_then(|(offset, passage)| in_lead(passage, offset));
         }
         let next = self.passages.get(at + 1).and_then(own);
+        let after = self.passages.get(at + 1..).unwrap_or_default().iter();
+        let after = after.take(NEXT).filter_map(own);
         next.and_then(|(offset, passage)| alone(passage, offset))
+            .or_else(|| {
+                after
+                    .filter_map(|(offset, passage)| needed(passage, offset))
+                    .next()
+            })
     }
 
     fn of_subject(&self, act: &Act) -> Option<ScopedDue<'_>> {
@@ -191,6 +201,19 @@ fn alone(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
         .then(|| scoped(time, offset, DueKind::Date, DueScope::Neighbour))
 }
 
+/// The bound of a need that the paragraph tells.
+fn needed(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
+    passage.acts.iter().find_map(|act| {
+        let ActKind::Ask(ask) = &act.kind else {
+            return None;
+        };
+        let due = ask.due.as_ref().filter(|_| ask.form == AskForm::Need)?;
+        let time = passage.times.get(due.time)?;
+        let date = bound(time) == Some(DueKind::Date);
+        date.then(|| scoped(time, offset, DueKind::Date, DueScope::Neighbour))
+    })
+}
+
 /// The times of the paragraph that stand near the ask.
 fn near<'a>(ask: &Placed<'a, Ask>) -> impl Iterator<Item = &'a TimeExpression> {
     let times = &ask.passage.times;
@@ -254,6 +277,10 @@ mod tests {
             ),
             (
                 "Please sign the form.\n\nI need it by Thursday.",
+                Some((DueScope::Neighbour, "by Thursday")),
+            ),
+            (
+                "Please comment on the plan.\n\nIt is long.\n\nI need your comments by Thursday.",
                 Some((DueScope::Neighbour, "by Thursday")),
             ),
             ("Please sign the form.", None),

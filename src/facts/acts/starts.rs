@@ -121,7 +121,7 @@ pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
     let mut stretch = starts[0].head;
     let asked = questions(scene);
     starts[0].question = asked[0];
-    for at in 1..scene.len() {
+    for (at, &question) in asked.iter().enumerate().skip(1) {
         // What an earlier start skipped is behind its head.
         if starts.last().is_some_and(|last| at < last.head) {
             continue;
@@ -137,7 +137,7 @@ pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
         let condition = depends.then(|| stretch..if link == Link::Bare { at } else { at - 1 });
         let start = Start {
             lead: stretch,
-            question: asked[at],
+            question,
             ..open(scene, at, link, condition)
         };
         if !goes_on(scene, link, at, stretch) {
