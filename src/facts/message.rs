@@ -46,33 +46,6 @@ impl Passage {
             hedges: Vec::new(),
         }
     }
-
-    /// The acts of a sentence.
-    pub fn acts_in(&self, sentence: usize) -> &[Act] {
-        let first = self.acts.partition_point(|act| act.sentence < sentence);
-        let acts = &self.acts[first..];
-        &acts[..acts.partition_point(|act| act.sentence == sentence)]
-    }
-
-    /// The time expressions that lie within a run.
-    pub fn times_in(&self, run: Span) -> impl Iterator<Item = &TimeExpression> {
-        let first = self
-            .times
-            .partition_point(|time| time.span.start < run.start);
-        let from = self.times[first..].iter();
-        from.take_while(move |time| time.span.start < run.end)
-            .filter(move |time| run.covers(time.span))
-    }
-
-    /// The phrases of the lexicon that lie within a run.
-    pub fn phrases_in(&self, run: Span) -> impl Iterator<Item = &lexicon::Match> {
-        let first = self
-            .phrases
-            .partition_point(|phrase| phrase.span.start < run.start);
-        let from = self.phrases[first..].iter();
-        from.take_while(move |phrase| phrase.span.start < run.end)
-            .filter(move |phrase| run.covers(phrase.span))
-    }
 }
 
 /// Reads one block by itself.

@@ -7,6 +7,7 @@ mod hedges;
 mod message;
 mod scope;
 mod thread;
+mod within;
 
 pub use act::{
     Act, ActKind, Action, Ask, AskForm, Commitment, Directness, Due, DueKind, Owner, OwnerKind,

@@ -13,6 +13,8 @@ pub mod verbs;
 pub use quick::{QuickMap, QuickSet};
 pub use token::{Penn, Sentence, Tag, Token, TokenKind, Upos};
 
+use crate::text::Span;
+
 /// The sentences and tokens of a block's prose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
@@ -20,6 +22,17 @@ pub struct Words {
     pub tokens: Vec<Token>,
     /// Sentences, sorted and apart; each holds at least one token.
     pub sentences: Vec<Sentence>,
+}
+
+impl Words {
+    /// The tokens that stand whole in the span.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        let from = self
+            .tokens
+            .partition_point(|token| token.span.start < span.start);
+        let tokens = &self.tokens[from..];
+        &tokens[..tokens.partition_point(|token| token.span.end <= span.end)]
+    }
 }
 
 /// Cuts a block's prose ([`Prose::text`](crate::document::Prose)) into sentences and tokens and tags them.

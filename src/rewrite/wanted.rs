@@ -11,15 +11,9 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
     if !ask.work || ask.directness == Directness::Hint || ask.condition.is_some() {
         return false;
     }
-    let tokens: Vec<&Token> = passage
-        .words
-        .tokens
-        .iter()
-        .filter(|token| act.span.covers(token.span))
-        .collect();
+    let tokens = passage.words.tokens_in(act.span);
     let opening: Vec<&Token> = tokens
         .iter()
-        .copied()
         .filter(|token| ask.opening.covers(token.span))
         .collect();
     let opens_with = |words: &[&str]| opening.iter().any(|token| token.is_any(words));
@@ -33,7 +27,7 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
         .as_ref()
         .map_or(act.span.end, |action| action.verb_span.start);
     let refused =
-        |token: &&Token| token.span.start < verb && token.is_any(&["not", "n't", "never", "no"]);
+        |token: &Token| token.span.start < verb && token.is_any(&["not", "n't", "never", "no"]);
     if tokens.iter().any(refused) {
         return false;
     }
@@ -68,10 +62,6 @@ pub fn addresses(passage: &Passage, ask: &Ask) -> bool {
     const READERS: [&str; 8] = [
         "you", "someone", "anyone", "somebody", "anybody", "everyone", "ya", "u",
     ];
-    let mut tokens = passage
-        .words
-        .tokens
-        .iter()
-        .filter(|token| ask.opening.covers(token.span));
+    let mut tokens = passage.words.tokens_in(ask.opening).iter();
     tokens.any(|token| token.is_any(&READERS))
 }

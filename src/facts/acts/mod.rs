@@ -20,7 +20,7 @@ mod shared;
 mod social;
 mod starts;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 mod vocabulary;
 mod wish;
 

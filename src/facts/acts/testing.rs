@@ -6,7 +6,7 @@ use crate::facts::{Act, ActKind, Passage, passage};
 use crate::text::Span;
 
 /// Reads a paragraph written on Sunday 22 November 2026.
-pub(super) fn read(text: &str) -> Passage {
+pub(in crate::facts) fn read(text: &str) -> Passage {
     let block = Block {
         kind: BlockKind::Paragraph,
         zone: ZoneKind::Body,

@@ -196,8 +196,7 @@ fn placates(passage: &Passage, tokens: &[Token]) -> bool {
     ];
     let covered = |token: &Token| {
         passage
-            .phrases
-            .iter()
+            .phrases_at(token.span)
             .any(|phrase| PLACATING.contains(&phrase.family) && phrase.span.covers(token.span))
     };
     let rush = tokens
@@ -239,9 +238,8 @@ pub(super) fn loose_phrases(passage: &Passage, clause: Span) -> Vec<Span> {
 /// The words taken out that call small what is asked for.
 fn smaller(passage: &Passage, sentence: Span) -> Vec<Edit> {
     let small = passage
-        .phrases
-        .iter()
-        .filter(|phrase| phrase.family == "minimised-ask" && sentence.covers(phrase.span));
+        .phrases_in(sentence)
+        .filter(|phrase| phrase.family == "minimised-ask");
     let spans = small.filter_map(|phrase| {
         let tokens = &passage.words.tokens[phrase.tokens.clone()];
         let words = tokens

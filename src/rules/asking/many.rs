@@ -38,9 +38,9 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     sentences
         .filter_map(|(at, sentence)| {
             let asks: Vec<&Act> = passage
-                .acts
+                .acts_in(at)
                 .iter()
-                .filter(|act| act.sentence == at && matches!(act.kind, ActKind::Ask(_)))
+                .filter(|act| matches!(act.kind, ActKind::Ask(_)))
                 .collect();
             if asks.len() <= FEW {
                 return None;

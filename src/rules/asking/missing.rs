@@ -107,11 +107,7 @@ pub(super) fn open_matter(message: &Message, context: &Context<'_>) -> Option<Sp
 
 /// Whether the matter is open now: no day of its own that is past or to come, and no word that it is over.
 fn is_now(passage: &Passage, words: Span) -> bool {
-    let sentence = passage
-        .words
-        .sentences
-        .iter()
-        .find(|sentence| sentence.span.covers(words));
+    let sentence = passage.sentence_over(words);
     sentence.is_some_and(|sentence| {
         let over = [
             "back", "fixed", "solved", "resolved", "until", "if", "when", "unless", "why", "how",
@@ -131,20 +127,18 @@ pub(super) fn last_sentence(message: &Message) -> Option<Span> {
             continue;
         }
         for (at, sentence) in passage.words.sentences.iter().enumerate() {
-            let social = passage.acts.iter().any(|act| {
-                act.sentence == at
-                    && matches!(
-                        act.kind,
-                        ActKind::Thanks | ActKind::Greeting | ActKind::Closing
-                    )
+            let acts = passage.acts_in(at);
+            let social = acts.iter().any(|act| {
+                matches!(
+                    act.kind,
+                    ActKind::Thanks | ActKind::Greeting | ActKind::Closing
+                )
             });
             let name = sentence.tokens.len() <= 2;
             if !social && !name {
                 // A greeting on the same line belongs to its sentence and not to its act.
-                let act = passage
-                    .acts
-                    .iter()
-                    .find(|act| act.sentence == at)
+                let act = acts
+                    .first()
                     .map_or(sentence.span.start, |act| act.span.start);
                 last = Some(Span::new(act, sentence.span.end).shifted(offset));
             }

@@ -61,10 +61,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             let bounded = ask.due.is_some()
                 || ask.reason.is_some()
                 || ask.condition.is_some()
-                || passage
-                    .times
-                    .iter()
-                    .any(|time| sentence.span.covers(time.span));
+                || passage.times_in(sentence.span).next().is_some();
             let told = tokens.iter().any(|token| {
                 token.is_any(&[
                     "before", "until", "unless", "without", "if", "because", "worry", "forget",

@@ -42,16 +42,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .filter(|hit| hit.family == ASK_OPEN_FEEDBACK.id);
     listed
         .filter_map(|hit| {
-            let sentence = passage
-                .words
-                .sentences
-                .iter()
-                .find(|sentence| sentence.span.covers(hit.span))?;
+            let sentence = passage.sentence_over(hit.span)?;
             let after = &passage.text[hit.span.end..sentence.span.end];
-            let dated = passage
-                .times
-                .iter()
-                .any(|time| sentence.span.covers(time.span));
+            let dated = passage.times_in(sentence.span).next().is_some();
             let tokens = &passage.words.tokens[sentence.tokens.start..hit.tokens.start];
             let courteous = [
                 "please", "just", "do", "and", "so", "i", "would", "'d", "also", ",", "any", "if",

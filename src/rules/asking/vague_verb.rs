@@ -128,11 +128,10 @@ fn tells_outcome(passage: &Passage, act: &Act, rest: &[Token]) -> bool {
     const OUTCOMES: [&str; 9] = [
         "tell", "let", "send", "confirm", "whether", "comment", "comments", "decide", "so",
     ];
-    let more = passage.acts.iter().any(|other| {
-        other.sentence == act.sentence
-            && other.span != act.span
-            && matches!(other.kind, ActKind::Ask(_))
-    });
+    let more = passage
+        .acts_in(act.sentence)
+        .iter()
+        .any(|other| other.span != act.span && matches!(other.kind, ActKind::Ask(_)));
     let explains = rest
         .iter()
         .position(|token| token.is(":"))

@@ -39,6 +39,7 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let asked = asked(&passage.acts);
     let acts = passage.acts.iter();
     acts.filter_map(|act| {
         let ActKind::Ask(ask) = &act.kind else {
@@ -48,8 +49,8 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             && is_wish(passage, ask)
             && !is_wordy(passage, ask)
             && !invites(passage, act)
-            && !asked(&passage.acts))
-        .then(|| wished(passage, act, ask, context))
+            && !asked)
+            .then(|| wished(passage, act, ask, context))
     })
     .collect()
 }
@@ -75,19 +76,15 @@ fn is_wish(passage: &Passage, ask: &Ask) -> bool {
         "amazing",
         "help",
     ];
-    let tokens = &passage.words.tokens;
-    let mut opening = tokens
-        .iter()
-        .filter(|token| ask.opening.covers(token.span))
-        .peekable();
-    let any = opening.peek().is_some_and(|token| token.is("any"));
-    !any && opening.any(|token| token.is_any(&GOOD))
+    let opening = passage.words.tokens_in(ask.opening);
+    let any = opening.first().is_some_and(|token| token.is("any"));
+    !any && opening.iter().any(|token| token.is_any(&GOOD))
 }
 
 /// Whether the wish is for feedback, which is another rule's.
 fn invites(passage: &Passage, act: &Act) -> bool {
-    let mut phrases = passage.phrases.iter();
-    phrases.any(|hit| hit.family == "ask-open-feedback" && hit.span.overlaps(act.span))
+    let mut phrases = passage.phrases_at(act.span);
+    phrases.any(|hit| hit.family == "ask-open-feedback")
 }
 
 /// Whether a request on record stands beside it.

@@ -1,6 +1,5 @@
 use crate::facts::{ActKind, Ask, AskForm, Passage};
 use crate::finding::{Finding, Level};
-use crate::language::Token;
 use crate::rules::{Context, offer, rule};
 
 rule! {
@@ -54,12 +53,7 @@ const SHORT: usize = 4;
 
 /// Whether the ask thanks or performs its way to the verb, at length.
 pub(super) fn is_wordy(passage: &Passage, ask: &Ask) -> bool {
-    let opening: Vec<&Token> = passage
-        .words
-        .tokens
-        .iter()
-        .filter(|token| ask.opening.covers(token.span))
-        .collect();
+    let opening = passage.words.tokens_in(ask.opening);
     let grateful = opening
         .iter()
         .any(|token| token.is_any(&["grateful", "appreciate", "obliged", "thankful", "kindly"]));

@@ -5,7 +5,7 @@ use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
 use crate::rewrite;
 use crate::rules::{Context, offer, rule};
-use crate::text::{Edit, Edits};
+use crate::text::{Edit, Edits, Span};
 
 rule! {
     /// A promise has its way out built in.
@@ -71,9 +71,10 @@ fn told(finding: Finding, context: &Context<'_>, passage: &Passage, faulty: &Fau
     else {
         return finding;
     };
-    let last = passage.words.tokens.iter().rfind(|token| {
-        token.span.end <= end && token.kind != TokenKind::Mark && token.kind != TokenKind::Symbol
-    });
+    let tokens = passage.words.tokens_in(Span::new(0, end));
+    let last = tokens
+        .iter()
+        .rfind(|token| token.kind != TokenKind::Mark && token.kind != TokenKind::Symbol);
     let last_words = last.is_some_and(|token| faulty.span.covers(token.span));
     let closed = passage.text[..end].ends_with(['.', '!']);
     let after = (last_words && closed)

@@ -34,10 +34,8 @@ impl Bound<'_> {
             .get(self.act.sentence)
             .map_or(self.act.span, |sentence| sentence.span);
         let own = self.time.span;
-        passage
-            .times
-            .iter()
-            .filter(move |time| sentence.covers(time.span) && time.span != own)
+        let times = passage.times_in(sentence);
+        times.filter(move |time| time.span != own)
     }
 }
 

@@ -82,12 +82,8 @@ fn other_weekday(
     is: Weekday,
     context: &Context<'_>,
 ) -> Finding {
-    let inside = passage
-        .words
-        .tokens
-        .iter()
-        .filter(|token| time.span.covers(token.span));
-    let Some(word) = inside.into_iter().find(|token| is_weekday(&token.norm)) else {
+    let mut inside = passage.words.tokens_in(time.span).iter();
+    let Some(word) = inside.find(|token| is_weekday(&token.norm)) else {
         return finding;
     };
     let name = if word.norm.len() > 5 {

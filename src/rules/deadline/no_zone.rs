@@ -44,8 +44,8 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             if reading.time.is_none() || reading.zone.is_some() || told {
                 return None;
             }
-            let inside = |token: &&crate::language::Token| bound.time.span.covers(token.span);
-            let clock = passage.words.tokens.iter().filter(inside).find(|token| {
+            let mut inside = passage.words.tokens_in(bound.time.span).iter();
+            let clock = inside.find(|token| {
                 token.norm.contains(':') || token.is_any(&["noon", "am", "pm", "midnight"])
             })?;
             let finding = DEADLINE_NO_ZONE.finding(clock.span, "In which zone?");

@@ -46,12 +46,14 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 .time
                 .last_day()
                 .filter(|_| bound.time.grain <= Grain::Day)?;
-            let beside = |other: &crate::facts::TimeExpression| {
-                bound.time.span.end <= other.span.start
-                    && other.span.start - bound.time.span.end <= 3
-            };
+            let end = bound.time.span.end;
+            let next = passage
+                .times
+                .partition_point(|other| other.span.start < end);
+            let next = passage.times.get(next);
+            let beside = next.is_some_and(|other| other.span.start - end <= 3);
             if (day == context.today && !bound::words(passage, bound.time.span).contains("tonight"))
-                || passage.times.iter().any(beside)
+                || beside
             {
                 return None;
             }

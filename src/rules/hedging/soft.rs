@@ -81,12 +81,14 @@ fn softened(passage: &Passage) -> Vec<Softened<'_>> {
 fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     let sentence = &passage.words.sentences[at];
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
-    let acts = || passage.acts.iter().filter(|act| act.sentence == at);
-    let ask = acts().find_map(|act| match &act.kind {
+    let acts = passage.acts_in(at);
+    let ask = acts.iter().find_map(|act| match &act.kind {
         ActKind::Ask(ask) => Some((act, ask)),
         _ => None,
     });
-    let promises = acts().any(|act| matches!(act.kind, ActKind::Commitment(_)));
+    let promises = acts
+        .iter()
+        .any(|act| matches!(act.kind, ActKind::Commitment(_)));
     let moves = ask.is_some() || promises || recommends(tokens);
     let mut softeners: Vec<Softener> = Vec::new();
     if let Some((_, ask)) = ask.filter(|(_, ask)| is_framed(passage, ask)) {
@@ -97,8 +99,7 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     }
     let framed = softeners.first().map(|frame| frame.span);
     let listed = passage
-        .phrases
-        .iter()
+        .phrases_in(sentence.span)
         .filter(|hit| sentence.span.covers(hit.span) && RANK.contains(&hit.family))
         .filter(|hit| hit.family != "maybe-ask" || !commitment::is_hope(passage, at))
         .filter(|hit| {

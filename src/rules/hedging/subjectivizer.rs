@@ -41,11 +41,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                 &SUBJECTIVIZER,
                 "The view is the writer's without saying so.",
             )?;
-            let sentence = passage
-                .words
-                .sentences
-                .iter()
-                .find(|sentence| sentence.span.covers(span))?;
+            let sentence = passage.sentence_over(span)?;
             let reasoned = passage.words.tokens[sentence.tokens.clone()]
                 .iter()
                 .any(|token| token.is_any(&["because", "since", "as"]));

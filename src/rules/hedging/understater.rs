@@ -40,8 +40,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             let (finding, span) =
                 softened.finding(&UNDERSTATER, "How much work it is, the reader will see.")?;
             let says = passage
-                .phrases
-                .iter()
+                .phrases_in(span)
                 .find(|hit| hit.span == span)
                 .and_then(|hit| hit.say.clone())
                 .unwrap_or_default();

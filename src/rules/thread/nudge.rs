@@ -50,9 +50,8 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
             && ask.fact.action.is_some()
             && !ask
                 .passage
-                .phrases
-                .iter()
-                .any(|phrase| phrase.family == "nudge" && ask.act.span.overlaps(phrase.span))
+                .phrases_at(ask.act.span)
+                .any(|phrase| phrase.family == "nudge")
     });
     if asks_more {
         return Vec::new();

@@ -39,11 +39,8 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .filter(|hit| hit.family == HONESTY_PREFACE.id);
     prefaces
         .filter_map(|hit| {
-            let opens = passage
-                .words
-                .sentences
-                .iter()
-                .any(|sentence| sentence.span.start == hit.span.start);
+            let sentence = passage.sentence_over(hit.span);
+            let opens = sentence.is_some_and(|sentence| sentence.span.start == hit.span.start);
             let mark = passage
                 .words
                 .tokens

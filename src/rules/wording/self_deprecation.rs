@@ -39,11 +39,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .iter()
         .filter(|hit| hit.family == SELF_DEPRECATION.id);
     cues.filter_map(|hit| {
-        let sentence = passage
-            .words
-            .sentences
-            .iter()
-            .find(|sentence| sentence.span.covers(hit.span))?;
+        let sentence = passage.sentence_over(hit.span)?;
         let tokens = &passage.words.tokens;
         let near = hit.tokens.end..(hit.tokens.end + 4).min(sentence.tokens.end);
         let but = near.into_iter().find(|&at| tokens[at].is("but"))?;

@@ -47,12 +47,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .map(|hit| hit.span);
     let all = listed.chain(right_tags(passage));
     all.filter_map(|span| {
-        let sentence = passage
-            .words
-            .sentences
-            .iter()
-            .find(|sentence| sentence.span.covers(span))?
-            .span;
+        let sentence = passage.sentence_over(span)?.span;
         let before = &passage.text[sentence.start..span.start];
         let after = &passage.text[span.end..sentence.end];
         if !after.chars().all(|c| "?!. ".contains(c)) {
