@@ -197,7 +197,7 @@ fn the_whole_message_is_rewritten_as_one_action() {
         } else {
             client.change(URI, version, json!([{"text": text}]));
         }
-        client.published(URI, version.into());
+        client.published(URI, version);
         client.request(
             "textDocument/codeAction",
             json!({"textDocument": {"uri": URI}, "range": line(0),

@@ -1,4 +1,8 @@
 //! The server as an editor meets it: the real program on real pipes, or a session on pipes in memory.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say so loudly"
+)]
 
 mod client;
 mod editors;
