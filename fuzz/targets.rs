@@ -7,8 +7,11 @@ use forthright::text::Span;
 use forthright::{facts, language, lsp};
 use jiff::civil::{Date, date};
 
+/// What a room must do with any bytes; it panics where it does not.
+pub(crate) type Target = fn(&[u8]);
+
 /// The rooms by name.
-pub(crate) const ALL: &[(&str, fn(&[u8]))] = &[
+pub(crate) const ALL: &[(&str, Target)] = &[
     ("document", document),
     ("language", language),
     ("dates", dates),

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::client::{Client, URI, edit};
+use crate::soak;
 
 /// A draft of many paragraphs.
 fn long(paragraphs: usize) -> String {
@@ -133,4 +134,13 @@ fn settings_are_asked_for_while_edits_stream_in() {
     }
     client.published(URI, 401);
     assert_eq!(client.goodbye(), 0);
+}
+
+#[test]
+fn five_thousand_edits_leave_nothing_behind() {
+    let mut client = Client::in_memory(forthright::rules::all().collect());
+    client.initialize(json!({"textDocument": {
+        "diagnostic": {}, "documentSymbol": {"hierarchicalDocumentSymbolSupport": true}}}));
+    let looks = soak::run(&mut client, 1, 5000);
+    assert!(looks > 250);
 }

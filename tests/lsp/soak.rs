@@ -209,17 +209,3 @@ fn all_that_is_said(client: &mut Client, uri: &str) -> [Value; 4] {
     };
     [diagnostics["items"].clone(), hints, symbols, lenses].map(plain)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn five_thousand_edits_leave_nothing_behind() {
-        let mut client = Client::in_memory(forthright::rules::all().collect());
-        client.initialize(json!({"textDocument": {
-            "diagnostic": {}, "documentSymbol": {"hierarchicalDocumentSymbolSupport": true}}}));
-        let looks = run(&mut client, 1, 5000);
-        assert!(looks > 250);
-    }
-}
