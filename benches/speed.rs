@@ -47,7 +47,10 @@ fn checking(bencher: Bencher<'_, '_>, words: usize) {
 /// One paragraph that never ends: nothing may look over it again and again.
 #[divan::bench(args = SIZES)]
 fn checking_one_paragraph(bencher: Bencher<'_, '_>, words: usize) {
-    let text = mail(words).replace('\n', " ");
+    let text = mail(words);
+    // A line that starts as a header does is no prose.
+    let (_, body) = text.split_once("\n\n").unwrap();
+    let text = body.replace('\n', " ");
     let options = Options::default();
     bencher
         .counter(BytesCount::of_str(&text))

@@ -34,10 +34,32 @@ pub(super) fn any(tokens: &[Token], at: usize, patterns: &[&str]) -> Option<(usi
 
 /// The first run of tokens that one of the patterns fits, and which.
 pub(super) fn find(tokens: &[Token], patterns: &[&str]) -> Option<(Range<usize>, usize)> {
+    let initials = patterns
+        .iter()
+        .fold(0, |all, pattern| all | initials(pattern));
     (0..tokens.len()).find_map(|at| {
+        if initials & initial(&tokens[at].norm) == 0 {
+            return None;
+        }
         let (end, which) = any(tokens, at, patterns)?;
         (end > at).then_some((at..end, which))
     })
+}
+
+/// The first letters that a run which fits the pattern may have, one bit each: most words of a draft have none of them.
+fn initials(pattern: &str) -> u32 {
+    let head = pattern.split(' ').next().unwrap_or_default();
+    let open = |byte: u8| byte.is_ascii_uppercase() || matches!(byte, b'*' | b'?');
+    if head.is_empty() || head.bytes().any(open) {
+        return u32::MAX;
+    }
+    let choices = head.split('|');
+    choices.fold(0, |all, choice| all | initial(choice))
+}
+
+fn initial(word: &str) -> u32 {
+    let first = word.bytes().next();
+    first.map_or(u32::MAX, |byte| 1 << (byte & 31))
 }
 
 /// The bytes from the first of the tokens to the last.
