@@ -40,6 +40,9 @@ static NOTHING: LazyLock<Patterns> = LazyLock::new(|| {
         "have a|an ~ great|good|nice|wonderful|safe|lovely|fun|fantastic|blast|happy|merry|super|awesome|terrific|pleasant|blessed|excellent|beautiful",
         "have fun|safe|nice|great|good",
         "take care ,|.|!|and",
+        "take your time",
+        "take all the time",
+        "take as much|long|many time|days|hours? as",
         "stay tuned|safe|well|warm|healthy",
         "keep up the|your? good|great|excellent?",
         "consider the environment",
@@ -238,6 +241,8 @@ mod tests {
             "Enjoy your holiday!",
             "Keep up the good work.",
             "Don't worry about the key.",
+            "Take all the time you need.",
+            "Take as long as you like.",
         ]);
     }
 

@@ -58,7 +58,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) ->
         let verb = end - 1;
         let asks_back =
             scene.word(at) == "do" && verb == at + 1 && !polite && scene.upos(verb) != Upos::Verb;
-        if !polite && scene.is(verb, words!("know|think|want|have|care|need|see|like|remember|understand|mean|mind|get|believe|let|feel|worry|be")) {
+        if !polite && !is_let_happen(scene, verb) && scene.is(verb, words!("know|think|want|have|care|need|see|like|remember|understand|mean|mind|get|believe|let|feel|worry|be")) {
             return None;
         }
         return (!asks_back)
@@ -115,6 +115,30 @@ fn order(
         ..Asked::direct(form, verb, why).sure(sure)
     };
     formula::guard(scene, start, asked)
+}
+
+/// Whether the verb opens "let this slip", and not "let it get you down".
+fn is_let_happen(scene: &Scene<'_>, verb: usize) -> bool {
+    let happening = patterns![
+        "let this|that|it|them|these|those|him|her|me|us|anyone|anybody ~ BASE",
+        "let NP ~ BASE",
+    ];
+    // "Let the lease lapse": the verb may look like the phrase's last noun.
+    let closing = || {
+        scene
+            .any(verb, patterns!["let the|my|our|your|their|his|her NP"])
+            .filter(|&end| scene.base(end - 1))
+    };
+    scene
+        .any(verb, happening)
+        .or_else(closing)
+        .is_some_and(|end| {
+            scene.word(end) != "you"
+                && !scene.is(
+                    end - 1,
+                    words!("get|bother|worry|stop|fool|upset|scare|discourage|hold|start|think"),
+                )
+        })
 }
 
 /// Whether the verb opens "let me know", "keep me posted".
@@ -332,6 +356,8 @@ mod tests {
             ("Sam: send the deck to Ana.", "imperative you send"),
             ("By Friday, send me the totals.", "imperative you send"),
             ("Also, remove the old logo.", "imperative you remove"),
+            ("Don't let this slip.", "imperative you let"),
+            ("Do not let the lease lapse.", "imperative you let"),
         ]);
     }
 
@@ -390,6 +416,8 @@ mod tests {
             "Thank you for the list.",
             "Will send the file tomorrow.",
             "Don't know yet.",
+            "Don't let it get you down.",
+            "Don't let the price fool you.",
             "Have a nice weekend.",
             "The team will test it and report back.",
             "We called the vendor and asked for a date.",

@@ -1,6 +1,7 @@
 //! What the writer needs or the reader must do: "I need the totals from you.", "You need to sign it."
 
 use super::found::Asked;
+use super::parts::is_time;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
@@ -93,7 +94,7 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     let thing = patterns![
-        "i|we ~ 'll|will|do|am|are|'m|'re|would|might|may? ~ need|require|needing|requiring NP"
+        "i|we ~ 'll|will|do|am|are|'m|'re|would|'d|might|may? ~ need|require|needing|requiring NP"
     ];
     if let Some(end) = scene.any(head, thing) {
         let verb =
@@ -104,6 +105,15 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         }
         if scene.word(end) == "to" && scene.is(head, words!("we")) {
             return None;
+        }
+        if is_time(scene, end - 1) {
+            return Some(
+                Asked {
+                    open: object,
+                    ..Asked::indirect(AskForm::Need, verb, "tells how much time the writer needs")
+                }
+                .sure(62),
+            );
         }
         let sure = if scene.is(head, words!("i")) { 82 } else { 75 };
         return Some(Asked {
@@ -144,6 +154,9 @@ fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
             .sure(82),
         );
     }
+    if let Some(suggested) = suggestion(scene, start) {
+        return Some(suggested);
+    }
     let may = patterns![
         "you ~ may|might|could|will|'ll|would|'d ~ want|wish|like|need|prefer|care to ~ BASE",
         "you ~ may|might as well ~ BASE",
@@ -160,6 +173,33 @@ fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     }
     Some(Asked::indirect(AskForm::Need, verb, "“you may want to” before a verb").sure(78))
 }
+
+/// "Maybe you could look at it.", "I guess you could send it.", "Hopefully you can confirm."
+fn suggestion(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let thought = |words| (start.at..start.head).any(|at| scene.is(at, words));
+    let able = if thought(words!("assume|trust|presume")) {
+        patterns!["you guys|folks|all|both|two? ~ will|'ll ~ be? ~ BASE|ING"]
+    } else if thought(words!("maybe|perhaps|possibly|hopefully|ideally")) {
+        patterns![
+            "you guys|all|both|two? ~ can|could|might|would|will|'ll|'d ~ be? able? to? ~ BASE"
+        ]
+    } else if thought(words!(
+        "guess|suppose|think|thought|figure|reckon|believe|feel"
+    )) {
+        patterns!["you guys|all|both|two? ~ could|might ~ BASE"]
+    } else {
+        return None;
+    };
+    let verb = scene.any(start.head, able)? - 1;
+    if scene.is(verb, words!(FELT)) {
+        return None;
+    }
+    Some(Asked::indirect(AskForm::Need, verb, "“maybe you could” before a verb").sure(75))
+}
+
+/// Verbs of what befalls the reader: no one is asked to find, to see or to enjoy.
+const FELT: &str = "be|have|know|see|think|remember|notice|recall|find|get|say|wonder|expect|need|like|love|enjoy|feel|sleep|agree|\
+    understand|imagine|want|guess|hear|relate|rest|relax|believe|forgive|win|receive";
 
 #[cfg(test)]
 mod tests {
@@ -185,6 +225,24 @@ mod tests {
             ("You may want to check with Bo.", "need you check with"),
             ("You might want to book early.", "need you book"),
             ("Need the totals by noon.", "need you need"),
+            ("Ideally I'd need the keys on Monday.", "need you need"),
+            ("We need two more days.", "need you need"),
+        ]);
+    }
+
+    #[test]
+    fn a_suggestion_to_the_reader_asks() {
+        check(&[
+            ("Maybe you could look at the lease.", "need you look at"),
+            ("Perhaps you can ask Bo.", "need you ask"),
+            ("I guess you could send it on Monday.", "need you send"),
+            ("Hopefully you will be able to sign today.", "need you sign"),
+            ("I assume that you will book the room.", "need you book"),
+        ]);
+        asks_nothing(&[
+            "Maybe you know him.",
+            "Hopefully you can sleep now.",
+            "I think you will like the new office.",
         ]);
     }
 

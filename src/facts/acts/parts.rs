@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::vocabulary::QUICK;
-use crate::facts::{Action, AskForm, Due, DueKind, TimeKind, TimeRole};
+use crate::facts::{Action, AskForm, Due, DueKind, Grain, TimeExpression, TimeKind, TimeRole};
 use crate::language::{Penn, Upos, verbs};
 use crate::text::Span;
 
@@ -16,7 +16,7 @@ const PARTICLES: &[&str] = &[
     "set up|aside",
     "fill in|out|up",
     "sign off|up|in|on|out",
-    "get back|together|in|up|out",
+    "get back|together|in|up|out|rid|hold",
     "send out|over|back|off|along|in|on|up",
     "print out|off",
     "find out",
@@ -24,7 +24,7 @@ const PARTICLES: &[&str] = &[
     "deal with",
     "check in|with|on|out|into|off",
     "sort out",
-    "take care|over|out|down|on|up",
+    "take care|charge|advantage|over|out|down|on|up",
     "clean up",
     "write up|down|out|back",
     "put together|in|up|out|on|down|off",
@@ -45,7 +45,7 @@ const PARTICLES: &[&str] = &[
     "reach out",
     "draw up",
     "bring up|in|along",
-    "make up|out",
+    "make up|out|use",
     "break down|out|up",
     "run by|through|down",
     "talk to|with|about|through",
@@ -54,7 +54,7 @@ const PARTICLES: &[&str] = &[
     "reply to",
     "wait for|on|until",
     "ask for|about",
-    "keep up|on",
+    "keep up|on|track",
     "read through|over",
     "see to",
     "carry out|on",
@@ -69,6 +69,17 @@ const PARTICLES: &[&str] = &[
     "agree to|on",
     "listen to",
     "hand over|in|out",
+];
+
+/// Verbs with a noun of their own, whose object stands behind "of".
+const WITH_OF: &[&str] = &[
+    "get hold",
+    "get rid",
+    "keep track",
+    "make use",
+    "take advantage",
+    "take care",
+    "take charge",
 ];
 
 /// The verb phrase at `verb`, as far as the clause goes.
@@ -87,6 +98,10 @@ pub(super) fn action(scene: &Scene<'_>, verb: usize, end: usize) -> Action {
     if particle {
         lemma.push(' ');
         lemma.push_str(scene.word(after));
+        after += 1;
+    }
+    if after < end && scene.word(after) == "of" && WITH_OF.contains(&lemma.as_str()) {
+        lemma.push_str(" of");
         after += 1;
     }
     Action {
@@ -114,7 +129,8 @@ fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
     {
         return None;
     }
-    if timed(scene, from) {
+    // "The Friday report" is a thing all the same.
+    if time_at(scene, from).is_some_and(|time| time.role != TimeRole::Mention) {
         return None;
     }
     let mut to = scene.noun_phrase(from)?.min(end);
@@ -144,20 +160,40 @@ fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
             break;
         }
     }
+    if scene.before(from) == "let" && scene.is(from, words!("this|that|it|them")) {
+        to = from + 1;
+    }
+    let to = without_time(scene, from, to);
     (from < to).then(|| scene.span(from, to))
+}
+
+/// Where a noun phrase ends without the time that closes it: "the draft" of "the draft today".
+fn without_time(scene: &Scene<'_>, from: usize, to: usize) -> usize {
+    let last = scene.span(from, to).end;
+    let closes = |at: &usize| {
+        timed(scene, *at)
+            && scene.upos(at - 1) != Upos::Det
+            && scene.upos(at - 1) != Upos::Adp
+            && time_at(scene, *at).is_some_and(|time| time.whole.end >= last)
+    };
+    (from + 1..to).find(closes).unwrap_or(to)
 }
 
 /// Whether a time expression starts at the token.
 fn timed(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(token) = scene.tokens.get(at) else {
-        return false;
-    };
+    time_at(scene, at).is_some()
+}
+
+/// The time expression that the token is a part of.
+fn time_at<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a TimeExpression> {
+    let token = scene.tokens.get(at)?;
     let from = scene
         .times
         .partition_point(|time| time.whole.end <= token.span.start);
-    scene.times.get(from).is_some_and(|time| {
-        time.whole.start <= token.span.start || time.span.start == token.span.start
-    })
+    scene
+        .times
+        .get(from)
+        .filter(|time| time.whole.start <= token.span.start || time.span.start == token.span.start)
 }
 
 /// The time that bounds what is asked within `span`: a deadline before a mere day, a day before a vague time.
@@ -176,7 +212,9 @@ pub(super) fn due(scene: &Scene<'_>, span: Span, form: Option<AskForm>) -> Optio
             TimeKind::Vague => DueKind::Vague,
             TimeKind::Duration | TimeKind::Repeated => return None,
         };
-        if time.kind == TimeKind::Condition && is_embedded(scene, time.span) {
+        if time.kind == TimeKind::Condition && is_embedded(scene, time.span)
+            || is_of_a_noun(scene, time)
+        {
             return None;
         }
         let rank = match (time.role, kind) {
@@ -205,6 +243,18 @@ pub(super) fn due(scene: &Scene<'_>, span: Span, form: Option<AskForm>) -> Optio
         .map(|(_, due)| due)
 }
 
+/// Whether the time says what a thing is for and not when it is due: "the plan for October", "the budget for the summer".
+fn is_of_a_noun(scene: &Scene<'_>, time: &TimeExpression) -> bool {
+    let at = scene
+        .tokens
+        .partition_point(|token| token.span.start < time.whole.start);
+    let coarse = matches!(time.grain, Grain::Month | Grain::Quarter | Grain::Year);
+    time.role == TimeRole::When
+        && coarse
+        && scene.is(at, words!("for"))
+        && matches!(scene.upos(at.wrapping_sub(1)), Upos::Noun | Upos::Propn)
+}
+
 /// Whether a "when" tells what is asked about and not when it is to be done: "an estimate of when we can leave".
 fn is_embedded(scene: &Scene<'_>, span: Span) -> bool {
     let at = scene
@@ -227,6 +277,14 @@ pub(super) fn reason(scene: &Scene<'_>, from: usize, end: usize) -> Option<Range
         scene.any(at, patterns!["because|cause", "so that", "so i|we|you|they|he|she|it ~ can|could|have|will|'ll|know|do|does|get|may|is|are", "in order to|that", "since i|we|you|they|he|she|it|the|there|this|that", "as i|we|they|he|she|it|there ~", "given that", "due to", "to avoid|ensure|help|make|allow|prevent"]).is_some()
     })?;
     Some(at..end)
+}
+
+/// Whether the word names a length of time: "two more days".
+pub(super) fn is_time(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is(
+        at,
+        words!("time|minutes|hour|hours|day|days|week|weeks|month|months|year|years"),
+    )
 }
 
 /// Under which condition it is asked: "if you agree", behind the verb.
@@ -262,6 +320,12 @@ pub(super) fn is_work(
             ],
         )
         .is_some()
+    {
+        return false;
+    }
+    if scene
+        .any(verb, patterns!["need|want ~ NP"])
+        .is_some_and(|end| is_time(scene, end - 1))
     {
         return false;
     }
@@ -311,6 +375,11 @@ mod tests {
                 "the form of the city",
             ),
             ("Please sign it.", "it"),
+            ("Please finish the draft today.", "the draft"),
+            ("Please send the Friday report.", "the Friday report"),
+            ("Please take care of this.", "this"),
+            ("Please get rid of the old logo.", "the old logo"),
+            ("Don't let this slip.", "this"),
         ];
         for (text, want) in cases {
             let passage = read(text);
@@ -395,6 +464,8 @@ mod tests {
             ("Let me know which one.", false),
             ("Which one is it?", false),
             ("Please confirm the date.", false),
+            ("We need two more days.", false),
+            ("Please see to the door.", true),
         ] {
             let passage = read(text);
             assert_eq!(ask(&passage).work, want, "{text}");
@@ -408,6 +479,8 @@ mod tests {
             ("Please sign it soon.", Some(DueKind::Vague)),
             ("Please sign it.", None),
             ("Please send me Friday's list.", None),
+            ("We need the budget for October.", None),
+            ("Please send the plan for the summer.", None),
             ("Could you call Bo tomorrow?", Some(DueKind::Date)),
         ] {
             let passage = read(text);

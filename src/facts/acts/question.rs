@@ -206,13 +206,16 @@ fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "any ~ updates|update|news|thoughts|ideas|feedback|progress|luck|comments|suggestions|word|objections|questions?",
         "thoughts|comments|feedback|ideas|opinions|suggestions|objections|status|eta|update|updates|reactions|input",
         "anything ~ else|new|on|from|i|we|yet",
-        "anyone|anybody|someone",
         "what do you ~ think|say|suggest|recommend",
         "ok|okay|alright with|for|by|if|to",
         "make|makes sense",
         "sound|sounds good|ok|okay",
     ];
-    let end = scene.any(head, wordings)?;
+    let end = scene.any(head, wordings).or_else(|| {
+        scene
+            .any(head, patterns!["anyone|anybody|someone"])
+            .filter(|&end| !tells(scene, end))
+    })?;
     if scene
         .any(head, patterns!["questions|comments ~ ?"])
         .is_some()
@@ -220,6 +223,15 @@ fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         return None;
     }
     Some(Asked::answer(AskForm::Open, end, "an open question to the reader").sure(82))
+}
+
+/// Whether a finite verb follows: "someone needs to…" tells, whatever mark ends the sentence.
+fn tells(scene: &Scene<'_>, at: usize) -> bool {
+    let at = scene.soft(at);
+    scene.is(
+        at,
+        words!("needs|need|has|have|should|must|ought|might|may"),
+    )
 }
 
 /// A sentence in which nothing else was read and that ends in a question mark: "You have the key?", "If Ana is out are you in?"

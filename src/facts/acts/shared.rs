@@ -46,8 +46,8 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         );
     }
     let must = patterns![
-        "we ~ all|both|do|still|also? ~ should|need|ought|have|got|gotta to? ~ BASE",
-        "we ~ should ~ BASE",
+        "we ~ all|both|do|still|also? ~ need|ought|have|got to ~ BASE",
+        "we ~ all|both|still|also? ~ should|gotta ~ BASE",
         "we 'd|had better ~ BASE",
         "we 've|have got to ~ BASE",
     ];
@@ -71,7 +71,12 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     {
         return None;
     }
-    if scene.is(verb + 1, words!("been")) || start.link == Link::And {
+    let hangs = start.link == Link::And
+        && scene
+            .any(start.at.wrapping_sub(2), patterns![", and we should"])
+            .or_else(|| scene.any(start.at, patterns!["and we should"]))
+            .is_none();
+    if scene.is(verb + 1, words!("been")) || hangs {
         return None;
     }
     Some(
@@ -195,6 +200,10 @@ mod tests {
             ),
             ("One of you should call Bo.", "someone someone call"),
             ("Ana needs to sign the form.", "need named sign"),
+            (
+                "Can you send the report, and also someone needs to update the slides, and we should think about pricing?",
+                "modal you send; someone someone update; we we think about",
+            ),
         ]);
     }
 
@@ -226,6 +235,8 @@ mod tests {
             "Let's say ten people come.",
             "Let's face it, the plan is old.",
             "Let us help you find a car.",
+            "We have set up two codes for the desk.",
+            "We have put the keys in the drawer.",
         ]);
     }
 }

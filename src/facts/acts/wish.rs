@@ -23,6 +23,14 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if clipped && !matches!(start.link, Link::Sentence | Link::Mark | Link::But) {
         return None;
     }
+    if scene.word(start.at) == "hopefully"
+        && let Some(end) = scene.any(
+            start.at,
+            patterns!["hopefully by|on|before|at|within|until NP ,? you ~ can|could|will|'ll|'d|would ~ be? able? to? ~ BASE"],
+        )
+    {
+        return Some(Asked::indirect(AskForm::Wish, end - 1, WONDERS).sure(75));
+    }
     match scene.word(head) {
         "i" | "we" | "wondering" | "hoping" | "hope" | "wanted" | "would" | "'d" | "appreciate"
         | "wanting" | "curious" | "writing" | "love" | "checking" | "my" | "looking" => {
@@ -125,11 +133,24 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 /// "I'd appreciate it if you could…", "Your help would be appreciated."
 fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let glad = patterns![
-        "i|we|it ~ 'd|would|will|'ll|shall|should? ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|indebted it|this? very? much? ,? if you ~ could|can|would|will|might|'d? ~ please? be? able? to? ~ BASE",
+        "i|we|it ~ 'd|would|will|'ll|shall|should? ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|indebted|love|like|prefer it|this? very? much? ,? if you ~ could|can|would|will|might|'d? ~ please? be? able? to? ~ BASE",
         "would|'d ~ appreciate it? if you ~ could|can|would|will? ~ BASE",
     ];
     if let Some(end) = scene.any(head, glad) {
         return Some(Asked::indirect(AskForm::Wish, end - 1, APPRECIATES).sure(92));
+    }
+    let changed = patterns![
+        "i|we ~ 'd|would ~ really? love|like|prefer it if NP ~ were|was|had|did|could|would"
+    ];
+    if let Some(end) = scene.any(head, changed) {
+        return Some(
+            Asked {
+                verb: None,
+                ..Asked::indirect(AskForm::Wish, end, APPRECIATES)
+            }
+            .ownerless()
+            .sure(78),
+        );
     }
     let thing = patterns![
         "i|we ~ 'd|would|will|'ll|shall|should ~ appreciate your|any|a|an|the|some|hearing|receiving|getting|having|it",
@@ -418,6 +439,15 @@ mod tests {
                 "wish you sign",
             ),
             ("I'd love to hear your thoughts.", "wish you hear"),
+        ]);
+    }
+
+    #[test]
+    fn a_wish_for_a_change_asks() {
+        check(&[
+            ("I'd love it if the slides were shorter.", "wish none -"),
+            ("I'd like it if you could call Bo.", "wish you call"),
+            ("Hopefully by Thursday you can confirm.", "wish you confirm"),
         ]);
     }
 

@@ -178,6 +178,7 @@ const WORK: &[&str] = &[
     "summarize",
     "take",
     "take care",
+    "take care of",
     "talk to",
     "tell",
     "test",
