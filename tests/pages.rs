@@ -24,7 +24,7 @@ fn holds(path: &str, page: &str) {
         "{} is not what the code says: run `UPDATE=1 cargo test --test pages`",
         path.display()
     );
-    std::fs::write(path, page).unwrap();
+    std::fs::write(path, page).expect("the checkout can be written to");
 }
 
 #[test]

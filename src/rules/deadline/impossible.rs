@@ -50,8 +50,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .filter_map(|time| Some(broken(passage, time, time.fault?, context)));
     let past = bound::bounds(passage)
         .filter(|bound| bound.due.kind == DueKind::Date && bound.time.fault.is_none());
-    let past =
-        past.filter_map(|bound| is_past(bound.time, context).then(|| late(bound.time, context)));
+    let past = past
+        .filter(|bound| is_past(bound.time, context))
+        .map(|bound| late(bound.time, context));
     faulty.chain(past).collect()
 }
 

@@ -169,10 +169,9 @@ fn is_framed(passage: &Passage, ask: &Ask) -> bool {
 
 /// The frame of a wondering ask: its opening up to "if", "whether" or "that", without the words after.
 fn frame(tokens: &[Token], ask: &Ask) -> Span {
+    const ENDS: [&str; 6] = ["if", "whether", "that", "hoping", "wondering", "thinking"];
     let inside = tokens.iter().filter(|token| ask.opening.covers(token.span));
-    let end = inside
-        .filter(|token| token.is_any(&["if", "whether", "that", "hoping", "wondering", "thinking"]))
-        .last();
+    let end = inside.rev().find(|token| token.is_any(&ENDS));
     end.map_or(ask.opening, |token| {
         Span::new(ask.opening.start, token.span.end)
     })
