@@ -1,4 +1,6 @@
 //! The walls of the house: which room may know which, how long a page may be, what is said where.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot look fails")]
 #![expect(
     clippy::disallowed_methods,
     reason = "a test reads the files it is about"

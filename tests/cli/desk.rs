@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "a test that cannot look fails")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
