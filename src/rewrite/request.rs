@@ -28,7 +28,7 @@ pub struct Recast {
 /// The ask as a clear request, or `None` where the grammar gives no safe one.
 pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Option<Recast> {
     let clause = Clause::of(passage, act, ask)?;
-    if !clause.has_reader() {
+    if !clause.has_reader(plan) {
         return None;
     }
     let asks = plan.register == Register::PoliteQuestion && clause.closing.is_some();
@@ -127,16 +127,22 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether the verb is the reader's to do; "I wonder if we should" and "is there a way to" leave it open whose it is.
-    fn has_reader(&self) -> bool {
+    fn has_reader(&self, plan: &Plan<'_>) -> bool {
         let mut opening = self
             .tokens
             .iter()
             .filter(|token| self.ask.opening.covers(token.span));
         let named = self.ask.owner.kind == OwnerKind::Someone;
         match self.ask.form {
-            AskForm::Wondering | AskForm::Layered | AskForm::Performative | AskForm::Wish => {
+            AskForm::Wondering
+            | AskForm::Layered
+            | AskForm::Performative
+            | AskForm::Wish
+            | AskForm::Need => {
                 named || is_passive(self.ask) || opening.any(|token| token.is("you"))
             }
+            AskForm::We => plan.who.is_some(),
+            AskForm::Hint => false,
             _ => true,
         }
     }
@@ -146,8 +152,8 @@ impl<'a> Clause<'a> {
         let mut edits = vec![self.opening(lead, plan)?];
         edits.extend(self.tail(plan));
         edits.extend(self.ending(mark));
-        edits.retain(|edit| !(edit.span.is_empty() && edit.text.is_empty()));
-        let edits = Edits::new(edits)?;
+        edits.retain(|edit| edit.span.of(&self.passage.text) != edit.text);
+        let edits = Edits::new(edits).filter(|edits| !edits.is_empty())?;
         let words = after(
             &self.passage.text,
             Span::new(self.start(), self.end),
@@ -161,12 +167,20 @@ impl<'a> Clause<'a> {
         let verb = self.tokens[self.verb].span.start;
         let courtesy = self.ask.courtesy.filter(|courtesy| courtesy.start < verb);
         let courtesy = courtesy.map(|courtesy| courtesy.of(&self.passage.text).to_lowercase());
+        let mut opening = self.tokens[..self.verb]
+            .iter()
+            .filter(|token| token.span.start >= self.start());
+        let also = if opening.any(|token| token.is("also")) {
+            "also "
+        } else {
+            ""
+        };
         match (asks, courtesy) {
-            (true, Some(courtesy)) => format!("could you {courtesy} "),
-            (true, None) => "could you ".to_owned(),
-            (false, Some(courtesy)) => format!("{courtesy} "),
-            (false, None) if self.ask.courtesy.is_some() => String::new(),
-            (false, None) => "please ".to_owned(),
+            (true, Some(courtesy)) => format!("could you {also}{courtesy} "),
+            (true, None) => format!("could you {also}"),
+            (false, Some(courtesy)) => format!("{courtesy} {also}"),
+            (false, None) if self.ask.courtesy.is_some() => also.to_owned(),
+            (false, None) => format!("please {also}"),
         }
     }
 
@@ -216,7 +230,18 @@ impl<'a> Clause<'a> {
             .filter(|span| within.covers(*span));
         for span in soft {
             let edit = cut(text, span);
-            if edits.iter().all(|other| !touches(other.span, edit.span)) {
+            let here = |other: &&mut Edit| other.span == Span::empty(edit.span.start);
+            if let Some(day) = edits.iter_mut().find(here) {
+                // The day goes where the words stood.
+                day.span = edit.span;
+                day.text.push_str(&edit.text);
+                continue;
+            }
+            let clash = |other: &Edit| {
+                let inside = edit.span.start < other.span.start && other.span.end < edit.span.end;
+                other.span.overlaps(edit.span) || inside
+            };
+            if !edits.iter().any(clash) {
                 edits.push(edit);
             }
         }

@@ -78,8 +78,11 @@ impl Manner<'_> {
                     who: None,
                     due: day,
                 };
-                let recast = request(passage, act, ask, &plan)?;
-                Some(recast.edits.iter().cloned().collect())
+                match request(passage, act, ask, &plan) {
+                    Some(recast) => Some(recast.edits.iter().cloned().collect()),
+                    // What is asked on record is clear enough.
+                    None => (ask.directness == Directness::Direct).then(Vec::new),
+                }
             }
         }
     }
@@ -91,12 +94,16 @@ impl Manner<'_> {
             .due(ask)
             .is_some_and(|due| due.kind != DueKind::Vague);
         let loose = loose_phrases(ask.passage, ask.act.span);
-        let excuse = |span: &Span| loose.iter().any(|phrase| phrase.overlaps(*span));
+        let hedges = ask.passage.hedges.iter().map(|hedge| hedge.span);
+        let going: Vec<Span> = hedges.chain(loose).collect();
+        let excuse = |span: &Span| going.iter().any(|phrase| phrase.overlaps(*span));
         let firm = Ask {
             condition: ask.fact.condition.filter(|condition| !excuse(condition)),
             ..ask.fact.clone()
         };
-        !dated && wanted::wants_work(ask.passage, ask.act, &firm, self.replies)
+        // What is said anew will be asked on record.
+        let anew = firm.work && firm.condition.is_none() && !is_plain(ask.passage, ask.act, &firm);
+        !dated && (anew || wanted::wants_work(ask.passage, ask.act, &firm, self.replies))
     }
 }
 

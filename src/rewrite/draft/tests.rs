@@ -89,7 +89,7 @@ fn header_quote_signature_and_line_ends_stay() {
     );
     becomes(
         "Hi Sam, can you run `make test` on the branch? It would be great if you could also update the docs. No rush!\n",
-        "Hi Sam,\n\n1. Can you run `make test` on the branch by Fri 27 Nov?\n2. Could you update the docs by Fri 27 Nov?\n",
+        "Hi Sam,\n\n1. Can you run `make test` on the branch by Fri 27 Nov?\n2. Could you also update the docs by Fri 27 Nov?\n",
     );
 }
 

@@ -118,9 +118,14 @@ pub(super) fn skeleton(
         return finding;
     };
     let words = offer::skeleton(context);
+    let ended = sentence
+        .span
+        .of(&passage.text)
+        .ends_with(['.', '!', '?', '…', ':']);
+    let stop = if ended { "" } else { "." };
     finding.fix(
         Applies::WithBlank,
         offer::add(&words),
-        Edit::insert(sentence.span.end, format!(" {words}")),
+        Edit::insert(sentence.span.end, format!("{stop} {words}")),
     )
 }

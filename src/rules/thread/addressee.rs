@@ -4,7 +4,7 @@ use crate::facts::{Ask, AskForm, Directness, Message, OwnerKind, Placed};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::Token;
 use crate::rules::{Context, listed, offer, rule};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, blanks};
 
 rule! {
     /// A mail to several people asks "you", and does not say whom.
@@ -106,7 +106,10 @@ fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
             && token.span.len() > 1
             && known(&token.norm, &context.headers.to, context) == Known::Yes)
     };
-    plain && tokens(ask).len() <= listed::LONGEST && !tokens(ask).iter().any(says_whom)
+    // A blank for the name says that there will be one.
+    let sentence = ask.passage.words.sentences[ask.act.sentence].span;
+    let blank = !blanks(sentence.of(&ask.passage.text)).is_empty();
+    plain && !blank && tokens(ask).len() <= listed::LONGEST && !tokens(ask).iter().any(says_whom)
 }
 
 fn tokens<'a>(ask: &Placed<'a, Ask>) -> &'a [Token] {
@@ -131,7 +134,8 @@ fn you(ask: &Placed<'_, Ask>) -> Span {
 /// The sentence with a name before it, where the request opens it.
 fn called(ask: &Placed<'_, Ask>, name: &str) -> Option<Edit> {
     let first = tokens(ask).first()?;
-    if ask.act.span.start != first.span.start {
+    let greets = first.is_any(&["hi", "hello", "hey", "dear", "good"]);
+    if ask.act.span.start != first.span.start || greets {
         return None;
     }
     let word = first.span.of(&ask.passage.text);
