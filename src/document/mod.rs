@@ -26,6 +26,7 @@ pub mod format;
 mod own;
 mod owners;
 mod page;
+mod seams;
 // What of a block is prose.
 mod inline;
 mod links;
