@@ -2,6 +2,7 @@
 //!
 //! Everything here is told from the prose of one block alone.
 
+mod choices;
 pub mod lexicon;
 mod quick;
 mod sentences;
@@ -10,6 +11,7 @@ mod token;
 mod tokens;
 pub mod verbs;
 
+pub use choices::among;
 pub use quick::{QuickMap, QuickSet};
 pub use token::{Penn, Sentence, Tag, Token, TokenKind, Upos};
 
@@ -42,40 +44,4 @@ pub fn read(prose: &str) -> Words {
     let mut words = Words { tokens, sentences };
     tagger::tag(prose, &mut words);
     words
-}
-
-/// Whether `word` is one of the choices of `list`, written `one|or|another`.
-///
-/// Patterns ask this of nearly every word of a draft, so it goes from choice to choice and compares only where a choice is as long
-/// as the word.
-pub fn among(word: &str, list: &str) -> bool {
-    let (word, list) = (word.as_bytes(), list.as_bytes());
-    let mut at = 0;
-    loop {
-        let rest = &list[at..];
-        let length = rest.iter().position(|byte| *byte == b'|');
-        let choice = &rest[..length.unwrap_or(rest.len())];
-        if choice == word {
-            return true;
-        }
-        match length {
-            Some(length) => at += length + 1,
-            None => return false,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_choice_is_a_whole_word_of_the_list() {
-        assert!(among("we", "i|we"));
-        assert!(among("i", "i|we"));
-        assert!(among("i", "i"));
-        assert!(!among("w", "i|we"));
-        assert!(!among("i|we", "i|we|i"));
-        assert!(!among("", "i|we"));
-    }
 }

@@ -1,4 +1,4 @@
-use super::is_apostrophe;
+use super::norm::is_apostrophe;
 
 /// Endings that are words of their own after an apostrophe.
 const ENDINGS: &[&str] = &["s", "m", "re", "ve", "ll", "d"];

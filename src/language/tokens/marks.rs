@@ -1,7 +1,7 @@
 use smol_str::{SmolStr, SmolStrBuilder};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::TokenKind;
+use crate::language::TokenKind;
 
 /// Faces made of marks, longest first.
 const FACES: &[&str] = &[

@@ -1,6 +1,7 @@
-use super::abbreviations;
-use super::contractions;
-use super::{Token, TokenKind, is_apostrophe, lowered, norm, token};
+use super::norm::{is_apostrophe, norm};
+use super::read::{lowered, token};
+use super::{abbreviations, contractions};
+use crate::language::{Token, TokenKind};
 
 /// What stays joined to the word after its hyphen.
 const PREFIXES: &[&str] = &[
