@@ -25,8 +25,8 @@ mod week;
 mod weekday;
 mod written;
 
-mod role;
 mod read;
+mod role;
 
 #[cfg(test)]
 mod tests;
