@@ -174,6 +174,21 @@ describe(':Forthright', function()
     vim.cmd('silent %bwipeout!')
   end)
 
+  it('rewrite rearranges the draft as a clear request', function()
+    vim.api.nvim_buf_set_lines(0, ASK - 1, ASK, false, {
+      'I was just wondering if you could review the audit report? The auditors come on 14 December.',
+    })
+    eventually('the finding', function()
+      return vim.tbl_contains(found(), 'wondering-frame')
+    end)
+    vim.cmd('Forthright rewrite')
+    eventually('the rewritten draft', function()
+      return on_disk():match('review the audit report by %a+ %d+') ~= nil
+    end)
+    assert.matches('The auditors come on 14 December%.', on_disk())
+    assert.are.same(vim.list_slice(DRAFT, 1, 5), vim.api.nvim_buf_get_lines(0, 0, 5, false))
+  end)
+
   it('fix applies what says the same in fewer words', function()
     vim.api.nvim_buf_set_lines(0, ASK - 1, ASK, false, { 'I just wanted to let you know that I need the report by Friday.' })
     eventually('the finding', function()

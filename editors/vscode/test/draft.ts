@@ -70,6 +70,15 @@ describe('a draft', () => {
     assert.doesNotMatch(said.join('\n'), /deadline-missing/, 'VS Code itself shows the message');
   });
 
+  it('is rearranged as a clear request by command', async () => {
+    const reason = 'The auditors come on 14 December.';
+    const document = await write(`Hi Sam,\n\nI was just wondering if you could review the audit report? ${reason}\n`);
+    await finds(document, 'wondering-frame');
+    await vscode.commands.executeCommand('forthright.rewriteDraft');
+    await until('the rewritten draft', () => /review the audit report by \w+ \d/.test(document.getText()));
+    assert.ok(document.getText().includes(reason));
+  });
+
   it('has every safe fix applied by command', async () => {
     const document = await write(SOFT);
     await finds(document, 'just-minimizer');

@@ -80,6 +80,7 @@ local function take(kind)
   vim.lsp.buf.code_action({
     apply = true,
     context = { only = { kind }, diagnostics = {} },
+    range = { start = { 1, 0 }, ['end'] = { vim.fn.line('$'), 0 } },
     filter = function(action)
       return vim.startswith(action.kind or '', kind)
     end,
