@@ -135,7 +135,11 @@ pub fn read<'t>(
         today: ground.today,
     };
     let (about_message, broken_about_message) = ask_about_message(&message, ground.rules, &context);
-    let findings = merge(&readings, about_message);
+    let mut findings = merge(&readings, about_message);
+    if message.is_to_everyone() {
+        // What is an order elsewhere is a call to action or an instruction here.
+        findings.retain(|found| rules::topic(found.finding.rule) == Topic::Wording);
+    }
     let broken = readings
         .iter()
         .flat_map(|reading| {

@@ -2,6 +2,7 @@
 
 mod act;
 mod acts;
+mod audience;
 pub mod due;
 mod hedges;
 mod message;

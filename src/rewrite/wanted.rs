@@ -1,12 +1,13 @@
 //! Whether an ask is one that wants a day.
 
-use crate::facts::{Act, Ask, AskForm, Directness, OwnerKind, Passage};
+use crate::document::BlockKind;
+use crate::facts::{Act, ActKind, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::language::Token;
 
 /// Whether the writer asks, on record, for work that they themself want done.
 ///
 /// Advice is asked of nobody: "you'll need to escape them", "I suggest you use the other file". In a reply a bare imperative is
-/// advice as often as not, so there it counts only with "please", a name, or words that bring the work back to the writer.
+/// advice as often as not, so there it counts only with "please", a name, or words that bring the work back to the writer; and in lists it is an instruction.
 pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool {
     if !ask.work || ask.directness == Directness::Hint || ask.condition.is_some() {
         return false;
@@ -39,7 +40,10 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
             opens_with(&["you"]) && !opens_with(&["suggest", "recommend", "advise", "propose"])
         }
         AskForm::Imperative => {
-            ask.courtesy.is_some() || ask.owner.span.is_some() || for_writer() || !replies
+            ask.courtesy.is_some()
+                || ask.owner.span.is_some()
+                || for_writer()
+                || (!replies && is_curt(passage))
         }
         AskForm::Need => {
             let writer = tokens
@@ -55,6 +59,15 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
         | AskForm::Open
         | AskForm::Hint => false,
     }
+}
+
+/// Whether a bare imperative in this passage is an order: instructions come in lists, or many to a paragraph.
+fn is_curt(passage: &Passage) -> bool {
+    let bare = passage.acts.iter().filter(|act| match &act.kind {
+        ActKind::Ask(ask) => ask.form == AskForm::Imperative && ask.courtesy.is_none(),
+        _ => false,
+    });
+    passage.block.kind == BlockKind::Paragraph && bare.take(3).count() < 3
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.

@@ -13,6 +13,8 @@ rule! {
     ///
     /// ## Examples
     /// ```mail flagged
+    /// Hi Ana,
+    ///
     /// The move began in March, when the old lease ran out and the owner told us that the house would be sold. We looked at five places
     /// in the north, at two near the station and at one by the river, and wrote down for each what it costs, how far it is for most of
     /// us, and what would have to be built before we could open. In May the board chose the place by the river. In June the builder came

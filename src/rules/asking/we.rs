@@ -48,7 +48,17 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 .is_some_and(|due| due.kind != crate::facts::DueKind::Vague);
             let opening = ask.opening.of(&passage.text).to_lowercase();
             let negative = opening.ends_with("not");
-            let asks = opening.starts_with("can ") || opening.starts_with("could ");
+            let calls = [
+                "should",
+                "need to",
+                "ought to",
+                "let's",
+                "let us",
+                "must",
+                "really have to",
+            ];
+            let asks =
+                !calls.iter().any(|call| opening.contains(call)) || opening.starts_with("should");
             if ask.form != AskForm::We || opening.is_empty() || ask.action.is_none() {
                 return None;
             }
