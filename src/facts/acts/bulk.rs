@@ -14,6 +14,7 @@ static SIGNS: LazyLock<[(u32, Patterns); 4]> = LazyLock::new(|| {
             Patterns::new(&[
                 "unsubscribe|unsubscribing|opt-out",
                 "intended recipient",
+                "named addressee",
                 "this|the|original ~ message|communication|e-mail|email|transmission|material in error",
                 "delivery error",
             ]),
@@ -30,6 +31,7 @@ static SIGNS: LazyLock<[(u32, Patterns); 4]> = LazyLock::new(|| {
                 "to ensure delivery",
                 "email|notification|communication preferences|settings",
                 "off your next|first|entire",
+                "join|order|subscribe|buy|shop|donate|enroll now",
             ]),
         ),
         (

@@ -7,6 +7,7 @@ use super::pattern::{Patterns, patterns, words};
 use super::scene::{FAR, Scene};
 use super::starts::{Link, Start};
 use super::vocabulary::{CONTACT, SCREEN};
+use crate::language::{TokenKind, Upos};
 
 /// Wordings, from the verb on, that ask nothing.
 static NOTHING: LazyLock<Patterns> = LazyLock::new(|| {
@@ -47,6 +48,7 @@ static NOTHING: LazyLock<Patterns> = LazyLock::new(|| {
         "keep up the|your? good|great|excellent?",
         "consider the environment",
         "do n't|not? reply|respond to this",
+        "do n't|not reply|respond $",
         "reply to this email|e-mail|message to unsubscribe",
         "thank",
         "give my|our ~ best|love|regards",
@@ -108,11 +110,12 @@ pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Fo
         && (stretch(scene, start.at)..verb)
             .any(|at| scene.is(at, words!("attached|enclosed|below")));
     if attached
-        || scene.any(verb, &NOTHING).is_some()
+        || scene.any(verb, &NOTHING).is_some() && !is_click_to_act(scene, start, verb)
         || scene.is(verb.wrapping_sub(1), words!("not|n't|nt"))
             && scene.any(verb.wrapping_sub(2), &NOTHING).is_some()
         || is_offer(scene, start, verb)
         || is_instruction(scene, start, verb)
+        || is_restriction(scene, start, verb)
     {
         return Some(Found::Formula(verb + 1));
     }
@@ -121,8 +124,11 @@ pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Fo
 
 /// Whether the clause only offers an ear: "call me if you have any questions", "should you need help, please write".
 pub(super) fn is_offer(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
-    if !scene.is(verb, words!(CONTACT)) {
+    if !scene.is(verb, words!(CONTACT)) || names_the_answer(scene, verb) {
         return false;
+    }
+    if is_way_to_reach(scene, start, verb) {
+        return true;
     }
     if let Some(condition) = &start.condition
         && offers(
@@ -139,6 +145,48 @@ pub(super) fn is_offer(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     // A lead-in may have no comma: "If you have any questions please call."
     let lead = stretch(scene, start.at);
     offers(scene, lead, start.at) || offers(scene, verb + 1, end)
+}
+
+/// Whether the reader is asked politely to decide something by a click: "please click the link to approve the request".
+fn is_click_to_act(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
+    scene.is(verb, words!("click"))
+        && (start.head..verb).any(|at| scene.is(at, words!("please|kindly")))
+        && (verb..scene.len().min(verb + FAR)).any(|at| {
+            scene
+                .any(
+                    at,
+                    patterns!["to review|approve|sign|complete|accept|vote|respond|reject"],
+                )
+                .is_some()
+        })
+}
+
+/// Whether the words after "let me know" say what the writer wants to know: "let me know where it stands, or if you have comments".
+fn names_the_answer(scene: &Scene<'_>, verb: usize) -> bool {
+    scene
+        .any(
+            verb,
+            patterns!["let me|us ~ know where|when|which|who|whether"],
+        )
+        .is_some()
+}
+
+/// Whether the clause only says how the writer or an office is reached: "reply to this or call me at 555 1234",
+/// "call the desk at 555 1234 to request approval".
+fn is_way_to_reach(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
+    let far = scene.len().min(verb + FAR);
+    let polite = (start.at..verb).any(|at| scene.is(at, words!("please|pls|plz|kindly|you")));
+    if polite
+        || !(verb..far)
+            .any(|at| scene.upos(at) == Upos::Num || scene.tokens[at].kind == TokenKind::Number)
+    {
+        return false;
+    }
+    let or = patterns!["or|and/or ~ call|phone|email|e-mail|page|text|reach|ring me|us at|on"];
+    let order = patterns!["to request|order|register|reserve|obtain|apply|subscribe|enroll|report"];
+    let reached = patterns!["call|phone|email|e-mail|page|text|reach|ring me|us at|on"];
+    let other = verb > 0 && scene.word(verb - 1) == "or" && scene.any(verb, reached).is_some();
+    other || (verb + 1..far).any(|at| scene.any(at, or).is_some() || scene.any(at, order).is_some())
 }
 
 /// Whether the clause tells how a thing is done: "to reset it, click…", "if you want to leave the list, write to…".
@@ -161,6 +209,13 @@ fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     (scene.any(lead, for_reader).is_some() || scene.any(start.lead, for_reader).is_some())
         && told
         && !scene.is(verb + 1, words!("me|us|my|our|it|this|that|him|her"))
+}
+
+/// Whether the clause only says when a thing is to be done at all: "Only file a form if the total changed."
+fn is_restriction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
+    scene.before(verb) == "only"
+        && start.head + 1 >= verb
+        && (verb..scene.len().min(verb + FAR)).any(|at| scene.is(at, words!("if|when|where")))
 }
 
 /// Where the stretch begins that leads up to a place: after the last mark that parts sentences.
@@ -259,6 +314,8 @@ mod tests {
             "Let me know if you need anything else.",
             "Give me a call if you have any problems.",
             "Any questions, let me know.",
+            "Just reply to this mail or call me at 555-1234.",
+            "Call the front desk at 555-1234 to request a key.",
         ]);
     }
 
@@ -285,6 +342,14 @@ mod tests {
                 "Please contact the vendor about the open issues.",
                 "imperative you contact",
             ),
+            (
+                "Please let me know where the lease stands, or if you have any comments.",
+                "let-me-know you let",
+            ),
+            (
+                "Call me at 555-1234 before you leave.",
+                "imperative you call",
+            ),
         ]);
     }
 
@@ -296,10 +361,20 @@ mod tests {
             "If you want to leave the list, write to the office.",
             "If you no longer wish to receive these mails, please unsubscribe here.",
             "Scroll down to the last page.",
+            "Only file a form if the total changed.",
+            "Please do not reply.",
             "To print the form, press the third key.",
             "If you are not the intended recipient, please delete this message.",
             "If you received this message in error, please notify the sender.",
         ]);
+    }
+
+    #[test]
+    fn a_click_that_decides_something_is_asked_for() {
+        check(&[(
+            "Please click https://desk.example/7 to approve the new rates.",
+            "imperative you click",
+        )]);
     }
 
     #[test]
@@ -311,6 +386,8 @@ mod tests {
             "Please add us to your address book.",
             "Update your email preferences here.",
             "Join Thousands Of Happy Readers Today",
+            "Join now:",
+            "If you are not the named addressee, you should not pass this on.",
         ]);
     }
 

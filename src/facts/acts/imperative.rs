@@ -156,7 +156,15 @@ pub(super) fn is_let_know(scene: &Scene<'_>, verb: usize) -> bool {
 
 /// An order without "please".
 fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
-    if matches!(start.link, Link::Comma) && !is_let_know(scene, at) && start.vocative.is_none() {
+    let told = || {
+        scene.any(at, patterns!["give|send|tell me|us"]).is_some()
+            || scene.before(at) == "just" && scene.is(at, words!(SURE))
+    };
+    if matches!(start.link, Link::Comma)
+        && !is_let_know(scene, at)
+        && start.vocative.is_none()
+        && !told()
+    {
         return None;
     }
     if start.link == Link::And
@@ -356,6 +364,8 @@ mod tests {
             ("Sam: send the deck to Ana.", "imperative you send"),
             ("By Friday, send me the totals.", "imperative you send"),
             ("Also, remove the old logo.", "imperative you remove"),
+            ("I'm out next week, just call Ana.", "imperative you call"),
+            ("Quick, give me a number.", "imperative you give"),
             ("Don't let this slip.", "imperative you let"),
             ("Do not let the lease lapse.", "imperative you let"),
         ]);

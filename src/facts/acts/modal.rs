@@ -193,6 +193,7 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "do|would you think|suppose it|it's 's|is|be|would? be? possible|feasible for? you? to ~ BASE",
         "would|will|could|is|might it ~ be? ~ possible|feasible|convenient|ok|okay|alright|acceptable|doable for you guys? to ~ BASE",
         "would|will|could|is|might it ~ be? ~ too much trouble for? you? to ~ BASE",
+        "possible for you guys? to ~ BASE",
         "do you mind ~ ING",
         "are you ~ able|willing to ~ BASE",
         "do you have a|any|some|the? minute|moment|time|sec|second|chance to|and ~ BASE",

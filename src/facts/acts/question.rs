@@ -6,7 +6,7 @@ use super::found::{Asked, Found};
 use super::pattern::{Patterns, patterns, words};
 use super::scene::Scene;
 use super::starts::{self, Link, Start};
-use crate::facts::{AskForm, OwnerKind};
+use crate::facts::{AskForm, OwnerKind, TimeKind, TimeRole};
 use crate::language::{TokenKind, Upos};
 
 /// Questions between people that want no answer, or none in particular.
@@ -28,6 +28,7 @@ static SOCIAL: LazyLock<Patterns> = LazyLock::new(|| {
         "whats up|new",
         "what up|gives|else is new",
         "what the|in",
+        "who|where|when|why in the world|heck|hell",
         "what can|could i|we|you say|do|expect",
         "what do|did i|we|you know|expect",
         "who knows|cares|knew|could|would|said|else",
@@ -225,6 +226,20 @@ fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     Some(Asked::answer(AskForm::Open, end, "an open question to the reader").sure(82))
 }
 
+/// Whether the sentence is a few words with a day or hour among them: "Lunch on Monday?"
+fn proposes_time(scene: &Scene<'_>) -> bool {
+    let whole = scene.span(0, scene.len());
+    let first = scene
+        .times
+        .partition_point(|time| time.span.end <= whole.start);
+    scene.len() <= 7
+        && scene.times.get(first).is_some_and(|time| {
+            time.span.start < whole.end
+                && time.kind == TimeKind::Date
+                && time.role != TimeRole::Mention
+        })
+}
+
 /// Whether a finite verb follows: "someone needs to…" tells, whatever mark ends the sentence.
 fn tells(scene: &Scene<'_>, at: usize) -> bool {
     let at = scene.soft(at);
@@ -244,7 +259,7 @@ pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
         .count();
     let social = |at| is_tag(scene, at) || scene.any(at, &GREETINGS).is_some();
     let told = scene.is(scene.len().wrapping_sub(2), words!(".|!"))
-        || !scene.tokens.iter().any(|token| token.tag.is_verbal());
+        || !scene.tokens.iter().any(|token| token.tag.is_verbal()) && !proposes_time(scene);
     let asks = !told
         && scene.word(scene.len() - 1).contains('?')
         && words > 1
@@ -294,6 +309,8 @@ mod tests {
             ("Any update?", "open you -"),
             ("Any news on the lease?", "open you -"),
             ("What do you think?", "open you -"),
+            ("Lunch on Monday?", "question you -"),
+            ("Possible for you to come on Monday?", "layered you come"),
         ]);
     }
 
@@ -317,6 +334,7 @@ mod tests {
             "What's up?",
             "Isn't that great?",
             "Who knows?",
+            "Who in the world is Bo?",
             "Why not?",
             "You read it, didn't you?",
             "Can you imagine?",

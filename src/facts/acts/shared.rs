@@ -28,16 +28,9 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
                 .sure(82),
         );
     }
-    if scene
-        .any(
-            start.at,
-            patterns![
-                "maybe|perhaps|possibly|hopefully ,? we|i ~ can|could|should|might ~ BASE",
-                "and|so|then|or|also maybe|perhaps we|i ~ can|could|should|might ~ BASE",
-            ],
-        )
-        .is_some()
-        && let Some(end) = scene.any(head, patterns!["we|i ~ can|could|should|might ~ BASE"])
+    let thought =
+        (start.at..head).any(|at| scene.is(at, words!("maybe|perhaps|possibly|hopefully")));
+    if thought && let Some(end) = scene.any(head, patterns!["we|i ~ can|could|should|might ~ BASE"])
     {
         return Some(
             Asked::indirect(AskForm::We, end - 1, "“maybe we could” before a verb")
@@ -63,6 +56,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
                 "get NP",
                 "get together",
                 "have a NP",
+                "have NP created|done|added|changed|fixed|removed|updated|signed|corrected|approved|reviewed|revised",
                 "find a|the|out",
                 "be sure",
             ],
@@ -180,6 +174,8 @@ mod tests {
             ("Let's meet on Tuesday at 10:00.", "we we meet"),
             ("I think we should move the date.", "we we move"),
             ("Maybe we could have lunch.", "we we have"),
+            ("Then, maybe we can meet on Monday.", "we we meet"),
+            ("We need to have two more desks added.", "we we have"),
             (
                 "We really have to do something about the queue.",
                 "we we do",

@@ -6,6 +6,7 @@ use super::pattern::{patterns, words};
 use super::scene::{FAR, Scene};
 use super::starts::{Link, Start};
 use crate::facts::{AskForm, OwnerKind};
+use crate::language::Upos;
 
 const WONDERS: &str = "the writer wonders or hopes that the reader will";
 /// What a writer who "hopes you can" wants done, not merely wishes well.
@@ -110,7 +111,11 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we ~ 'm|am|was|were ~ hoping|looking to ~ get|hear|have|see|receive|schedule|set|meet|discuss|talk|find|obtain|learn",
     ];
     if let Some(end) = scene.any(head, hopes) {
-        return Some(Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(72));
+        // "I was hoping to get this done": the writer's own work.
+        let own = scene
+            .any(end - 1, patterns!["get|have NP"])
+            .is_some_and(|after| scene.participle(after));
+        return (!own).then(|| Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(72));
     }
     let asks = patterns![
         "i|we ~ wanted|want|would|'d like? to ~ ask|know|see|hear|find|check out? with? you? when|what|how|where|who|which|why|about|for|your|from",
@@ -201,6 +206,16 @@ fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .sure(88),
         );
     }
+    let ours = patterns![
+        "i|we ~ 'd|would|will|'ll|must? ~ suggest|propose|recommend|request that? we ~ should? ~ BASE",
+    ];
+    if let Some(end) = scene.any(head, ours) {
+        return Some(
+            Asked::indirect(AskForm::We, end - 1, "proposes what all should do")
+                .of(OwnerKind::We, head..head + 1)
+                .sure(82),
+        );
+    }
     let thing = patterns![
         "i|we ~ am|'m ~ writing|emailing|contacting you? to|in ~ request|requesting|ask|inquire|invite",
         "i|we ~ 'd|would ~ like to ~ request|invite|ask",
@@ -218,7 +233,7 @@ fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 fn wanting(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let know = patterns![
         "i|we 'd|would ~ like|love|prefer to ~ know|hear|understand|learn|ask",
-        "i|we 'd|would ~ be interested in|to ~ know|hear|knowing|hearing",
+        "i|we 'd|would ~ be ~ interested in|to ~ know|hear|knowing|hearing|talking|speaking|meeting|discussing|learning|seeing",
         "i|we 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain|find|use|borrow ~ your|access|a? copy|updated|some|approval|confirmation|feedback|NP from you",
         "would|'d|'d love|like to ~ know|hear",
         "love to ~ hear|know",
@@ -342,6 +357,24 @@ fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 
 /// "Any help is appreciated.", "Your prompt reply would be appreciated."
 fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let welcome = patterns![
+        "would|will ~ be ~ a? ~ much|most|very|so|really|big|great|huge? ~ helpful|useful|appreciated|welcome|handy|win|help"
+    ];
+    let opens = scene.is(head, words!("any|your|a|an|some|more|another|further"))
+        || scene.upos(head) == Upos::Adj;
+    if opens
+        && let Some(end) =
+            (head + 1..scene.len().min(head + 24)).find_map(|at| scene.any(at, welcome))
+    {
+        return Some(
+            Asked {
+                verb: None,
+                ..Asked::indirect(AskForm::Wish, end, APPRECIATES)
+            }
+            .ownerless()
+            .sure(75),
+        );
+    }
     if !scene.is(
         head,
         words!("any|your|all|a|an|feedback|comments|suggestions|input|thoughts|offers|ideas|help"),
@@ -434,6 +467,9 @@ mod tests {
             ),
             ("We would appreciate your feedback.", "wish you -"),
             ("Any help would be appreciated.", "wish none -"),
+            ("A short note on the costs would be useful.", "wish none -"),
+            ("Any figure you can give will be helpful.", "wish none -"),
+            ("I'd be very interested in meeting Bo.", "wish you meet"),
             (
                 "If you could sign it today, that would be great.",
                 "wish you sign",
@@ -456,6 +492,7 @@ mod tests {
         check(&[
             ("I ask you to sign the form.", "performative you sign"),
             ("I suggest that you call Bo.", "performative you call"),
+            ("I would suggest that we move the date.", "we we move"),
             (
                 "I would like to ask you to sign the form.",
                 "performative you sign",
@@ -481,6 +518,7 @@ mod tests {
             "I appreciate your help with the form.",
             "It was great to have it working for the demo.",
             "I was hoping for rain all week.",
+            "I was hoping to get this finished today.",
             "You wanted to see the plan, so it is attached.",
             "I would like to introduce Ana, who owns the list.",
             "I look forward to your visit.",
