@@ -16,6 +16,9 @@ use crate::settings::Options;
 /// File name endings that are drafts when a folder is searched.
 const ENDINGS: [&str; 5] = ["eml", "mail", "md", "markdown", "txt"];
 
+/// How many bytes a draft may have: as many as mail servers take, attachments and all.
+const LARGEST: u64 = 40 << 20;
+
 /// The name of standard input.
 pub(super) const STDIN: &str = "-";
 
@@ -131,15 +134,25 @@ impl<'a> Drafts<'a> {
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |why| Error::Read(path.to_owned(), why);
-    if path != Path::new(STDIN) {
-        return std::fs::read(path).map_err(failed);
-    }
-    let mut stdin = std::io::stdin().lock();
-    if stdin.is_terminal() {
-        run::say("reading a draft from standard input; end it with Ctrl-D on a line of its own");
-    }
     let mut bytes = Vec::new();
-    stdin.read_to_end(&mut bytes).map_err(failed)?;
+    if path != Path::new(STDIN) {
+        let file = std::fs::File::open(path).map_err(failed)?;
+        let size = file.metadata().map_or(0, |about| about.len());
+        bytes.reserve(usize::try_from(size.min(LARGEST)).unwrap_or(0));
+        file.take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        let stdin = std::io::stdin().lock();
+        if stdin.is_terminal() {
+            run::say(
+                "reading a draft from standard input; end it with Ctrl-D on a line of its own",
+            );
+        }
+        stdin.take(LARGEST + 1).read_to_end(&mut bytes)
+    }
+    .map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Error::TooLarge(path.to_owned(), LARGEST >> 20));
+    }
     Ok(bytes)
 }
 

@@ -22,6 +22,8 @@ pub(super) enum Error {
         /// Its line, from one.
         line: usize,
     },
+    /// A draft is larger than this many megabytes (2^20 bytes).
+    TooLarge(PathBuf, u64),
     /// A draft could not be written.
     Save(PathBuf, io::Error),
     /// There is no such rule.
@@ -50,6 +52,11 @@ impl fmt::Display for Error {
             Self::NotUtf8 { path, byte, line } => write!(
                 f,
                 "could not read {}: byte {byte}, on line {line}, is not UTF-8",
+                path.display()
+            ),
+            Self::TooLarge(path, most) => write!(
+                f,
+                "could not read {}: it is larger than the {most} MB that a draft may have",
                 path.display()
             ),
             Self::Save(path, why) => {

@@ -35,6 +35,20 @@ fn concise_is_a_line_a_finding_in_the_order_given() {
 }
 
 #[test]
+fn what_no_mail_server_would_take_is_not_read() {
+    let desk = Desk::new("large");
+    desk.file("large.eml", "");
+    let file = std::fs::File::create(desk.0.join("large.eml")).unwrap();
+    file.set_len(50_000_000).unwrap();
+    let said = desk.run(&["check", "large.eml"]);
+    assert_eq!(said.code, Some(2));
+    assert_eq!(
+        said.err,
+        "forthright: could not read large.eml: it is larger than the 40 MB that a draft may have\n"
+    );
+}
+
+#[test]
 fn what_cannot_be_read_is_told_in_a_line_and_the_rest_is_done() {
     let desk = Desk::new("unreadable");
     desk.file("bad.txt", b"fine\n\xff\n")
