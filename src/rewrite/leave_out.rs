@@ -21,7 +21,10 @@ pub fn leave_out(passage: &Passage, span: Span) -> Edit {
     let tied = after.iter().take_while(|token| ties(token)).count();
     match (before.iter().all(is_mark), after.iter().all(is_mark)) {
         (true, true) => whole(text, sentence.span.join(span)),
-        (true, false) if tied > 0 => cut(text, span.join(after[tied - 1].span)),
+        // "Morning: sorry to bother you, but" begins after the colon.
+        (opens, false) if tied > 0 && (opens || before.last().is_some_and(|last| last.is(":"))) => {
+            cut(text, span.join(after[tied - 1].span))
+        }
         (false, true) => {
             let tie = before
                 .iter()
@@ -103,6 +106,10 @@ mod tests {
             ("I need it.\n[[No worries if not]] :)", "I need it."),
             ("I need it, and [[no pressure]].", "I need it."),
             ("[[No pressure]], and thanks!", "Thanks!"),
+            (
+                "News: [[sorry to bother you]], but the roof leaks.",
+                "News: The roof leaks.",
+            ),
         ] {
             assert_eq!(without(marked), left, "{marked}");
         }

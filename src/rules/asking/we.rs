@@ -62,7 +62,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             if ask.form != AskForm::We || opening.is_empty() || ask.action.is_none() {
                 return None;
             }
-            if dated || negative || asks || decides(ask) {
+            if dated || negative || asks || decides(ask) || is_joint(passage, ask) {
                 return None;
             }
             let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");
@@ -82,6 +82,29 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// Whether the verb is for several by its sense: "let's discuss it" is asked of all of them.
+fn is_joint(passage: &Passage, ask: &Ask) -> bool {
+    const JOINT: [&str; 11] = [
+        "discuss",
+        "talk",
+        "meet",
+        "chat",
+        "speak",
+        "sync",
+        "connect",
+        "agree",
+        "celebrate",
+        "catch",
+        "debrief",
+    ];
+    let Some(action) = &ask.action else {
+        return false;
+    };
+    let verb = action.verb.split(' ').next().unwrap_or_default();
+    let words = passage.words.tokens_in(action.span);
+    JOINT.contains(&verb) || words.iter().take(3).any(|token| token.is("together"))
+}
+
 /// Whether the verb settles a matter at once and leaves nobody anything to carry out: "let's keep it at ten".
 fn decides(ask: &Ask) -> bool {
     const SETTLING: [&str; 22] = [
@@ -93,4 +116,23 @@ fn decides(ask: &Ask) -> bool {
         .as_ref()
         .and_then(|action| action.verb.split(' ').next());
     verb.is_some_and(|verb| SETTLING.contains(&verb))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{flags, quiet};
+
+    #[test]
+    fn what_several_do_together_has_its_owners() {
+        for text in [
+            "Let's discuss the lease.",
+            "We should meet with the caretaker.",
+            "Let's get together to go over the plan.",
+            "We should talk about the roof.",
+        ] {
+            quiet(&ASK_WE, text);
+        }
+        flags(&ASK_WE, "[[We should]] update the price list.");
+    }
 }
