@@ -274,7 +274,7 @@ fn take(findings: &[Finding], all: bool) -> Edits {
         }
         edits.extend(fix.edits.iter().cloned());
     }
-    Edits::new(edits).unwrap()
+    Edits::new(edits).expect("edits that overlap were passed by")
 }
 
 fn fixing_ends(text: &str, format: Format, all: bool) -> Result<(), TestCaseError> {
@@ -360,12 +360,13 @@ fn a_rewritten_request_is_direct(
     let message = read(&after, format);
     let again = message
         .asks()
-        .find(|other| other.span().overlaps(place) && other.fact.action.is_some());
+        .filter(|other| other.span().overlaps(place))
+        .find_map(|other| other.fact.action.as_ref().map(|action| (other, action)));
     let told = || format!("{text:?} becomes {after:?}");
-    let Some(again) = again else {
+    let Some((again, asked)) = again else {
         return Err(TestCaseError::fail(format!("no ask is left: {}", told())));
     };
-    let verb = &again.fact.action.as_ref().unwrap().verb;
+    let verb = &asked.verb;
     prop_assert!(same_verb(&action.verb, verb), "{verb}: {}", told());
     prop_assert_eq!(again.fact.directness, Directness::Direct, "{}", told());
     if plan.due.is_some() && recast.words.contains(DAY) {
