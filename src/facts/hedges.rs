@@ -154,29 +154,10 @@ fn is_minimizer(tokens: &[Token], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Block, BlockKind, Format, ZoneKind};
-    use crate::facts::due::{Calendar, Weekdays};
-    use crate::facts::passage;
-    use crate::text::Span;
+    use crate::facts::acts::testing::read;
 
     fn hedges(text: &str) -> Vec<String> {
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            zone: ZoneKind::Body,
-            depth: 0,
-            span: Span::new(0, text.len()),
-            attribution: None,
-            list_depth: 0,
-        };
-        let calendar = Calendar {
-            today: jiff::civil::date(2026, 11, 22),
-            day_first: true,
-            next_is_next_week: true,
-            working_days: Weekdays::MONDAY_TO_FRIDAY,
-            holidays: [].into(),
-            end_of_day: jiff::civil::time(17, 0, 0, 0),
-        };
-        let passage = passage(text, &block, Format::Text, &calendar);
+        let passage = read(text);
         let words = passage
             .hedges
             .iter()
