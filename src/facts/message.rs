@@ -30,6 +30,14 @@ pub struct Passage {
 }
 
 impl Passage {
+    /// Its asks, each with the act it is.
+    pub fn asks(&self) -> impl Iterator<Item = (&Act, &Ask)> {
+        self.acts.iter().filter_map(|act| match &act.kind {
+            ActKind::Ask(ask) => Some((act, ask)),
+            _ => None,
+        })
+    }
+
     /// A block of which nothing could be read.
     pub fn unread(text: &str, block: &Block) -> Self {
         Self {
@@ -152,14 +160,11 @@ fn asks_of<'a>(
     passages: impl Iterator<Item = (usize, &'a Passage)>,
 ) -> impl Iterator<Item = Placed<'a, Ask>> {
     passages.flat_map(|(offset, passage)| {
-        passage.acts.iter().filter_map(move |act| match &act.kind {
-            ActKind::Ask(fact) => Some(Placed {
-                passage,
-                offset,
-                act,
-                fact,
-            }),
-            _ => None,
+        passage.asks().map(move |(act, fact)| Placed {
+            passage,
+            offset,
+            act,
+            fact,
         })
     })
 }

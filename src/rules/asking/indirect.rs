@@ -1,4 +1,4 @@
-use crate::facts::{ActKind, AskForm, Passage};
+use crate::facts::{AskForm, Passage};
 use crate::finding::{Finding, Level};
 use crate::rules::{Context, offer, rule, wanted};
 
@@ -33,12 +33,8 @@ rule! {
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     passage
-        .acts
-        .iter()
-        .filter_map(|act| {
-            let ActKind::Ask(ask) = &act.kind else {
-                return None;
-            };
+        .asks()
+        .filter_map(|(act, ask)| {
             let wrapped = ask.form == AskForm::Layered
                 && wanted::addresses(passage, ask)
                 && ask.action.is_some();

@@ -1,4 +1,4 @@
-use crate::facts::{ActKind, AskForm, Passage};
+use crate::facts::{AskForm, Passage};
 use crate::finding::{Finding, Level};
 use crate::rules::{Context, rule};
 
@@ -35,12 +35,8 @@ rule! {
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     passage
-        .acts
-        .iter()
-        .filter_map(|act| {
-            let ActKind::Ask(ask) = &act.kind else {
-                return None;
-            };
+        .asks()
+        .filter_map(|(act, ask)| {
             let sentence = passage.words.sentences.get(act.sentence)?;
             let tokens: Vec<_> = passage.words.tokens[sentence.tokens.clone()]
                 .iter()

@@ -1,4 +1,4 @@
-use crate::facts::{Act, ActKind, Ask, Passage};
+use crate::facts::{Act, Ask, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Penn, Token};
 use crate::rewrite;
@@ -69,14 +69,8 @@ const ADJECTIVES: [&str; 10] = [
 
 fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     passage
-        .acts
-        .iter()
-        .filter_map(|act| {
-            let ActKind::Ask(ask) = &act.kind else {
-                return None;
-            };
-            vague(passage, act, ask)
-        })
+        .asks()
+        .filter_map(|(act, ask)| vague(passage, act, ask))
         .collect()
 }
 

@@ -71,12 +71,8 @@ const REVIEW: &[&str] = &[
 
 fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     passage
-        .acts
-        .iter()
-        .filter_map(|act| {
-            let ActKind::Ask(ask) = &act.kind else {
-                return None;
-            };
+        .asks()
+        .filter_map(|(act, ask)| {
             (ask.directness == Directness::Direct && ask.work).then(|| vague(passage, act, ask))?
         })
         .collect()

@@ -40,19 +40,17 @@ rule! {
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let asked = asked(&passage.acts);
-    let acts = passage.acts.iter();
-    acts.filter_map(|act| {
-        let ActKind::Ask(ask) = &act.kind else {
-            return None;
-        };
-        (ask.form == AskForm::Wish
+    let asks = passage.asks();
+    let wishes = asks.filter(|(act, ask)| {
+        ask.form == AskForm::Wish
             && is_wish(passage, ask)
             && !is_wordy(passage, ask)
             && !invites(passage, act)
-            && !asked)
-            .then(|| wished(passage, act, ask, context))
-    })
-    .collect()
+            && !asked
+    });
+    wishes
+        .map(|(act, ask)| wished(passage, act, ask, context))
+        .collect()
 }
 
 /// Whether the opening tells how good it would be; "I'd like to discuss" tells what the writer wants to do.

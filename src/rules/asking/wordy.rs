@@ -1,4 +1,4 @@
-use crate::facts::{ActKind, Ask, AskForm, Passage};
+use crate::facts::{Ask, AskForm, Passage};
 use crate::finding::{Finding, Level};
 use crate::rules::{Context, offer, rule};
 
@@ -33,17 +33,12 @@ rule! {
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     passage
-        .acts
-        .iter()
-        .filter_map(|act| {
-            let ActKind::Ask(ask) = &act.kind else {
-                return None;
-            };
-            (is_wordy(passage, ask) && ask.action.is_some()).then(|| {
-                let finding =
-                    ASK_WORDY_PERFORMATIVE.finding(ask.opening, "“Please” says this in one word.");
-                offer::requests(finding, context, passage, act, ask)
-            })
+        .asks()
+        .filter(|(_, ask)| is_wordy(passage, ask) && ask.action.is_some())
+        .map(|(act, ask)| {
+            let finding =
+                ASK_WORDY_PERFORMATIVE.finding(ask.opening, "“Please” says this in one word.");
+            offer::requests(finding, context, passage, act, ask)
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 use super::names::{Known, known};
 use crate::document::BlockKind;
-use crate::facts::{ActKind, Message, OwnerKind, Passage};
+use crate::facts::{Message, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::Token;
 use crate::rules::{Context, offer, rule};
@@ -77,10 +77,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
             }
             found.push(finding);
         }
-        for act in &passage.acts {
-            let ActKind::Ask(ask) = &act.kind else {
-                continue;
-            };
+        for (_, ask) in passage.asks() {
             let called = matches!(ask.owner.kind, OwnerKind::Named | OwnerKind::You);
             let Some(name) = ask.owner.span.filter(|_| called) else {
                 continue;
