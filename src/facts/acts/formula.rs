@@ -208,7 +208,8 @@ fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     let told = scene.is(verb, words!(SCREEN)) || scene.is(verb, words!("ignore|disregard|follow|use|write|go|do|call|send|contact|email|reply|refer|see|dial|turn|remove|select|choose|copy|please|try|cancel|restart|reset|submit|complete|fill"));
     (scene.any(lead, for_reader).is_some() || scene.any(start.lead, for_reader).is_some())
         && told
-        && !scene.is(verb + 1, words!("me|us|my|our|it|this|that|him|her"))
+        && (scene.is(verb, words!("ignore|disregard"))
+            || !scene.is(verb + 1, words!("me|us|my|our|it|this|that|him|her")))
 }
 
 /// Whether the clause only says when a thing is to be done at all: "Only file a form if the total changed."
@@ -362,6 +363,7 @@ mod tests {
             "If you no longer wish to receive these mails, please unsubscribe here.",
             "Scroll down to the last page.",
             "Only file a form if the total changed.",
+            "If you do not want to change your password, please ignore this mail.",
             "Please do not reply.",
             "To print the form, press the third key.",
             "If you are not the intended recipient, please delete this message.",

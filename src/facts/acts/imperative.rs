@@ -121,7 +121,7 @@ fn order(
 fn is_let_happen(scene: &Scene<'_>, verb: usize) -> bool {
     let happening = patterns![
         "let this|that|it|them|these|those|him|her|me|us|anyone|anybody ~ BASE",
-        "let NP ~ BASE",
+        "let the|my|our|your|their|his|her NP ~ BASE",
     ];
     // "Let the lease lapse": the verb may look like the phrase's last noun.
     let closing = || {
@@ -428,6 +428,7 @@ mod tests {
             "Don't know yet.",
             "Don't let it get you down.",
             "Don't let the price fool you.",
+            "Don't let their name fool you.",
             "Have a nice weekend.",
             "The team will test it and report back.",
             "We called the vendor and asked for a date.",

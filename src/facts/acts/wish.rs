@@ -365,6 +365,7 @@ fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     if opens
         && let Some(end) =
             (head + 1..scene.len().min(head + 24)).find_map(|at| scene.any(at, welcome))
+        && (head..end).any(|at| scene.is(at, words!("would|you|your")))
     {
         return Some(
             Asked {
@@ -518,6 +519,7 @@ mod tests {
             "I appreciate your help with the form.",
             "It was great to have it working for the demo.",
             "I was hoping for rain all week.",
+            "More rain will be welcome in the garden.",
             "I was hoping to get this finished today.",
             "You wanted to see the plan, so it is attached.",
             "I would like to introduce Ana, who owns the list.",
