@@ -19,4 +19,5 @@ pub use day::{Choice, choices, default_due, written};
 pub use draft::draft;
 pub use leave_out::leave_out;
 pub use passive::{Passive, active};
+pub use phrase::outcome;
 pub use request::{Plan, Recast, capitalised, due_place, own_promise, request};

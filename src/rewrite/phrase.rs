@@ -3,7 +3,7 @@ use crate::language::Token;
 /// A verb phrase without a result, and the verb that says what the reader is to do: "take a quick look at" is "review".
 ///
 /// Gives how many of `tokens` the phrase takes, and the verb.
-pub(super) fn outcome(tokens: &[Token]) -> Option<(usize, &'static str)> {
+pub fn outcome(tokens: &[Token]) -> Option<(usize, &'static str)> {
     let mut at = 0;
     let takes = |at: &mut usize, words: &[&str]| {
         let found = tokens.get(*at).is_some_and(|token| token.is_any(words));

@@ -116,16 +116,27 @@ fn of_ask(ask: &Placed<'_, Ask>, context: &Context<'_>) -> Option<String> {
     const LONGEST: usize = 60;
     let text = &ask.passage.text;
     let action = ask.fact.action.as_ref()?;
-    let object = action.object?;
     let tokens = &ask.passage.words.tokens;
+    let verb = tokens.partition_point(|token| token.span.start < action.verb_span.start);
+    // "Take a look at the lease" is a review of the lease.
+    let (verb, object) = match rewrite::outcome(&tokens[verb..]) {
+        Some((count, says)) => {
+            let start = tokens.get(verb + count)?.span.start;
+            (
+                says,
+                (start < action.span.end).then(|| Span::new(start, action.span.end))?,
+            )
+        }
+        None => (action.verb.as_str(), action.object?),
+    };
     let inside = || tokens.iter().filter(|token| object.covers(token.span));
     let told = inside().any(|token| {
         !token.is_any(&[
             "it", "this", "that", "them", "these", "those", "one", "me", "us", "you", "him", "her",
         ])
     });
-    let verb = action.verb.split(' ').next()?;
-    if !told || !verbs::is_base(verb) || object.start < action.verb_span.end {
+    let head = verb.split(' ').next()?;
+    if !told || !verbs::is_base(head) || object.start < action.verb_span.end {
         return None;
     }
     let object = object
@@ -133,7 +144,7 @@ fn of_ask(ask: &Placed<'_, Ask>, context: &Context<'_>) -> Option<String> {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    let mut words = format!("{} {object}", rewrite::capitalised(&action.verb));
+    let mut words = format!("{} {object}", rewrite::capitalised(verb));
     let due = ask
         .fact
         .due
