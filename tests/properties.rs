@@ -438,6 +438,8 @@ fn what_once_broke_holds() {
         "Hello all!\n\nPlease confirm that the room is free ASAP, if possible.",
         // The day was put in only the second time.
         "Would it be possible for you to order two chairs, if possible.\n\nThanks",
+        // An excuse at the start was a condition, and kept the day out.
+        "If it's not too much trouble, could you review the lease ASAP?",
         // The name came before the greeting, and a blank for it was no name.
         "To: ana@example.org, bo@example.org\nSubject: \n\nHi Sam, Could you possibly review the lease?",
         "To: ana@example.org, bo@example.org\nSubject: \n\nCould you review the lease?",

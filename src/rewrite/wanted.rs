@@ -27,8 +27,15 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
         .action
         .as_ref()
         .map_or(act.span.end, |action| action.verb_span.start);
-    let refused =
-        |token: &Token| token.span.start < verb && token.is_any(&["not", "n't", "never", "no"]);
+    // What stands before the opening is an excuse or a condition: "if it's not too much trouble, could you".
+    let opens = if ask.opening.is_empty() {
+        act.span.start
+    } else {
+        ask.opening.start
+    };
+    let refused = |token: &Token| {
+        (opens..verb).contains(&token.span.start) && token.is_any(&["not", "n't", "never", "no"])
+    };
     if tokens.iter().any(refused) {
         return false;
     }

@@ -1,4 +1,4 @@
-use super::sentence::loose_phrases;
+use super::sentence::PLACATING;
 use crate::facts::{Act, ActKind, Ask, AskForm, Directness, DueKind, Message, Passage, Placed};
 use crate::rewrite::{Plan, cut, due_place, request, wanted};
 use crate::settings::{Options, Register};
@@ -93,9 +93,11 @@ impl Manner<'_> {
             .message
             .due(ask)
             .is_some_and(|due| due.kind != DueKind::Vague);
-        let loose = loose_phrases(ask.passage, ask.act.span);
+        let excuses = ask.passage.phrases.iter();
+        let excuses = excuses.filter(|phrase| PLACATING.contains(&phrase.family));
+        let excuses = excuses.map(|phrase| phrase.span);
         let hedges = ask.passage.hedges.iter().map(|hedge| hedge.span);
-        let going: Vec<Span> = hedges.chain(loose).collect();
+        let going: Vec<Span> = hedges.chain(excuses).collect();
         let excuse = |span: &Span| going.iter().any(|phrase| phrase.overlaps(*span));
         let firm = Ask {
             condition: ask.fact.condition.filter(|condition| !excuse(condition)),

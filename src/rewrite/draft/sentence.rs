@@ -41,7 +41,7 @@ pub(super) struct Sentence {
 }
 
 /// Lists whose phrases, as a sentence or a clause of their own, only take the request back.
-const PLACATING: [&str; 4] = [
+pub(super) const PLACATING: [&str; 4] = [
     "opt-out",
     "needless-apology",
     "burden-talk",
@@ -222,7 +222,7 @@ fn only_ties(passage: &Passage, tokens: &[Token]) -> bool {
 }
 
 /// Placating phrases at the end of a clause: "…, if that's okay?"
-pub(super) fn loose_phrases(passage: &Passage, clause: Span) -> Vec<Span> {
+fn loose_phrases(passage: &Passage, clause: Span) -> Vec<Span> {
     let tokens = &passage.words.tokens;
     let phrases = passage.phrases.iter();
     phrases
