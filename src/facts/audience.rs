@@ -1,4 +1,4 @@
-use super::Message;
+use super::{Act, Ask, AskForm, Message};
 use crate::document::BlockKind;
 use crate::language::TokenKind;
 
@@ -27,13 +27,15 @@ const LOOKED_AT: usize = 80;
 impl Message {
     /// Whether this reads as mail to everyone: a newsletter, an advertisement, a notice or a manual.
     ///
-    /// Such mail is long and greets nobody, and no one in it says "I"; or it speaks of subscriptions. Its orders are calls to action
+    /// Such mail is long, greets nobody and asks nobody "could you", and no one in it says "I"; or it speaks of subscriptions. Its orders are calls to action
     /// and instructions.
     pub fn is_to_everyone(&self) -> bool {
         let mut words = 0;
         let mut signs = 0;
         for (_, passage) in self.own().take(LOOKED_AT) {
-            if passage.block.kind == BlockKind::Greeting {
+            let asked =
+                |(_, ask): (&Act, &Ask)| matches!(ask.form, AskForm::Modal | AskForm::Wondering);
+            if passage.block.kind == BlockKind::Greeting || passage.asks().any(asked) {
                 return false;
             }
             for token in &passage.words.tokens {
@@ -79,6 +81,10 @@ mod tests {
         assert!(!is_to_everyone(&format!("Hi Ana,\n\n{}", notice())));
         assert!(!is_to_everyone(&format!(
             "{}I will be at the desk on Friday.",
+            notice()
+        )));
+        assert!(!is_to_everyone(&format!(
+            "{}Could you bring the desk?",
             notice()
         )));
         assert!(!is_to_everyone("Please send the list."));
