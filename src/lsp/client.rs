@@ -25,10 +25,14 @@ pub(super) struct Client {
     pub(super) code_links: bool,
     /// Shows places related to a diagnostic.
     pub(super) related: bool,
+    /// Takes code actions that hold what they do; the first clients take commands only.
+    pub(super) literal_actions: bool,
     /// Asks for a code action's edit when it is chosen.
     pub(super) resolves_actions: bool,
     /// Asks for an inlay hint's edits when it is chosen.
     pub(super) resolves_hints: bool,
+    /// Edits a draft when told.
+    pub(super) applies_edits: bool,
     /// Takes edits with the version they are for.
     pub(super) versioned_edits: bool,
     /// Takes edits with blanks to fill.
@@ -82,12 +86,14 @@ impl Client {
                 || can("textDocument/diagnostic/codeDescriptionSupport"),
             related: can("textDocument/publishDiagnostics/relatedInformation")
                 || can("textDocument/diagnostic/relatedInformation"),
+            literal_actions: has("textDocument/codeAction/codeActionLiteralSupport"),
             resolves_actions: lists("textDocument/codeAction/resolveSupport/properties", "edit")
                 && can("textDocument/codeAction/dataSupport"),
             resolves_hints: lists(
                 "textDocument/inlayHint/resolveSupport/properties",
                 "textEdits",
             ),
+            applies_edits: can("workspace/applyEdit"),
             versioned_edits: can("workspace/workspaceEdit/documentChanges"),
             snippet_edits: can("workspace/workspaceEdit/snippetEditSupport")
                 && can("workspace/workspaceEdit/documentChanges"),

@@ -8,10 +8,12 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ExecuteCommandOptions, ExecuteCommandParams};
 
 use super::state::State;
-use super::{convert, progress};
+use super::{convert, edits, progress};
 use crate::text::Span;
 use crate::{machine, settings};
 
+/// Edits a draft by the name of its edits, for clients that take no actions but commands: `[name]`.
+pub(super) const APPLY: &str = "forthright.apply";
 /// Leaves a phrase alone from now on: `[phrase]`.
 pub(super) const ALLOW_PHRASE: &str = "forthright.allowPhrase";
 /// Turns a rule off from now on: `[rule]`.
@@ -26,6 +28,7 @@ const CHECK_FOLDER: &str = "forthright.checkFolder";
 
 pub(super) fn capability() -> ExecuteCommandOptions {
     let commands = [
+        APPLY,
         ALLOW_PHRASE,
         DISABLE_RULE,
         MUTE_RULE,
@@ -42,6 +45,7 @@ pub(super) fn capability() -> ExecuteCommandOptions {
 pub(super) async fn run(state: &Arc<State>, params: ExecuteCommandParams) -> Result<Option<Value>> {
     let words: Vec<&str> = params.arguments.iter().filter_map(Value::as_str).collect();
     match (params.command.as_str(), words.as_slice()) {
+        (APPLY, _) => apply(state, params.arguments.first()).await,
         (ALLOW_PHRASE, [phrase]) => write(state, |text| settings::allow(text, phrase)),
         (DISABLE_RULE, [rule]) if state.rule(rule).is_some() => {
             write(state, |text| settings::turn_off(text, rule))
@@ -64,6 +68,23 @@ pub(super) async fn run(state: &Arc<State>, params: ExecuteCommandParams) -> Res
         ),
         (unknown, _) => Err(Error::invalid_params(format!("no command {unknown}"))),
     }
+}
+
+/// Has the client make the edits of a name, if the draft still is what they were offered for.
+async fn apply(state: &State, name: Option<&Value>) -> Result<Option<Value>> {
+    let draft = name.and_then(|name| Some((name, edits::draft_of(name)?)));
+    let (name, uri) =
+        draft.ok_or_else(|| Error::invalid_params(format!("{APPLY} takes other arguments")))?;
+    let view = state.view(uri).await?;
+    let edit = view.and_then(|view| edits::named(name, &view, state.client()));
+    let edit = edit.ok_or_else(Error::content_modified)?;
+    // The answer says nothing: a client that does not edit tells its writer so.
+    drop(
+        state
+            .outbox
+            .ask("workspace/applyEdit", &json!({"edit": edit})),
+    );
+    Ok(None)
 }
 
 /// Changes the user's own settings file: the only file that is ever written, and only when the user chose so.

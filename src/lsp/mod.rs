@@ -12,6 +12,7 @@ mod configuration;
 mod convert;
 mod diagnostics;
 mod documents;
+mod edits;
 mod hover;
 mod inlay_hints;
 mod lifecycle;

@@ -146,8 +146,7 @@ impl Server {
     /// `textDocument/codeAction`, under a name of its own: its answers are newer than the types.
     pub(super) async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<Value>>> {
         let view = self.0.view(params.text_document.uri.as_str()).await?;
-        let client = self.0.client();
-        Ok(view.map(|view| code_actions::at(&view, params.range, &params.context, client)))
+        Ok(view.map(|view| code_actions::at(&self.0, &view, params.range, &params.context)))
     }
 
     /// `codeAction/resolve`, likewise.

@@ -40,6 +40,29 @@ impl View {
         before.filter(move |found| found.span().end >= span.start)
     }
 
+    /// The findings whose words `span` touches, and the others of its sentence, nearest first.
+    pub(super) fn found_near(&self, span: Span) -> (Vec<&Found>, Vec<&Found>) {
+        let here: Vec<&Found> = self.found_at(span).collect();
+        let inside = self.found_at(self.sentences_at(span));
+        let mut near: Vec<&Found> = inside.filter(|found| !found.span().touches(span)).collect();
+        near.sort_by_key(|found| {
+            let words = found.span();
+            words.start.saturating_sub(span.end) + span.start.saturating_sub(words.end)
+        });
+        (here, near)
+    }
+
+    /// From the first to the last of the writer's own sentences that `span` touches; `span` itself if there is none.
+    fn sentences_at(&self, span: Span) -> Span {
+        let sentences = self.own_at(span).flat_map(|(offset, passage)| {
+            let sentences = passage.words.sentences.iter();
+            sentences.map(move |sentence| sentence.span.shifted(offset))
+        });
+        sentences
+            .filter(|sentence| sentence.touches(span))
+            .fold(span, Span::join)
+    }
+
     /// The passages that `span` touches, with their first bytes.
     pub(super) fn passages_at(&self, span: Span) -> impl Iterator<Item = (usize, &Passage)> {
         let passages = &self.reading.message.passages;

@@ -22,7 +22,7 @@ use crate::rewrite::wanted;
 
 pub use budget::one_each;
 pub(crate) use rule::rule;
-pub use rule::{Check, Context, Rule};
+pub use rule::{Check, Context, Flags, Rule};
 
 /// What a rule is about. Of the rules about one topic only one speaks of one act, and only one of the same words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -21,8 +21,19 @@ pub struct Rule {
     pub guards: Move,
     /// The version it came with.
     pub since: &'static str,
+    /// What the words are that it flags.
+    pub flags: Flags,
     /// How it looks.
     pub check: Check,
+}
+
+/// What the words are that a rule flags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flags {
+    /// A turn of phrase: a writer may want these very words left alone wherever they stand.
+    Phrase,
+    /// What is done with them, asked or promised or left out: elsewhere the same words would be another matter.
+    Deed,
 }
 
 /// How a rule looks: at one passage by itself, or at the message.
@@ -95,8 +106,14 @@ impl Rule {
     }
 }
 
-/// Declares a rule; its `///` lines are its page.
+/// Declares a rule; its `///` lines are its page. Without `flags` it flags deeds.
 macro_rules! rule {
+    (@flags) => {
+        $crate::rules::Flags::Deed
+    };
+    (@flags $flags:ident) => {
+        $crate::rules::Flags::$flags
+    };
     (
         $(#[doc = $page:literal])*
         $vis:vis static $name:ident = {
@@ -104,6 +121,7 @@ macro_rules! rule {
             level: $level:expr,
             guards: $guards:ident,
             since: $since:literal,
+            $(flags: $flags:ident,)?
             check: $scope:ident($check:path) $(,)?
         }
     ) => {
@@ -114,6 +132,7 @@ macro_rules! rule {
             level: $level,
             guards: $crate::finding::Move::$guards,
             since: $since,
+            flags: $crate::rules::rule!(@flags $($flags)?),
             check: $crate::rules::Check::$scope($check),
         };
     };

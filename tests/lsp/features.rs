@@ -2,7 +2,7 @@
 
 use forthright::facts::{Message, Passage};
 use forthright::finding::{Applies, Finding, Level, Move};
-use forthright::rules::{Check, Context, Rule};
+use forthright::rules::{Check, Context, Flags, Rule};
 use forthright::text::Span;
 use serde_json::{Value, json};
 
@@ -14,6 +14,7 @@ static WORD: Rule = Rule {
     level: Some(Level::Warning),
     guards: Move::ClearMessage,
     since: "0",
+    flags: Flags::Phrase,
     check: Check::Passage(find_words),
 };
 

@@ -32,6 +32,7 @@ rule! {
         level: Some(Level::Info),
         guards: ClearMessage,
         since: "0.1.0",
+        flags: Phrase,
         check: Passage(check),
     }
 }

@@ -33,6 +33,7 @@ rule! {
         level: Some(Level::Warning),
         guards: ClearMessage,
         since: "0.1.0",
+        flags: Phrase,
         check: Passage(check),
     }
 }

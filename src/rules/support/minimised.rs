@@ -30,6 +30,7 @@ rule! {
         level: Some(Level::Hint),
         guards: OpenQuestion,
         since: "0.1.0",
+        flags: Phrase,
         check: Message(check),
     }
 }

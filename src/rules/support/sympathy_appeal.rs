@@ -34,6 +34,7 @@ rule! {
         level: Some(Level::Info),
         guards: HonestAnswer,
         since: "0.1.0",
+        flags: Phrase,
         check: Passage(check),
     }
 }
