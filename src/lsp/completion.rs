@@ -1,6 +1,6 @@
 //! Words a writer is about to need: a day after "by ", an opening at the start of a sentence. Never in the way.
 
-use tower_lsp::ls_types::{
+use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionOptions, CompletionParams, CompletionTextEdit,
     CompletionTriggerKind, InsertTextFormat, Range, TextEdit,
 };

@@ -1,6 +1,6 @@
 //! Between the protocol's types and ours: the only file with `Position`, `Range` and `Diagnostic`.
 
-use tower_lsp::ls_types::{
+use lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
     NumberOrString, Position, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
 };

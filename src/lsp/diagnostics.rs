@@ -1,6 +1,6 @@
 //! Findings as diagnostics, pushed or asked for.
 
-use tower_lsp::ls_types::{
+use lsp_types::{
     Diagnostic, DiagnosticOptions, DiagnosticServerCapabilities, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, PublishDiagnosticsParams,
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,

@@ -1,8 +1,6 @@
 //! The draft as an outline: what is asked and promised, of whom, by when.
 
-use tower_lsp::ls_types::{
-    DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind,
-};
+use lsp_types::{DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind};
 
 use super::client::Client;
 use super::convert;

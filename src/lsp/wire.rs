@@ -3,7 +3,8 @@
 use std::io::{self, BufRead, Read, Write};
 
 use serde_json::Value;
-use tower_lsp::jsonrpc::{Id, Request};
+
+use super::jsonrpc::{Id, Request};
 
 /// The longest body taken. A draft far larger than any mail fits; a length made of noise does not.
 const MAX_BODY: u64 = 1 << 30;
@@ -116,14 +117,8 @@ fn message(mut value: Value) -> Incoming {
     };
     match (fields.remove("method"), id) {
         (Some(Value::String(method)), id) => {
-            let mut request = Request::build(method);
-            if let Some(params) = fields.remove("params").filter(|params| !params.is_null()) {
-                request = request.params(params);
-            }
-            if let Some(id) = id {
-                request = request.id(id);
-            }
-            Incoming::Request(request.finish())
+            let params = fields.remove("params").unwrap_or_default();
+            Incoming::Request(Request { id, method, params })
         }
         (None, Some(id)) if fields.contains_key("result") || fields.contains_key("error") => {
             let answer = match fields.remove("error") {
@@ -191,7 +186,7 @@ mod tests {
         else {
             panic!("{messages:?}");
         };
-        assert_eq!(request.method(), "m");
+        assert_eq!(request.method, "m");
         assert_eq!(refusal, "no");
     }
 

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::actions::word;
 use crate::client::{Client, URI};
-use crate::features::{RULES, word};
+use crate::features::RULES;
 
 /// An editor and what it announces.
 struct Editor {

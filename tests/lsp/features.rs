@@ -27,6 +27,7 @@ static BREAKS: Rule = Rule {
 static COUNT: Rule = Rule {
     id: "test-count",
     level: Some(Level::Hint),
+    flags: Flags::Deed,
     check: Check::Message(count_passages),
     ..WORD
 };
@@ -66,26 +67,14 @@ fn count_passages(message: &Message, _: &Context<'_>) -> Vec<Finding> {
     found.into_iter().collect()
 }
 
-/// The action of this title at a range.
-pub(crate) fn word(client: &mut Client, range: &Value, title: &str) -> Value {
-    let actions = client.request(
-        "textDocument/codeAction",
-        json!({"textDocument": {"uri": URI}, "range": range, "context": {"diagnostics": []}}),
-    );
-    let actions = actions.as_array().unwrap();
-    let action = actions.iter().find(|action| action["title"] == title);
-    action
-        .unwrap_or_else(|| panic!("no {title} in {actions:?}"))
-        .clone()
-}
-
-fn server(capabilities: Value) -> Client {
+/// A session with the rules above.
+pub(crate) fn server(capabilities: Value) -> Client {
     let mut client = Client::in_memory(RULES.to_vec());
     client.initialize(capabilities);
     client
 }
 
-fn line(line: u32) -> Value {
+pub(crate) fn line(line: u32) -> Value {
     json!({"start": {"line": line, "character": 0}, "end": {"line": line, "character": 99}})
 }
 
@@ -168,98 +157,6 @@ fn a_rule_that_breaks_costs_its_own_result_and_tells_no_words() {
             .count(),
         2
     );
-}
-
-#[test]
-fn all_safe_fixes_are_one_action() {
-    let mut client = server(json!({}));
-    client.open(URI, "plaintext", "a foo, a foo");
-    client.published(URI, 1);
-    let actions = client.request(
-        "textDocument/codeAction",
-        json!({"textDocument": {"uri": URI}, "range": line(0),
-            "context": {"diagnostics": [], "only": ["source.fixAll"]}}),
-    );
-    assert_eq!(actions.as_array().unwrap().len(), 1, "{actions}");
-    assert_eq!(actions[0]["kind"], "source.fixAll.forthright");
-    let edits = actions[0]["edit"]["changes"][URI].as_array().unwrap();
-    assert!(
-        edits.len() == 2 && edits.iter().all(|edit| edit["newText"] == "bar"),
-        "{edits:?}"
-    );
-}
-
-#[test]
-fn the_whole_message_is_rewritten_as_one_action() {
-    let mut client = server(json!({}));
-    let ask = |client: &mut Client, version: i32, text: &str| {
-        if version == 1 {
-            client.open(URI, "plaintext", text);
-        } else {
-            client.change(URI, version, json!([{"text": text}]));
-        }
-        client.published(URI, version);
-        client.request(
-            "textDocument/codeAction",
-            json!({"textDocument": {"uri": URI}, "range": line(0),
-                "context": {"diagnostics": [], "only": ["refactor.rewrite"]}}),
-        )
-    };
-    let actions = ask(
-        &mut client,
-        1,
-        "Hi Sam, I was wondering if you could sign the lease? No worries if not!\n",
-    );
-    assert_eq!(actions.as_array().unwrap().len(), 1, "{actions}");
-    assert_eq!(actions[0]["kind"], "refactor.rewrite");
-    let edits = actions[0]["edit"]["changes"][URI].to_string();
-    assert!(edits.contains("ould you sign"), "{edits}");
-    let clear = ask(
-        &mut client,
-        2,
-        "Hi Sam,\n\nCould you sign the lease by Friday?\n",
-    );
-    assert_eq!(clear, json!([]));
-}
-
-#[test]
-fn a_rule_ignored_in_a_draft_is_silent_there_and_nowhere_else() {
-    let mut client = server(json!({}));
-    let other = "file:///drafts/other.txt";
-    client.open(URI, "plaintext", "foo");
-    client.open(other, "plaintext", "foo");
-    client.published(URI, 1);
-    client.published(other, 1);
-    let action = word(&mut client, &line(0), "Ignore “test-word” in this draft");
-    let command = &action["command"];
-    client.request(
-        "workspace/executeCommand",
-        json!({"command": command["command"], "arguments": command["arguments"]}),
-    );
-    let found = client.published(URI, 1);
-    assert!(
-        found.iter().all(|found| found["code"] != "test-word"),
-        "{found:?}"
-    );
-    client.change(other, 2, edit((0, 0), (0, 0), "a "));
-    assert!(
-        client
-            .published(other, 2)
-            .iter()
-            .any(|found| found["code"] == "test-word")
-    );
-}
-
-#[test]
-fn a_fix_chosen_after_the_text_went_on_is_refused() {
-    let mut client = server(json!({"textDocument": {"codeAction": {
-        "codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}, "dataSupport": true, "resolveSupport": {"properties": ["edit"]}}}}));
-    client.open(URI, "plaintext", "a foo");
-    client.published(URI, 1);
-    let action = word(&mut client, &line(0), "Say “bar”");
-    client.change(URI, 2, edit((0, 0), (0, 0), "so "));
-    let id = client.begin("codeAction/resolve", action);
-    assert_eq!(client.reply(id)["error"]["code"], -32801);
 }
 
 #[test]

@@ -25,6 +25,14 @@ fn leaving_without_shutdown_ends_with_1() {
 }
 
 #[test]
+fn a_client_that_hangs_up_after_shutdown_has_said_goodbye() {
+    let mut client = Client::with(json!({}));
+    client.request("shutdown", Value::Null);
+    client.hang_up();
+    assert_eq!(client.exit_code(), 0);
+}
+
+#[test]
 fn nothing_but_initialize_is_answered_before_it() {
     let mut client = Client::spawn();
     let id = client.begin("textDocument/hover", json!({}));

@@ -4,6 +4,7 @@
     reason = "a test that cannot go on should say so loudly"
 )]
 
+mod actions;
 mod client;
 mod editors;
 mod features;
