@@ -76,6 +76,21 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
         "i|we ~ promise that? i|we 'll|will ~",
         "i|we can|could ~ certainly|definitely|gladly ~",
     ];
+    if let Some(end) = scene.any(
+        head,
+        patterns![
+            "let me ~ check|look|find|dig|investigate|follow|get|talk|speak into|with|out|up|back|at|to",
+        ],
+    ) && !start.question
+    {
+        return Some(Promised {
+            strength: Strength::Firm,
+            verb: Some(end - 2),
+            open: end - 2,
+            why: "“let me” before what the writer will do",
+            confidence: 75,
+        });
+    }
     let end = scene.any(head, frames).or_else(|| {
         (scene.is(head, words!("will|'ll"))
             && !scene.is(head + 1, words!("return|begin|start"))

@@ -20,6 +20,8 @@ static NO: LazyLock<Patterns> = LazyLock::new(|| {
         "you 'd|would|'ll|will ~ have|need|better to ~ ask|talk|speak|check|contact",
         "no , i|we ~ ca|can|wo|will|do n't|not",
         "unable to ~ attend|make|join|help",
+        "i|we ~ do n't|not ~ have ~ the|any|much|enough? ~ time|bandwidth|capacity|cycles",
+        "this|that|it is|'s ~ one|a question|matter|job? for NP",
     ])
 });
 
@@ -48,6 +50,8 @@ mod tests {
             ("That's not really my area.", "decline"),
             ("You'd have to ask someone in finance.", "decline"),
             ("I am unable to attend.", "decline"),
+            ("I don't have time this week.", "decline"),
+            ("This is one for the legal team.", "decline"),
         ]);
     }
 

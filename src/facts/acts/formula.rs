@@ -1,5 +1,6 @@
 //! Set phrases that look like asks and ask nothing: "please find attached", "feel free to call", "let me know if you have any questions".
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::found::{Asked, Found};
@@ -62,7 +63,11 @@ static NOTHING: LazyLock<Patterns> = LazyLock::new(|| {
         "let me|us ~ know if there is|'s anything",
         "let me|us ~ know if i|we can|could|may",
         "let me|us ~ know of any? ~ questions|problems|issues|concerns",
-        "let me|us begin|start|explain|add|say|introduce|tell|clarify|just|see|think|first",
+        "let me|us begin|start|explain|add|say|introduce|tell|clarify|just|think|first",
+        "let me|us see if|whether|when|,|.|...|$",
+        "let me|us see what|how|which i|we|he|she|they|it|can",
+        "let us see",
+        "lmk if you need|want|'d|have|would",
         "call me crazy|old|silly",
         "trust me|us",
         "believe me|it",
@@ -124,6 +129,9 @@ pub(super) fn guard(scene: &Scene<'_>, start: &Start, asked: Asked) -> Option<Fo
 
 /// Whether the clause only offers an ear: "call me if you have any questions", "should you need help, please write".
 pub(super) fn is_offer(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
+    if is_looked_up(scene, start, verb) {
+        return true;
+    }
     if !scene.is(verb, words!(CONTACT)) || names_the_answer(scene, verb) {
         return false;
     }
@@ -145,6 +153,25 @@ pub(super) fn is_offer(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     // A lead-in may have no comma: "If you have any questions please call."
     let lead = stretch(scene, start.at);
     offers(scene, lead, start.at) || offers(scene, verb + 1, end)
+}
+
+/// Whether the reader who has questions is told where answers stand, or that they are welcome: "If you have questions, please check the
+/// handbook", "…, we'd love to hear from you".
+fn is_looked_up(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
+    let told = scene.is(
+        verb,
+        words!("check|visit|consult|see|read|review|look|go|refer|browse"),
+    ) || scene
+        .any(verb, patterns!["hear|hearing from you"])
+        .is_some();
+    let asks = |condition: &Range<usize>| {
+        offers(
+            scene,
+            condition.start.max(condition.end.saturating_sub(FAR)),
+            condition.end,
+        )
+    };
+    told && start.condition.as_ref().is_some_and(asks)
 }
 
 /// Whether the reader is asked politely to decide something by a click: "please click the link to approve the request".
@@ -192,7 +219,7 @@ fn is_way_to_reach(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
 /// Whether the clause tells how a thing is done: "to reset it, click…", "if you want to leave the list, write to…".
 fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     if !matches!(start.link, Link::LeadIn | Link::Bare)
-        || scene.is(verb + 1, words!("me|us|him|her|them|and"))
+        || scene.is(verb + 1, words!("me|us|him|her|and"))
     {
         return false;
     }
@@ -205,7 +232,7 @@ fn is_instruction(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
         "to BASE",
         "in order to BASE",
     ];
-    let told = scene.is(verb, words!(SCREEN)) || scene.is(verb, words!("ignore|disregard|follow|use|write|go|do|call|send|contact|email|reply|refer|see|dial|turn|remove|select|choose|copy|please|try|cancel|restart|reset|submit|complete|fill"));
+    let told = scene.is(verb, words!(SCREEN)) || scene.is(verb, words!("ignore|disregard|follow|use|write|go|do|call|send|contact|email|reply|refer|see|dial|turn|remove|select|choose|copy|please|try|cancel|restart|reset|submit|complete|fill|touch|order|add|change|set"));
     (scene.any(lead, for_reader).is_some() || scene.any(start.lead, for_reader).is_some())
         && told
         && (scene.is(verb, words!("ignore|disregard"))
@@ -315,6 +342,9 @@ mod tests {
             "Let me know if you need anything else.",
             "Give me a call if you have any problems.",
             "Any questions, let me know.",
+            "lmk if you need anything",
+            "If you have any questions, we'd love to hear from you.",
+            "If you have questions, please check the handbook.",
             "Just reply to this mail or call me at 555-1234.",
             "Call the front desk at 555-1234 to request a key.",
         ]);
@@ -366,6 +396,10 @@ mod tests {
             "If you do not want to change your password, please ignore this mail.",
             "Please do not reply.",
             "To print the form, press the third key.",
+            "If you want to add a row, simply touch the plus sign.",
+            "If you want more copies, order them at the desk.",
+            "This message is private; any unauthorized use is strictly prohibited.",
+            "Do not disclose this message to others and delete it.",
             "If you are not the intended recipient, please delete this message.",
             "If you received this message in error, please notify the sender.",
         ]);

@@ -3,7 +3,7 @@
 use super::formula;
 use super::found::{Asked, Found};
 use super::pattern::{patterns, words};
-use super::scene::{Scene, WEAK};
+use super::scene::{FAR, Scene, WEAK};
 use super::starts::{Link, Start};
 use super::vocabulary::SCREEN;
 use crate::facts::AskForm;
@@ -18,7 +18,12 @@ const SURE: &str = "accept|add|advise|allow|apply|ask|attach|avoid|be|become|bri
     pick|prepare|proceed|propose|provide|pull|put|read|recall|redraft|remember|remind|remove|rename|replace|reply|resend|\
     respond|rewrite|save|say|send|speak|stop|submit|suggest|take|talk|tell|think|try|turn|update|use|verify|wait|write|\
     investigate|reconsider|revise|destroy|coordinate|arrange|assign|specify|advise|finish|correct|merge|revert|review|\
-    reschedule|bump|escalate|upload|share|check|call|copy|print|schedule|book|sign|return|stay|start";
+    reschedule|bump|escalate|upload|share|check|call|copy|print|schedule|book|sign|return|stay|start|adjust|allocate|analyse|\
+    analyze|approve|assess|authorize|begin|calculate|cancel|circulate|cite|combine|compile|configure|connect|consult|convert|\
+    decide|define|delegate|deploy|disable|discard|distribute|enable|enclose|evaluate|exclude|extend|finalise|finalize|gather|\
+    generate|incorporate|insert|inspect|integrate|maintain|negotiate|obtain|omit|organise|organize|populate|prioritise|prioritize|\
+    proofread|publish|quantify|rebase|reboot|reconcile|reduce|refactor|refrain|register|reinstall|reject|renew|reopen|rerun|\
+    reset|resolve|restart|retest|retry|rotate|select|separate|simplify|solve|squash|summarise|summarize|translate|validate";
 
 /// Reads an order or request in the imperative.
 pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) -> Option<Found> {
@@ -36,6 +41,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) ->
             "make|be sure|certain to|and ~ BASE",
             "try and|to ~ BASE",
             "remember to ~ BASE",
+            "better ~ BASE",
             "do n't|not|nt forget|fail|neglect to ~ BASE",
         ],
     ) {
@@ -64,6 +70,10 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) ->
         return (!asks_back)
             .then(|| order(scene, start, verb, polite, sure, at))
             .flatten();
+    }
+    if let Some(end) = scene.any(at, patterns!["ptal|rsvp", "over to you $"]) {
+        let asked = Asked::answer(AskForm::Open, end, "a set phrase that asks").sure(85);
+        return Some(Found::Ask(asked));
     }
     if polite {
         if scene.base(at) {
@@ -149,6 +159,7 @@ pub(super) fn is_let_know(scene: &Scene<'_>, verb: usize) -> bool {
             patterns![
                 "let me|us ~ know|no",
                 "keep me|us ~ posted|informed|updated|apprised|advised",
+                "lmk",
             ],
         )
         .is_some()
@@ -183,6 +194,7 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
         && !is_let_know(scene, at)
         && start.vocative.is_none()
         && !object_follows(scene, at + 1)
+        && !(scene.is(at, words!("ask|try|call|tell|see")) && scene.upos(at + 1) == Upos::Propn)
     {
         return None;
     }
@@ -193,20 +205,61 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
     if scene.is(at, words!("call|dial|phone|fax|text|page")) && scene.upos(at + 1) == Upos::Num {
         return None;
     }
+    if is_let_know(scene, at) {
+        return order(scene, start, at, false, 95, at);
+    }
     if !scene.base(at)
         || scene.is(at, words!(SCREEN))
             && !scene.is(at, words!("check|sign|open|hit|visit|enter|install"))
+        || scene.is(at, words!("listen|look")) && scene.word(at + 1) == ","
+        || is_shown(scene, at)
+        || is_told_before(scene, start)
     {
         return None;
-    }
-    if is_let_know(scene, at) {
-        return order(scene, start, at, false, 95, at);
     }
     if !is_imperative(scene, at) {
         return None;
     }
     let sure = if scene.is(at, words!(SURE)) { 88 } else { 80 };
     order(scene, start, at, false, sure, at)
+}
+
+/// Whether the reader is only shown where something is: "Open the app to see your tickets.", "Find out how it works."
+fn is_shown(scene: &Scene<'_>, at: usize) -> bool {
+    let seen = patterns![
+        "to see|view|learn|discover|enjoy|claim|get|find|start|continue your|how|what|more|out|if|whether"
+    ];
+    let far = scene.len().min(at + FAR);
+    scene.any(at, patterns!["find out how|why|more"]).is_some()
+        || scene.is(
+            at,
+            words!("open|visit|check|sign|enter|install|download|hit"),
+        ) && (at + 1..far).any(|at| scene.any(at, seen).is_some())
+        || scene
+            .any(
+                at,
+                patterns!["consider it|this|that|them done|fixed|handled|settled"],
+            )
+            .is_some()
+}
+
+/// Whether a number or letter of a list stands between the verb and what it hangs on: "the aim is to 1) cut the cost and 2) keep the team".
+fn is_told_before(scene: &Scene<'_>, start: &Start) -> bool {
+    let mut at = start.at;
+    while at > 0
+        && (scene.is(at - 1, words!("(|)|.|:"))
+            || scene.upos(at - 1) == Upos::Num
+            || scene.word(at - 1).len() == 1
+                && scene.word(at - 1) != "i"
+                && scene.is(at, words!(")|.|:")))
+    {
+        at -= 1;
+    }
+    at < start.at
+        && scene.is(
+            at.wrapping_sub(1),
+            words!("to|can|could|will|would|should|must"),
+        )
 }
 
 /// Whether the base form at the head of a clause is an order and not a noun, a question or a clipped statement.
@@ -222,6 +275,12 @@ fn is_imperative(scene: &Scene<'_>, at: usize) -> bool {
     ) || matches!(scene.penn(next), Penn::Vbz | Penn::Vbd | Penn::Md)
     {
         return false;
+    }
+    if scene.any(at, patterns!["drop|stop|swing|pop|come by|in|over|round", "drop me|us"]).is_some()
+        || scene.is(next, words!("me|us|him|her|them"))
+            && !scene.is(at, words!("saw|found|felt|fell|lay|ground|read|put|cut|hit|beat|suit|let|set|trust|believe|quit"))
+    {
+        return true;
     }
     if token.tag.imperative {
         return token.margin >= WEAK || scene.is(at, words!(SURE));
@@ -269,6 +328,8 @@ fn special(scene: &Scene<'_>, at: usize) -> bool {
                 "get me|us|back|with|in|the|a|your|someone|everyone|it|this|that|them|him|her|on|ready|rid",
                 "talk to|with",
                 "let me|us ~ know",
+                "let me have|see your|the|a|an|it|them|what|how|which|any|whatever",
+                "let us have your|the|any",
                 "let him|her|them|NP know",
                 "say hi|hello",
                 "plan to|on",
@@ -368,6 +429,13 @@ mod tests {
             ("Quick, give me a number.", "imperative you give"),
             ("Don't let this slip.", "imperative you let"),
             ("Do not let the lease lapse.", "imperative you let"),
+            ("Better check with Ana first.", "imperative you check with"),
+            ("Let me have your notes by noon.", "imperative you let"),
+            ("Drop by my desk at noon.", "imperative you drop"),
+            ("ping me when you're back", "imperative you ping"),
+            ("Define the scope first.", "imperative you define"),
+            ("The key is at the desk; ask Ana.", "imperative you ask"),
+            ("RSVP by Friday.", "open you -"),
         ]);
     }
 
@@ -394,8 +462,23 @@ mod tests {
     }
 
     #[test]
+    fn an_order_may_follow_a_courtesy() {
+        check(&[
+            (
+                "Please see the plan below and send your notes to Ana.",
+                "imperative you send",
+            ),
+            (
+                "Give my regards to Ana and tell her to call me.",
+                "imperative you tell",
+            ),
+        ]);
+    }
+
+    #[test]
     fn a_wish_to_know_is_let_me_know() {
         check(&[
+            ("lmk if that works", "let-me-know you lmk"),
             ("Let me know whether Friday works.", "let-me-know you let"),
             (
                 "Please let us know by noon which one you pick.",
@@ -432,6 +515,10 @@ mod tests {
             "Have a nice weekend.",
             "The team will test it and report back.",
             "We called the vendor and asked for a date.",
+            "Listen, I have a spare key.",
+            "The aim is to 1) cut the cost and 2) keep the team.",
+            "Open the app to see your seats.",
+            "Find out how the desk works.",
         ]);
     }
 }

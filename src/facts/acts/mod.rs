@@ -8,11 +8,13 @@ mod commitment;
 mod decline;
 mod formula;
 mod found;
+mod if_you;
 mod imperative;
 mod modal;
 mod need;
 mod parts;
 mod pattern;
+mod performative;
 mod question;
 mod scene;
 mod sentence;
@@ -22,6 +24,7 @@ mod starts;
 #[cfg(test)]
 pub(super) mod testing;
 mod vocabulary;
+mod wanting;
 mod wish;
 
 use super::{Act, TimeExpression};

@@ -7,7 +7,7 @@ use super::pattern::{Patterns, patterns, words};
 use super::scene::Scene;
 use super::starts::{self, Link, Start};
 use crate::facts::{AskForm, OwnerKind, TimeKind, TimeRole};
-use crate::language::{TokenKind, Upos};
+use crate::language::{Penn, TokenKind, Upos};
 
 /// Questions between people that want no answer, or none in particular.
 static SOCIAL: LazyLock<Patterns> = LazyLock::new(|| {
@@ -116,8 +116,43 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "are there any",
         "is it ~ possible|ok|okay|correct|true|straightened",
     ];
-    (scene.any(head, inverted).is_some() && scene.any(head, &SOCIAL).is_none())
+    let asks = scene.any(head, inverted).is_some() || is_asked_by_order(scene, start);
+    (asks && scene.any(head, &SOCIAL).is_none())
         .then(|| Asked::answer(AskForm::Question, head, "the order of a question").sure(75))
+}
+
+/// Whether the order of the words alone makes a question of the sentence, whatever mark ends it: "Has the vendor replied", "Where is the
+/// spare key".
+fn is_asked_by_order(scene: &Scene<'_>, start: &Start) -> bool {
+    if start.link != Link::Sentence || scene.word(scene.len() - 1).contains('!') {
+        return false;
+    }
+    let turned = patterns![
+        "does|did NP ~ BASE",
+        "is|are|was|were the|this|that|these|those|your|our|my NP ~ ING",
+        "where|when is|are|was|were the|your|our|my|this|that NP ~ $",
+        "where|when is|are|was|were NP ~ $",
+        "what|who is|are|was|were|'s the|your|our|my NP ~ $",
+        "what|where|when|who|how|why|which do|does|did i|you|we|they|he|she|it|the|this|that NP? ~ BASE",
+        "what|where|when|who|how|why|which can|could|should i|you|we|they NP? ~ BASE",
+        "which NP are|is|do|did|should|does you|we|i|they|the",
+        "how much|many|long|often NP? do|does|did|is|are|can|should",
+    ];
+    if scene.any(start.head, turned).is_some() {
+        return true;
+    }
+    scene
+        .any(
+            start.head,
+            patterns![
+                "is|are|was|were|has|have the|this|that|your|our|my NP ~",
+                "has NP ~"
+            ],
+        )
+        .is_some_and(|end| {
+            scene.participle(end) && scene.penn(end) != Penn::Vbd
+                || scene.upos(end) == Upos::Adj && scene.word(start.head) != "have"
+        })
 }
 
 /// "You read it, didn't you?" tells; it does not ask.
@@ -210,6 +245,7 @@ fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "what do you ~ think|say|suggest|recommend",
         "ok|okay|alright with|for|by|if|to",
         "make|makes sense",
+        "ping|bump|takers|volunteers|preference|preferences|verdict ?|??|???",
         "sound|sounds good|ok|okay",
     ];
     let end = scene.any(head, wordings).or_else(|| {
@@ -259,7 +295,9 @@ pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
         .count();
     let social = |at| is_tag(scene, at) || scene.any(at, &GREETINGS).is_some();
     let told = scene.is(scene.len().wrapping_sub(2), words!(".|!"))
-        || !scene.tokens.iter().any(|token| token.tag.is_verbal()) && !proposes_time(scene);
+        || !scene.tokens.iter().any(|token| token.tag.is_verbal())
+            && !proposes_time(scene)
+            && !scene.is(start.head, words!("you|u|anyone|anybody|everyone"));
     let asks = !told
         && scene.word(scene.len() - 1).contains('?')
         && words > 1
@@ -273,7 +311,14 @@ pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
 }
 
 fn is_idle(scene: &Scene<'_>, head: usize) -> bool {
-    scene.any(head, &SOCIAL).is_some() && scene.any(head, &REAL).is_none()
+    let rhetorical = patterns![
+        "who does|do|did|would|could n't|not",
+        "who would|could have",
+        "what can|could possibly|ever",
+        "what is|'s not|n't to",
+    ];
+    scene.any(head, rhetorical).is_some()
+        || scene.any(head, &SOCIAL).is_some() && scene.any(head, &REAL).is_none()
         || scene.upos(head) == Upos::Intj && head + 2 >= scene.len()
 }
 
@@ -299,6 +344,27 @@ mod tests {
             ("Also, do you know if Ana is coming.", "question you -"),
             ("Should we invite legal?", "question you -"),
             ("Does anyone know the code?", "question you -"),
+            ("you around?", "question you -"),
+        ]);
+    }
+
+    #[test]
+    fn the_order_of_the_words_makes_a_question() {
+        check(&[
+            ("Where is the spare key", "question you -"),
+            ("When does the train leave", "question you -"),
+            ("How do I reset the badge", "question you -"),
+            ("Which room are we in", "question you -"),
+            ("Is the office open on Monday.", "question you -"),
+            ("Ana, is the board asking for a plan.", "question you -"),
+        ]);
+        asks_nothing(&[
+            "What is new is the lamp.",
+            "Where the key is, no one knows.",
+            "When the train leaves, the gate shuts.",
+            "How nice!",
+            "What a day.",
+            "Was the total right, Bo would have paid.",
         ]);
     }
 
@@ -344,6 +410,9 @@ mod tests {
             "Tired of long queues?",
             "Did you know that bees sleep?",
             "It's cold, isn't it?",
+            "Who doesn't like cake?",
+            "Who would have thought?",
+            "What could possibly go wrong?",
         ]);
     }
 }

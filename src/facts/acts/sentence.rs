@@ -11,7 +11,7 @@ use super::{
     wish,
 };
 use crate::document::BlockKind;
-use crate::facts::{Act, ActKind, Ask, Commitment, Owner, OwnerKind};
+use crate::facts::{Act, ActKind, Ask, AskForm, Commitment, Owner, OwnerKind};
 use crate::text::Span;
 
 /// Reads one sentence's acts and appends them.
@@ -44,9 +44,11 @@ pub(super) fn read(
     for (place, (start, clause)) in found.iter().enumerate() {
         // A condition may stand before an act that was read already.
         let from = clause_start(scene, start).max(done).min(start.head);
-        let to = found
-            .get(place + 1)
-            .map_or(scene.len(), |(next, _)| clause_start(scene, next));
+        let to = found.get(place + 1).map_or(scene.len(), |(next, _)| {
+            let to = clause_start(scene, next);
+            // The condition may be an ask itself: "If you send me the log, I'll look".
+            if to > start.head { to } else { next.at }
+        });
         let to = clause_end(scene, start, clause, to);
         done = to;
         if let Some((kind, why, confidence)) = kind(scene, start, clause, from, to) {
@@ -102,14 +104,14 @@ fn clauses(scene: &Scene<'_>, block: BlockKind) -> Vec<(Start, Found)> {
             .iter()
             .rev()
             .take(NEAR)
-            .find_map(|(_, found)| match found {
-                Found::Ask(asked) => Some(asked),
-                _ => None,
-            });
-        if follows.is_some_and(|before| shares_object(scene, &start, before)) {
+            .find_map(|(_, found)| asked_before(scene, found));
+        if follows
+            .as_ref()
+            .is_some_and(|before| shares_object(scene, &start, before))
+        {
             continue;
         }
-        if let Some(clause) = clause(scene, &start, follows, block, bulk) {
+        if let Some(clause) = clause(scene, &start, follows.as_ref(), block, bulk) {
             taken = match &clause {
                 Found::Ask(asked) => asked.verb.unwrap_or(asked.open).max(start.head) + 1,
                 Found::Promise(promised) => promised.open + 1,
@@ -123,6 +125,17 @@ fn clauses(scene: &Scene<'_>, block: BlockKind) -> Vec<(Start, Found)> {
         found.extend(question::trailing(scene));
     }
     found
+}
+
+/// The ask that another may follow with "and": also behind a courtesy, as in "Please see the plan and send your notes to Bo".
+fn asked_before(scene: &Scene<'_>, found: &Found) -> Option<Asked> {
+    match found {
+        Found::Ask(asked) => Some(asked.clone()),
+        Found::Formula(end) if scene.is(end - 1, words!("see|find|give|accept|refer|review")) => {
+            Some(Asked::direct(AskForm::Imperative, end - 1, "").sure(85))
+        }
+        _ => None,
+    }
 }
 
 /// Whether the verb is the second of two done to one thing: "sign and return the form" is one ask.

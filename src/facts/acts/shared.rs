@@ -1,10 +1,12 @@
 //! Asks that name no one in particular: "We should…", "Let's…", "Someone needs to…", "The report needs to be reviewed."
 
+use std::ops::Range;
+
 use super::found::Asked;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
-use super::vocabulary::{ANYONE, is_person};
+use super::vocabulary::{ANYONE, SCREEN, is_person};
 use crate::facts::{AskForm, OwnerKind};
 
 /// Reads an ask of everyone or no one.
@@ -109,7 +111,17 @@ fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
 /// "Sam needs to sign it.", "Sam to send the file."
 fn of_named(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
-    if start.link != Link::Sentence || !scene.capital(head) {
+    // "@sam to send the deck": the handle stands before the head.
+    if let Some(handle) = &start.vocative
+        && scene.tokens[handle.start].norm.starts_with('@')
+        && let Some(end) = scene.any(head, patterns!["to ~ BASE"])
+    {
+        return Some(to_be_done_by(end - 1, handle.clone()));
+    }
+    if start.link != Link::Sentence
+        || !scene.capital(head)
+        || scene.is(head, words!(SCREEN)) && scene.is(head + 2, words!("to"))
+    {
         return None;
     }
     let end = scene.noun_phrase(head)?;
@@ -127,11 +139,13 @@ fn of_named(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if scene.is(verb, words!("be|have|know|see")) {
         return None;
     }
-    Some(
-        Asked::indirect(AskForm::Need, verb, "a name and “needs to” before a verb")
-            .of(OwnerKind::Named, head..end)
-            .sure(72),
-    )
+    Some(to_be_done_by(verb, head..end))
+}
+
+fn to_be_done_by(verb: usize, named: Range<usize>) -> Asked {
+    Asked::indirect(AskForm::Need, verb, "a name and “needs to” before a verb")
+        .of(OwnerKind::Named, named)
+        .sure(72)
 }
 
 fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -196,6 +210,7 @@ mod tests {
             ),
             ("One of you should call Bo.", "someone someone call"),
             ("Ana needs to sign the form.", "need named sign"),
+            ("@bo to send the deck.", "need named send"),
             (
                 "Can you send the report, and also someone needs to update the slides, and we should think about pricing?",
                 "modal you send; someone someone update; we we think about",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::pattern::{Patterns, words};
+use super::pattern::{Patterns, patterns, words};
 use super::scene::{Scene, WEAK};
 use super::vocabulary::{GROUPS, READER};
 use crate::language::{Penn, TokenKind, Upos};
@@ -73,17 +73,18 @@ static PREAMBLES: LazyLock<Patterns> = LazyLock::new(|| {
         "by the way ,?",
         "for now|example|instance ,?",
         "if possible|necessary|needed|not|so|ok|okay|appropriate|applicable ,?",
-        "at this|that point|time ,?",
+        "at this|that point|time|stage|moment ,?",
         "one more|other|last thing :|,|-",
         "a|one? quick|small question|favor|favour|reminder|note|thing :|,|-|;",
         "when|if|as you can|could ,",
+        "action|response|reply|input|approval|decision ~ needed|required|requested|wanted :|-",
         "friendly|gentle|quick|kind reminder :|,|-",
         "as soon as possible ,",
         "going forward ,?",
         "from now on ,?",
         "last but not least ,?",
         "on another|a different note ,?",
-        "more importantly ,?",
+        "more|most ~ importantly|interestingly|urgently ,?",
         "i was wondering ,",
         "quick question :|,|-|;|.",
         "thank you|u and|,",
@@ -102,7 +103,7 @@ static MATRIX: LazyLock<Patterns> = LazyLock::new(|| {
         "please keep|bear in mind that",
         "this is to confirm|remind you? that",
         "a? ~ friendly|gentle|quick? reminder that",
-        "i|we ~ think|guess|believe|suppose|feel|assume|presume|figure|reckon that?",
+        "i|we ~ think|guess|believe|suppose|feel|assume|presume|trust|figure|reckon that?",
         "it seems|appears|looks to me? that|like?",
         "to me|my mind it seems|appears|looks like?",
         "in my ~ humble? opinion ,?",
@@ -199,8 +200,10 @@ fn bare(scene: &Scene<'_>, at: usize, stretch: usize) -> bool {
     let before = scene.before(at);
     match scene.word(at) {
         "i" | "we" => {
-            scene.is(at + 1, words!("'ll|will|shall|'d|would|want|need"))
-                && scene.is(stretch, words!(LEAD_IN))
+            scene.is(
+                scene.soft(at + 1),
+                words!("'ll|will|shall|'d|would|want|need"),
+            ) && scene.is(stretch, words!(LEAD_IN))
                 && stretch + 2 < at
                 && matches!(
                     scene.upos(at - 1),
@@ -351,7 +354,11 @@ fn addressed(scene: &Scene<'_>, head: usize) -> Option<usize> {
     let asked = scene.is(end, words!("please|pls|plz"))
         || scene.is(end, words!("can|could|would|will")) && scene.is(end + 1, words!(READER))
         || scene.is(end, words!("do|did|have|are")) && scene.is(end + 1, words!(READER))
-        || scene.is(end, words!("can|could|should|shall")) && scene.is(end + 1, words!("we|i"));
+        || scene.is(end, words!("can|could|should|shall")) && scene.is(end + 1, words!("we|i"))
+        || end == from + 1
+            && scene
+                .any(end, patterns!["you ~ may|might|should|need|must"])
+                .is_some();
     (handle || marked || asked).then_some(end)
 }
 

@@ -94,11 +94,11 @@ pub(super) const QUICK: &[&str] = &[
 ];
 
 /// Verbs of telling a reader how a screen or machine is worked.
-pub(super) const SCREEN: &str = "check|click|double-click|download|drag|enter|hit|install|log|login|logon|navigate|press|scroll|select|sign|swipe|tap|\
+pub(super) const SCREEN: &str = "check|touch|click|double-click|download|drag|enter|hit|install|log|login|logon|navigate|press|scroll|select|sign|swipe|tap|\
     toggle|type|upgrade|unsubscribe|visit|go|right-click|logout|open";
 
 /// Verbs of getting in touch.
-pub(super) const CONTACT: &str = "ask|call|contact|direct|drop|inform|e-mail|email|feel|forward|get|give|hesitate|let|mail|message|page|phone|ping|reach|refer|\
+pub(super) const CONTACT: &str = "lmk|ask|call|contact|direct|drop|inform|e-mail|email|feel|forward|get|give|hesitate|let|mail|message|page|phone|ping|reach|refer|\
     reply|respond|ring|see|send|shoot|speak|submit|talk|tell|text|touch|write|address|visit|hit|raise|advise";
 
 /// Whether the noun phrase names a person or people.

@@ -3,8 +3,9 @@
 
 use super::found::Asked;
 use super::pattern::{patterns, words};
-use super::scene::{FAR, Scene};
+use super::scene::Scene;
 use super::starts::{Link, Start};
+use super::{if_you, performative, wanting};
 use crate::facts::{AskForm, OwnerKind};
 use crate::language::Upos;
 
@@ -14,13 +15,13 @@ const WISHED_OF_READER: &str = "join|make|attend|come|send|give|provide|share|co
 
 const APPRECIATES: &str = "tells how glad the writer would be";
 
+/// Words with which a wish begins whose "I" or "we" is left out.
+const CLIPPED: &str = "would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing|request|requesting|grateful|thankful";
+
 /// Reads an ask told as a wish.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
-    let clipped = scene.is(
-        head,
-        words!("would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing"),
-    );
+    let clipped = scene.is(head, words!(CLIPPED));
     if clipped && !matches!(start.link, Link::Sentence | Link::Mark | Link::But) {
         return None;
     }
@@ -34,17 +35,16 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     }
     match scene.word(head) {
         "i" | "we" | "wondering" | "hoping" | "hope" | "wanted" | "would" | "'d" | "appreciate"
-        | "wanting" | "curious" | "writing" | "love" | "checking" | "my" | "looking" => {
-            wondering(scene, head)
-                .or_else(|| appreciating(scene, head))
-                .or_else(|| performing(scene, head))
-                .or_else(|| wanting(scene, head))
-        }
+        | "wanting" | "curious" | "writing" | "love" | "checking" | "my" | "looking"
+        | "request" | "requesting" | "grateful" | "thankful" => wondering(scene, head)
+            .or_else(|| appreciating(scene, head))
+            .or_else(|| performative::read(scene, head))
+            .or_else(|| wanting::read(scene, head)),
         "it" | "that" | "this" | "what" => pleased(scene, head)
             .or_else(|| appreciating(scene, head))
-            .or_else(|| performing(scene, head)),
-        "if" => hanging(scene, start),
-        _ => noun_first(scene, head),
+            .or_else(|| performative::read(scene, head)),
+        "if" => if_you::read(scene, start),
+        _ => performative::relayed(scene, head).or_else(|| noun_first(scene, head)),
     }
     .or_else(|| pleased(scene, head))
 }
@@ -117,6 +117,22 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .is_some_and(|after| scene.participle(after));
         return (!own).then(|| Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(72));
     }
+    let seeks = patterns![
+        "i|we? ~ am|'m|are|'re? ~ looking for ~ a|any|some|more|the? ~ few|two|three? someone|somebody|anyone|volunteers|volunteer|people|reviewer|reviewers|speakers|help|advice|feedback|suggestions|ideas|input|recommendations|pointers|thoughts|comments|guidance",
+    ];
+    if let Some(end) = scene.any(head, seeks) {
+        return Some(
+            Asked {
+                verb: None,
+                ..Asked::indirect(
+                    AskForm::Wondering,
+                    end - 1,
+                    "tells whom or what the writer looks for",
+                )
+            }
+            .sure(76),
+        );
+    }
     let asks = patterns![
         "i|we ~ wanted|want|would|'d like? to ~ ask|know|see|hear|find|check out? with? you? when|what|how|where|who|which|why|about|for|your|from",
         "i|we ~ 'm|am|was|were ~ wondering|curious when|what|how|where|who|which|why",
@@ -140,12 +156,14 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let glad = patterns![
         "i|we|it ~ 'd|would|will|'ll|shall|should? ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|indebted|love|like|prefer it|this? very? much? ,? if you ~ could|can|would|will|might|'d? ~ please? be? able? to? ~ BASE",
         "would|'d ~ appreciate it? if you ~ could|can|would|will? ~ BASE",
+        "grateful|thankful|appreciated|obliged if you ~ could|can|would|will ~ BASE",
     ];
     if let Some(end) = scene.any(head, glad) {
         return Some(Asked::indirect(AskForm::Wish, end - 1, APPRECIATES).sure(92));
     }
     let changed = patterns![
-        "i|we ~ 'd|would ~ really? love|like|prefer it if NP ~ were|was|had|did|could|would"
+        "i|we ~ 'd|would ~ really? love|like|prefer it if NP ~ were|was|had|did|could|would",
+        "i|we ~ 'd|would ~ rather|prefer that? you|it|they|we",
     ];
     if let Some(end) = scene.any(head, changed) {
         return Some(
@@ -158,7 +176,9 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     let thing = patterns![
-        "i|we ~ 'd|would|will|'ll|shall|should ~ appreciate your|any|a|an|the|some|hearing|receiving|getting|having|it",
+        "i|we ~ 'd|would|will|'ll|shall|should ~ very? much? appreciate NP|hearing|receiving|getting|having|it",
+        "i|we? ~ 'd|would be ~ grateful|thankful|glad|obliged for|of NP",
+        "grateful|thankful for your|any|some ~ thoughts|comments|views|input|advice|feedback|confirmation|response|reply|suggestions|approval|opinion",
         "would|'d ~ appreciate your|any|a|an|the|some|hearing|receiving|getting",
         "appreciate it if you",
     ];
@@ -180,96 +200,24 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     })
 }
 
-/// "I ask you to…", "I suggest that you…", "I'm writing to request…"
-fn performing(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let told = patterns![
-        "i|we ~ 'd|would|must|will|'ll|am|'m|have|want|need|wish|like|have|to|do? like|writing|wish|going|want? to? ~ ask|asking|request|requesting|urge|beg|invite|advise|encourage|remind|require|trouble|asked that? you guys|all|both? ~ to ~ BASE",
-        "i|we ~ 'd|would|must|will|am|'m|want|like|have|do? like? to? ~ ask|asking|request|requesting|suggest|suggesting|recommend|recommending|propose|proposing|advise|insist|prefer that? you guys|all|both? ~ BASE",
-        "i|we ~ am|'m? ~ leave|leaving it|this|that up? to|with you to ~ BASE",
-        "i|we ~ will|'ll ~ leave it|this|that up? to|with you to ~ BASE",
-        "may|can|could|might i ~ ask|request|suggest that? you to? ~ BASE",
-        "this|it is|'s ~ a? ~ friendly|gentle|quick? reminder|note|request|message to|for you? to? ~ remind? you? to? BASE",
-        "i|we ~ wanted|want|would|'d like? to ~ remind you guys|all? to ~ BASE",
-        "this|it NP? is|'s ~ to ~ inform|remind|ask|request|advise you guys|all? to ~ BASE",
-        "i|we ~ want|need to ~ make|be sure|certain",
-        "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary that you ~ BASE",
-        "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary for you to ~ BASE",
-        "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary to ~ inform|let|tell|send|submit|return|complete|keep|advise|notify",
-    ];
-    if let Some(end) = scene.any(head, told) {
-        return Some(
-            Asked::indirect(
-                AskForm::Performative,
-                end - 1,
-                "tells the reader what they are asked or advised to do",
-            )
-            .sure(88),
-        );
-    }
-    let ours = patterns![
-        "i|we ~ 'd|would|will|'ll|must? ~ suggest|propose|recommend|request that? we ~ should? ~ BASE",
-    ];
-    if let Some(end) = scene.any(head, ours) {
-        return Some(
-            Asked::indirect(AskForm::We, end - 1, "proposes what all should do")
-                .of(OwnerKind::We, head..head + 1)
-                .sure(82),
-        );
-    }
-    let thing = patterns![
-        "i|we ~ am|'m ~ writing|emailing|contacting you? to|in ~ request|requesting|ask|inquire|invite",
-        "i|we ~ 'd|would ~ like to ~ request|invite|ask",
-        "i|we ~ request|invite NP",
-        "i|we ~ ask for|that",
-    ];
-    let end = scene.any(head, thing)?;
-    Some(Asked {
-        verb: None,
-        ..Asked::indirect(AskForm::Performative, end, "the writer says that they ask").sure(85)
-    })
-}
-
-/// "I'd love to hear your thoughts.", "I would like to meet."
-fn wanting(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let know = patterns![
-        "i|we 'd|would ~ like|love|prefer to ~ know|hear|understand|learn|ask",
-        "i|we 'd|would ~ be ~ interested in|to ~ know|hear|knowing|hearing|talking|speaking|meeting|discussing|learning|seeing",
-        "i|we 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain|find|use|borrow ~ your|access|a? copy|updated|some|approval|confirmation|feedback|NP from you",
-        "would|'d|'d love|like to ~ know|hear",
-        "love to ~ hear|know",
-    ];
-    if let Some(end) = scene.any(head, know) {
-        return Some(
-            Asked::indirect(
-                AskForm::Wish,
-                end - 1,
-                "tells what the writer would like to know or have",
-            )
-            .sure(80),
-        );
-    }
-    let meet = patterns![
-        "i|we ~ 'd|would ~ like|love|want|be happy|glad|delighted? to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|invite|hook|join|visit|catch|spend|sit|setup|host",
-        "i|we 'd|would ~ like|love|want to ~ have|get a|the|together|our|some ~ call|meeting|conference|chat|discussion|lunch|dinner|time|with|word|look|copy",
-        "i|we ~ want to ~ discuss|talk|meet|speak|schedule",
-        "would|'d love|like to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|hook|visit|catch",
-    ];
-    if let Some(end) = scene.any(head, meet) {
-        return Some(
-            Asked::indirect(
-                AskForm::Wish,
-                end - 1,
-                "tells what the writer would like to do with the reader",
-            )
-            .sure(72),
-        );
-    }
-    None
-}
-
 /// "It would be great if…"
 fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     // The last item of the pattern: what it would be.
+    if let Some(end) = scene.any(
+        head,
+        patterns![
+            "it|this|that ~ might|may|would|could|'d be worth|worthwhile ~ ING",
+            "might|may be worth ~ ING",
+            "it is|'s ~ worth ~ ING",
+        ],
+    ) && !scene.is(end - 1, words!("noting|mentioning|remembering|pointing|saying|repeating|waiting|considering|having|being|knowing|adding|emphasizing"))
+    {
+        return Some(
+            Asked::indirect(AskForm::Wish, end - 1, "tells what would be worth doing")
+                .ownerless()
+                .sure(72),
+        );
+    }
     const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|of? ~ big|great|real|huge|very|super|much|so? ~ \
         great|good|nice|helpful|useful|appreciated|wonderful|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|\
         ok|worthwhile|advisable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important|help|win";
@@ -335,33 +283,28 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     )
 }
 
-/// "If you could handle this please.", with nothing after it.
-fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
-    let end = scene.any(
-        start.head,
-        patterns!["if you ~ could|can|would|might ~ be? able? to? ~ BASE"],
-    )?;
-    let far = scene.len().min(end + FAR);
-    let polite = (start.head..far)
-        .any(|at| scene.is(at, words!("please|pls|kindly")) && (at < end || at + 2 >= scene.len()));
-    let glad = (end..far).any(|at| scene.any(at, patterns!["appreciated|appreciate|grateful|great|helpful|indebted|nice|good|wonderful|thankful"]).is_some());
-    (polite || glad).then(|| {
-        Asked::indirect(
-            AskForm::Wish,
-            end - 1,
-            "“if you could” and how glad the writer would be",
-        )
-        .sure(88)
-    })
-}
-
 /// "Any help is appreciated.", "Your prompt reply would be appreciated."
 fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let welcome = patterns![
         "would|will ~ be ~ a? ~ much|most|very|so|really|big|great|huge? ~ helpful|useful|appreciated|welcome|handy|win|help"
     ];
+    let wanted =
+        patterns!["your ~ NP is|are|'s ~ also|still|urgently? needed|requested|required|wanted"];
+    if let Some(end) = scene
+        .any(head, wanted)
+        .or_else(|| scene.any(head, patterns!["NP is|are|'s ~ requested $|by|no|on|for"]))
+    {
+        return Some(
+            Asked {
+                verb: None,
+                ..Asked::indirect(AskForm::Wish, end, "tells what is wanted of the reader")
+            }
+            .sure(76),
+        );
+    }
     let opens = scene.is(head, words!("any|your|a|an|some|more|another|further"))
-        || scene.upos(head) == Upos::Adj;
+        || scene.upos(head) == Upos::Adj
+        || scene.noun_phrase(head).is_some();
     if opens
         && let Some(end) =
             (head + 1..scene.len().min(head + 24)).find_map(|at| scene.any(at, welcome))
@@ -442,6 +385,7 @@ mod tests {
             ),
             ("I was wondering when the lease ends.", "wondering you -"),
             ("I'd like to know what it costs.", "wondering you -"),
+            ("Looking for volunteers for the booth.", "wondering you -"),
         ]);
     }
 
@@ -476,6 +420,12 @@ mod tests {
                 "wish you sign",
             ),
             ("I'd love to hear your thoughts.", "wish you hear"),
+            ("Grateful for your thoughts.", "wish you -"),
+            ("Grateful if you could confirm.", "wish you confirm"),
+            ("It might be worth asking Ana.", "wish none ask"),
+            ("A firmer date would be a big win.", "wish none -"),
+            ("Your feedback is needed by noon.", "wish you -"),
+            ("I'd rather you called first.", "wish none -"),
         ]);
     }
 
@@ -485,28 +435,6 @@ mod tests {
             ("I'd love it if the slides were shorter.", "wish none -"),
             ("I'd like it if you could call Bo.", "wish you call"),
             ("Hopefully by Thursday you can confirm.", "wish you confirm"),
-        ]);
-    }
-
-    #[test]
-    fn saying_that_one_asks_asks() {
-        check(&[
-            ("I ask you to sign the form.", "performative you sign"),
-            ("I suggest that you call Bo.", "performative you call"),
-            ("I would suggest that we move the date.", "we we move"),
-            (
-                "I would like to ask you to sign the form.",
-                "performative you sign",
-            ),
-            ("May I ask you to close the door?", "performative you close"),
-            (
-                "This is a gentle reminder to submit your hours.",
-                "performative you submit",
-            ),
-            (
-                "I will leave it to you to decide.",
-                "performative you decide",
-            ),
         ]);
     }
 
