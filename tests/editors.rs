@@ -76,10 +76,16 @@ fn passes(name: &str, rig: &Path, required: bool) -> bool {
     let seconds = started.elapsed().as_secs();
 
     match status.code() {
-        Some(0) => println!(
-            "editors::{name} ... ok ({seconds} s; pictures in {})",
-            out.display()
-        ),
+        Some(0) => {
+            println!(
+                "editors::{name} ... ok ({seconds} s; pictures in {})",
+                out.display()
+            );
+            let measured = |line: &&str| line.starts_with("measured: ");
+            said.lines()
+                .filter(measured)
+                .for_each(|line| println!("  {line}"));
+        }
         Some(MISSING) if !required => {
             println!(
                 "editors::{name} ... skipped: {}",

@@ -2,10 +2,9 @@
 """Makes docs/pictures from what the tests in the real editors left, and from the program in a terminal."""
 
 import os
-import subprocess
 import tempfile
 
-from terminal import Terminal
+from terminal import Terminal, photograph
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
 LEFT = os.path.join(ROOT, "target/tmp/editors")
@@ -26,9 +25,7 @@ def cut(source, width, height, target):
         page = os.path.join(folder, "page.html")
         with open(page, "w", encoding="utf-8") as file:
             file.write(f'<body style="margin:0"><img src="file://{source}">')
-        browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-        browser += [f"--user-data-dir={folder}/browser", f"--window-size={width},{height}"]
-        subprocess.run([*browser, f"--screenshot={target}", f"file://{page}"], check=True, capture_output=True)
+        photograph(page, target, width, height)
 
 
 for name, (source, width, height) in SHOWN.items():

@@ -12,7 +12,7 @@ import tempfile
 import time
 
 # How long a machine that is busy with other things may take over one step, in seconds.
-PATIENCE = 60
+PATIENCE = 120
 
 BACKGROUND, FOREGROUND = "#14161b", "#e0e2ea"
 COLOURS = (
@@ -30,7 +30,7 @@ class Terminal:
         self.folder = tempfile.TemporaryDirectory(prefix="forthright-terminal-")
         self.socket = os.path.join(self.folder.name, "socket")
         os.makedirs(out, exist_ok=True)
-        variables = {"TERM": "tmux-256color", "COLORTERM": "truecolor", **(env or {})}
+        variables = {"TERM": "tmux-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(env or {})}
         pairs = [f"{name}={value}" for name, value in variables.items()]
         self._tmux("new-session", "-d", "-x", str(columns), "-y", str(rows), shlex.join(["exec", "env", *pairs, *command]))
         self._tmux("set-option", "-g", "remain-on-exit", "on")
@@ -79,25 +79,40 @@ class Terminal:
         """Writes the screen as NAME.png."""
         page = os.path.join(self.folder.name, name + ".html")
         with open(page, "w", encoding="utf-8") as file:
-            file.write(as_page(self._tmux("capture-pane", "-e", "-p")))
-        browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"]
-        browser += ["--disable-background-networking", f"--user-data-dir={self.folder.name}/browser"]
-        browser += [f"--window-size={int(self.columns * 9.04) + 24},{self.rows * 20 + 24}"]
-        browser += [f"--screenshot={os.path.abspath(self.out)}/{name}.png", f"file://{page}"]
-        subprocess.run(browser, check=True, capture_output=True, timeout=120)
+            file.write(as_page(self._tmux("capture-pane", "-e", "-N", "-p")))
+        photograph(page, os.path.join(self.out, f"{name}.png"), int(self.columns * 9.04) + 24, self.rows * 20 + 24)
+
+
+def photograph(page, picture, width, height):
+    """Writes what Chromium shows of a file; it is started again if it hangs or falls over."""
+    browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"]
+    browser += ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    browser += [f"--window-size={width},{height}", f"--screenshot={os.path.abspath(picture)}", f"file://{page}"]
+    for tries_left in (2, 1, 0):
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+            try:
+                subprocess.run([*browser, f"--user-data-dir={profile}"], check=True, capture_output=True, timeout=PATIENCE)
+                return
+            except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+                if not tries_left:
+                    raise
 
 
 def as_page(screen):
     """A screen with its escape sequences, as HTML."""
     style, parts = {}, []
-    for text, codes in re.findall(r"([^\x1b]+)|\x1b\[([0-9;:]*)m", re.sub(r"\x1b[()][A-Z0-9]|[\x0e\x0f]", "", screen)):
-        if text:
+    for end, text, codes in re.findall(r"(\n)|([^\x1b\n]+)|\x1b\[([0-9;:]*)m", re.sub(r"\x1b[()][A-Z0-9]|[\x0e\x0f]", "", screen)):
+        if end:
+            parts.append(end)
+        elif text:
             parts.append(f'<span style="{css(style)}">{html.escape(text)}</span>')
         else:
             apply(codes, style)
-    head = f'<!doctype html><meta charset="utf-8"><body style="margin:0;background:{BACKGROUND}">'
+    # Blocks, so that a background fills its line to the next one.
+    head = '<!doctype html><meta charset="utf-8"><style>span{display:inline-block;height:20px;vertical-align:top}</style>'
     font = "font:15px/20px 'DejaVu Sans Mono',monospace"
-    return f'{head}<pre style="margin:12px;{font};color:{FOREGROUND}">{"".join(parts)}</pre>'
+    body = f'<body style="margin:0;background:{BACKGROUND}"><pre style="margin:12px;{font};color:{FOREGROUND}">'
+    return f'{head}{body}{"".join(parts)}</pre>'
 
 
 def css(style):

@@ -14,7 +14,7 @@
 
 (defun eventually (what ask)
   "Ask until the answer is not nil, and return it; WHAT is for the message."
-  (let ((end (+ (float-time) 60)) answer)
+  (let ((end (+ (float-time) 120)) answer)
     (while (not (or (setq answer (funcall ask)) (> (float-time) end)))
       (accept-process-output nil 0.05))
     (or answer (error "Waited in vain for %s" what))))
@@ -26,7 +26,7 @@
 (let ((init (pop command-line-args-left))
       (draft (pop command-line-args-left)))
   (load init)
-  (setq make-backup-files nil eglot-sync-connect 30)
+  (setq make-backup-files nil eglot-sync-connect 120 eglot-connect-timeout 120)
   (find-file draft)
   (cl-assert (eq major-mode 'message-mode))
   (run-hooks 'post-command-hook)

@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** How long a machine that is busy with other things may take over one step. */
-const PATIENCE = 90_000;
+const PATIENCE = 120_000;
 
 const QUIET = {
   'telemetry.telemetryLevel': 'off',
@@ -44,6 +44,17 @@ export async function until(what, ask) {
   throw new Error(`waited in vain for ${what}; the last answer was ${JSON.stringify(answer)}`);
 }
 
+/** Starts something that may fall over on a machine that is busy with other things, three times at most. */
+async function started(what, start, triesLeft = 2) {
+  try {
+    return await start();
+  } catch (error) {
+    if (triesLeft === 0) throw error;
+    console.log(`${what} did not start, trying again: ${error.message}`);
+    return started(what, start, triesLeft - 1);
+  }
+}
+
 /**
  * Runs a test in a new editor and clears up after it.
  *
@@ -75,11 +86,10 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
     TZ: process.env.TZ ?? 'UTC',
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
   };
-  if (vsix)
-    execFileSync(node, [...program, '--install-extension', vsix], {
-      env,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+  if (vsix) {
+    const install = [...program, '--install-extension', vsix];
+    await started('code-server', () => execFileSync(node, install, { env, stdio: ['ignore', 'ignore', 'inherit'] }));
+  }
 
   const port = await freePort();
   const log = fs.openSync(path.join(out, 'code-server.log'), 'w');
@@ -93,10 +103,12 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
   let browser, page;
   try {
     await until('code-server', async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok);
-    browser = await chromium.launch({
+    const options = {
       executablePath: '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
-    });
+      timeout: PATIENCE,
+    };
+    browser = await started('chromium', () => chromium.launch(options));
     const context = await browser.newContext({
       viewport: { width: 1000, height: 640 },
     });
@@ -106,6 +118,7 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
     );
     page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
+    await page.addInitScript(watch, WATCHED);
     const remote = (file) => ({
       scheme: 'vscode-remote',
       authority: `127.0.0.1:${port}`,
@@ -121,8 +134,10 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
     const payload = open ? [['openFile', `vscode-remote://127.0.0.1:${port}${path.join(drafts, open)}`]] : [];
     const start = async () => {
       const query = `folder=${encodeURIComponent(drafts)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
-      await page.goto(`http://127.0.0.1:${port}/?${query}`);
-      await page.waitForSelector('.monaco-workbench');
+      await started('the window', async () => {
+        await page.goto(`http://127.0.0.1:${port}/?${query}`);
+        await page.waitForSelector('.monaco-workbench');
+      });
     };
     if (!development) await start();
     return await test(editor, start);
@@ -175,6 +190,21 @@ async function develop(page, options) {
   }, options);
 }
 
+/** What to look out for while the window fills, and the moment it was first there. */
+const WATCHED = { text: '.editor-instance .view-line', finding: '.cdr[class*="squiggly-"]' };
+
+/** Runs in the page: notes in `window.first` the frame in which each selector first matched. */
+function watch(selectors) {
+  window.first = {};
+  const look = () => {
+    for (const [name, selector] of Object.entries(selectors)) {
+      if (document.querySelector(selector)) window.first[name] ??= performance.now();
+    }
+    if (Object.keys(window.first).length < Object.keys(selectors).length) requestAnimationFrame(look);
+  };
+  look();
+}
+
 /** What a person sees and does. */
 class Editor {
   constructor(page, out, drafts) {
@@ -198,6 +228,12 @@ class Editor {
     );
     lines.sort(([a], [b]) => a - b);
     return lines.map(([, text]) => text.replace(/\u00a0/g, ' ').replace(/[\u200b\u200c]/g, ''));
+  }
+
+  /** How long after the text the first finding was to be seen, in milliseconds. */
+  async delay() {
+    const first = await this.page.evaluate(() => window.first);
+    return Math.round(first.finding - first.text);
   }
 
   /** How many stretches are underlined. */

@@ -17,7 +17,7 @@ const code = await inEditor(
     const ended = new Promise((done) => page.exposeFunction('codeAutomationExit', done));
     await page.exposeFunction('codeAutomationLog', (_, words) => {
       const line = format(...words);
-      if (line.startsWith('  ')) console.log(line);
+      if (/^(  |measured: )/.test(line)) console.log(line);
     });
     await start();
     return ended;

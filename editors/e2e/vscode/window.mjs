@@ -35,6 +35,7 @@ await inEditor(
     );
     await editor.press('Control+b');
     step('underlined', await until('underlines', () => editor.underlined()));
+    console.log(`measured: VS Code, from a cold start: text to first finding ${await editor.delay()} ms`);
     step(
       'status bar',
       await until('the summary', async () => /ask|finding/.exec((await editor.status('forthright')) ?? '')?.input),

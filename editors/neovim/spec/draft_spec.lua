@@ -1,6 +1,6 @@
 -- A draft in Neovim, with the true program behind it.
 
-local PATIENCE = 30000
+local PATIENCE = 120000
 
 --- Asks again and again until the answer is yes, and returns it.
 local function eventually(what, ask)

@@ -39,6 +39,8 @@ describe('typing in a draft of a thousand words', () => {
     }
     times.sort((one, other) => one - other);
     const at = (share: number): string => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
-    console.log(`  change to diagnostics: median ${at(0.5)} ms, slowest ${at(1)} ms`);
+    console.log(
+      `measured: VS Code, 1,000 words: change to diagnostics event, median ${at(0.5)} ms, slowest ${at(1)} ms`,
+    );
   });
 });
