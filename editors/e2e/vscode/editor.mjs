@@ -191,7 +191,11 @@ async function develop(page, options) {
 }
 
 /** What to look out for while the window fills, and the moment it was first there. */
-const WATCHED = { text: '.editor-instance .view-line', finding: '.cdr[class*="squiggly-"]' };
+const WATCHED = {
+  text: '.editor-instance .view-line',
+  extension: '.statusbar-item[id*="forthright"]',
+  finding: '.cdr[class*="squiggly-"]',
+};
 
 /** Runs in the page: notes in `window.first` the frame in which each selector first matched. */
 function watch(selectors) {
@@ -230,10 +234,10 @@ class Editor {
     return lines.map(([, text]) => text.replace(/\u00a0/g, ' ').replace(/[\u200b\u200c]/g, ''));
   }
 
-  /** How long after the text the first finding was to be seen, in milliseconds. */
-  async delay() {
+  /** How many milliseconds after something else the first finding was to be seen. */
+  async delayAfter(what) {
     const first = await this.page.evaluate(() => window.first);
-    return Math.round(first.finding - first.text);
+    return Math.round(first.finding - first[what]);
   }
 
   /** How many stretches are underlined. */

@@ -35,7 +35,10 @@ await inEditor(
     );
     await editor.press('Control+b');
     step('underlined', await until('underlines', () => editor.underlined()));
-    console.log(`measured: VS Code, from a cold start: text to first finding ${await editor.delay()} ms`);
+    const [text, extension] = [await editor.delayAfter('text'), await editor.delayAfter('extension')];
+    console.log(
+      `measured: VS Code, cold start: first finding ${text} ms after the text, ${extension} ms after the extension`,
+    );
     step(
       'status bar',
       await until('the summary', async () => /ask|finding/.exec((await editor.status('forthright')) ?? '')?.input),
@@ -50,7 +53,7 @@ await inEditor(
     await editor.picture('2-hover');
     await editor.press('Escape');
 
-    await editor.command('View: Focus Problems');
+    await page.click('.statusbar-item[id*="forthright"] a');
     step('problems', await until('problems', async () => (await editor.problems()).length >= 2 && editor.problems()));
     await editor.picture('3-problems');
     await editor.press('Control+j');

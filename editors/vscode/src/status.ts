@@ -58,6 +58,10 @@ export class Status implements vscode.Disposable {
       this.show('$(warning) Forthright', this.connection.trouble, 'forthright.showLog');
       return;
     }
+    if (this.connection.client === undefined) {
+      this.show('$(sync~spin) Forthright', 'Forthright is starting', 'forthright.showLog');
+      return;
+    }
     const summary = (await this.summary(document)) ?? findings(document);
     if (refresh === this.refreshes) {
       this.show(`$(mail) ${summary}`, `Forthright: ${findings(document)}`, 'workbench.actions.view.problems');
