@@ -1,28 +1,48 @@
 //! Whether an ask is one that wants a day.
 
 use crate::document::BlockKind;
-use crate::facts::{Act, ActKind, Ask, AskForm, Directness, OwnerKind, Passage};
-use crate::language::Token;
+use crate::facts::{Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeKind, TimeRole};
+use crate::language::{Token, among};
 
 /// Whether the writer asks, on record, for work that they themself want done.
 ///
-/// Advice is asked of nobody: "you'll need to escape them", "I suggest you use the other file". In a reply a bare imperative is
-/// advice as often as not, so there it counts only with "please", a name, or words that bring the work back to the writer; and in lists it is an instruction.
+/// Advice is asked of nobody: "you'll need to escape them", "I suggest you use the other file". Nor is what the reader does for
+/// themself ("please log in to your account"), what holds from now on ("please copy me in future") or what waits for something else
+/// ("to cancel, please write to us"). In a reply a bare imperative is advice as often as not, so there it counts only with "please",
+/// a name, or words that bring the work back to the writer; and in lists it is an instruction.
 pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool {
-    if !ask.work || ask.directness == Directness::Hint || ask.condition.is_some() {
-        return false;
-    }
+    ask.work
+        && ask.directness != Directness::Hint
+        && !wants_answer(ask)
+        && is_on_record(passage, act, ask, replies)
+        && !is_readers_own(passage, ask)
+        && !depends(passage, act, ask)
+        && !holds_from_now_on(passage, act)
+}
+
+/// Whether what is asked for is done by answering: "could you explain how it works", "can anyone point me to the form".
+pub fn wants_answer(ask: &Ask) -> bool {
+    const ANSWERS: &str =
+        "clarify|comment|describe|elaborate|explain|guess|help|point|recommend|show|suggest";
+    ask.action
+        .as_ref()
+        .is_none_or(|action| among(head(action), ANSWERS))
+}
+
+/// The verb without its particle.
+fn head(action: &Action) -> &str {
+    action.verb.split(' ').next().unwrap_or_default()
+}
+
+/// Whether the form asks the reader to do it, and neither advises nor allows it.
+fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool {
     let tokens = passage.words.tokens_in(act.span);
     let opening: Vec<&Token> = tokens
         .iter()
         .filter(|token| ask.opening.covers(token.span))
         .collect();
     let opens_with = |words: &[&str]| opening.iter().any(|token| token.is_any(words));
-    let for_writer = || {
-        tokens
-            .iter()
-            .any(|token| token.is_any(&["me", "us", "my", "our"]))
-    };
+    let for_writer = || has_any(tokens, &["me", "us", "my", "our"]);
     let verb = ask
         .action
         .as_ref()
@@ -33,10 +53,15 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
     } else {
         ask.opening.start
     };
-    let refused = |token: &Token| {
-        (opens..verb).contains(&token.span.start) && token.is_any(&["not", "n't", "never", "no"])
+    let before_verb = |words: &[&str]| {
+        let mut before = tokens
+            .iter()
+            .filter(|token| (opens..verb).contains(&token.span.start));
+        before.any(|token| token.is_any(words))
     };
-    if tokens.iter().any(refused) {
+    let allows = before_verb(&["go"]) && before_verb(&["ahead"]);
+    let hopes = tokens.first().is_some_and(|token| token.is("hope"));
+    if before_verb(&["not", "n't", "never", "no", "try"]) || allows || hopes {
         return false;
     }
     match ask.form {
@@ -47,17 +72,24 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
             opens_with(&["you"]) && !opens_with(&["suggest", "recommend", "advise", "propose"])
         }
         AskForm::Imperative => {
+            let mine = || has_any(tokens, &["me", "my"]);
             ask.courtesy.is_some()
                 || ask.owner.span.is_some()
-                || for_writer()
-                || (!replies && is_curt(passage))
+                || (mine() && ask.opening.is_empty() && !asks_at(passage, act))
+                || (!replies && is_order(passage, act, ask))
         }
         AskForm::Need => {
-            let writer = tokens
-                .first()
-                .is_some_and(|token| token.is_any(&["i", "we"]));
-            let advice = opens_with(&["might", "may", "better", "'ll", "will", "'d", "would"]);
-            writer || ask.courtesy.is_some() || (!advice && (for_writer() || !replies))
+            let mut subjects = tokens.iter().filter(|token| token.span.start < verb);
+            let writer = subjects.rfind(|token| token.is_any(&["i", "we", "you"]));
+            if let Some(writer) = writer.filter(|token| !token.is("you")) {
+                // "We need more time" tells how things are, "I need to think" what the writer will do.
+                let of_reader = || has_any(tokens, &["you", "your"]);
+                (writer.is("i") || of_reader()) && !opens_with(&["to"]) && !asks_at(passage, act)
+            } else {
+                let advice = opens_with(&["might", "may", "better", "'ll", "will", "'d", "would"]);
+                ask.courtesy.is_some()
+                    || (!advice && (for_writer() || ask.owner.kind == OwnerKind::Named))
+            }
         }
         AskForm::Question
         | AskForm::LetMeKnow
@@ -68,13 +100,205 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
     }
 }
 
-/// Whether a bare imperative in this passage is an order: instructions come in lists, or many to a paragraph.
-fn is_curt(passage: &Passage) -> bool {
-    let bare = passage.acts.iter().filter(|act| match &act.kind {
-        ActKind::Ask(ask) => ask.form == AskForm::Imperative && ask.courtesy.is_none(),
-        _ => false,
+fn has_any(tokens: &[Token], words: &[&str]) -> bool {
+    tokens.iter().any(|token| token.is_any(words))
+}
+
+/// Whether the act's sentence is a question.
+fn asks_at(passage: &Passage, act: &Act) -> bool {
+    sentence(passage, act)
+        .last()
+        .is_some_and(|token| token.is("?"))
+}
+
+/// The tokens of the act's sentence; none of one so long that nobody wrote it, for it would be looked through for each of its acts.
+fn sentence<'a>(passage: &'a Passage, act: &Act) -> &'a [Token] {
+    const LONGEST: usize = 300;
+    let sentence = passage.words.sentences.get(act.sentence);
+    sentence
+        .filter(|sentence| sentence.tokens.len() <= LONGEST)
+        .and_then(|sentence| passage.words.tokens.get(sentence.tokens.clone()))
+        .unwrap_or_default()
+}
+
+/// Whether a bare imperative is an order to a colleague: a verb of work for others, in a paragraph that is no instruction.
+fn is_order(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    const FOR_OTHERS: &str = "arrange|assemble|book|cancel|clean|collect|compile|complete|correct|deliver|draft|draw|e-mail|email|escalate|\
+        fax|fill|finish|fix|forward|invite|issue|mail|mend|organise|organize|pay|post|prepare|print|proofread|reschedule|resend|\
+        return|review|revise|rework|rewrite|schedule|send|set|ship|sign|sort|submit|summarise|summarize|translate|type|update|write";
+    let works = ask.action.as_ref().is_some_and(|action| {
+        let object = action
+            .object
+            .and_then(|object| passage.words.tokens_in(object).last());
+        let thing = object.is_some_and(|last| {
+            !last.is_any(&["email", "e-mail", "mail", "note", "line", "message"])
+        });
+        among(head(action), FOR_OTHERS) && thing && !asks_at(passage, act)
     });
-    passage.block.kind == BlockKind::Paragraph && bare.take(3).count() < 3
+    let bare = passage
+        .asks()
+        .filter(|(_, ask)| ask.form == AskForm::Imperative && ask.courtesy.is_none());
+    works && passage.block.kind == BlockKind::Paragraph && bare.take(3).count() < 3
+}
+
+/// Whether the reader does it for themself: on a web page, with an account of theirs, at leisure.
+fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
+    /// What is done on a page or with a device, and what is no task but a way to be or to think.
+    const OWN: &str = "accept|access|activate|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|\
+        experience|explore|find|follow|go|grab|grow|imagine|install|keep|learn|log|login|maintain|navigate|paste|press|purchase|rate|redeem|\
+        refer|register|remain|retain|scroll|see|select|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
+        visit|vote|win|get|open|return|check out";
+    /// What is on a screen.
+    const SCREEN: [&str; 11] = [
+        "browser",
+        "url",
+        "link",
+        "links",
+        "app",
+        "website",
+        "webpage",
+        "survey",
+        "login",
+        "newsletter",
+        "feedback",
+    ];
+    /// Verbs that bring something of the reader's to someone else.
+    const BRINGS: &str = "bring|deliver|e-mail|email|fax|file|forward|give|hand|mail|pass|post|provide|return|send|ship|submit|upload|add";
+    let Some(action) = &ask.action else {
+        return false;
+    };
+    let words = passage.words.tokens_in(action.span);
+    let mine = || has_any(words, &["me", "my", "i"]);
+    let object = action
+        .object
+        .map(|object| passage.words.tokens_in(object))
+        .unwrap_or_default();
+    let of_reader = object.first().is_some_and(|token| token.is("your"));
+    let of_sender = object.first().is_some_and(|token| token.is("our"))
+        && has_any(
+            object,
+            &[
+                "policy", "site", "website", "page", "app", "terms", "survey", "store", "blog",
+                "faq",
+            ],
+        );
+    // "Please find the form attached" shows it.
+    let brings = among(head(action), BRINGS) && action.verb != "return to";
+    let bears = brings && !has_any(object, &["feedback"]);
+    let helps = has_any(object, &["help", "support", "patience", "understanding"]);
+    let attached = has_any(words, &["attached", "enclosed"]) && among(head(action), "find|see");
+    let at_leisure = (among(head(action), OWN) || among(&action.verb, OWN))
+        && !(among(head(action), "get|find|take|try|go|buy|open|return")
+            && is_task(passage, action));
+    let own = at_leisure
+        || (of_reader && ask.form != AskForm::Need && !brings)
+        || (has_any(words, &SCREEN) && !bears);
+    attached || of_sender || helps || (own && !mine())
+}
+
+/// Whether a light verb makes a task: "get the form signed", "take the boxes to the bank", and not "take a moment".
+fn is_task(passage: &Passage, action: &Action) -> bool {
+    const MOMENTS: [&str; 12] = [
+        "moment",
+        "minute",
+        "minutes",
+        "time",
+        "look",
+        "second",
+        "advantage",
+        "care",
+        "note",
+        "attached",
+        "enclosed",
+        "involved",
+    ];
+    let words = passage.words.tokens_in(action.span);
+    let definite = action.object.is_some_and(|object| {
+        let opens = action.verb == "open";
+        let object = passage.words.tokens_in(object);
+        object.first().is_some_and(|token| {
+            if opens {
+                return token.is_any(&["a", "an"]);
+            }
+            token.is_any(&[
+                "the", "this", "that", "these", "it", "them", "him", "her", "our",
+            ])
+        }) || object
+            .iter()
+            .any(|token| token.tag.upos == crate::language::Upos::Propn)
+    });
+    let cares =
+        words.iter().any(|token| token.is("care")) && words.iter().any(|token| token.is("of"));
+    cares || (definite && !has_any(words, &MOMENTS))
+}
+
+/// Whether it is asked only if, or so that, the reader wants something: "to cancel, please", "for a copy, please", "should you agree".
+fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    if ask.condition.is_some() {
+        return true;
+    }
+    let tokens = sentence(passage, act);
+    let words = passage.words.tokens_in(act.span);
+    let mine = || has_any(words, &["me", "my", "i"]);
+    let at = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_any(words));
+    // "If you can" and "if it's not too much trouble" are courtesies, and a condition goes for every ask of its sentence.
+    let courteous = at(1, &["possible", "it", "you"])
+        && at(
+            2,
+            &[
+                ",", "can", "could", "'s", "is", "do", "have", "get", "would", "please", "could",
+            ],
+        );
+    let conditional = at(0, &["if", "unless", "should", "in"])
+        && !courteous
+        && (!at(0, &["in"]) || at(1, &["case"]))
+        && (!at(0, &["should"]) || at(1, &["you"]));
+    let of_reader = || {
+        let purpose = at(0, &["to"]) || (at(0, &["in"]) && at(1, &["order"]));
+        let supply =
+            at(0, &["for"]) && at(1, &["more", "further", "additional", "any", "a", "other"]);
+        let order = at(0, &["before", "after", "when", "whenever", "once"])
+            && tokens
+                .get(1)
+                .is_some_and(|token| token.norm.ends_with("ing"));
+        (purpose || supply || order) && !mine()
+    };
+    let trails = words.windows(2).any(|run| {
+        (run[0].is("should") && run[1].is("you") && run[0].span.start > act.span.start)
+            || (run[0].is("in") && run[1].is("case"))
+            || (run[0].is("before") && run[1].norm.ends_with("ing"))
+    }) || words.windows(3).any(|run| {
+        (run[0].is("for")
+            && run[1].is_any(&["further", "more"])
+            && run[2].is_any(&["information", "details", "info", "assistance"]))
+            || (run[0].is("to") && run[1].is("learn") && run[2].is("more"))
+            || (run[0].is("prior") && run[1].is("to") && run[2].norm.ends_with("ing"))
+    });
+    conditional || of_reader() || trails
+}
+
+/// Whether it is asked for all time to come: "in the future", "going forward", "each time".
+fn holds_from_now_on(passage: &Passage, act: &Act) -> bool {
+    let tokens = sentence(passage, act);
+    let runs = tokens.windows(2).any(|pair| {
+        (pair[0].is_any(&["the", "in", "all", "any"]) && pair[1].is("future"))
+            || (pair[0].is("going") && pair[1].is_any(&["forward", "forwards"]))
+            || (pair[0].is_any(&["each", "every"]) && pair[1].is("time"))
+            || (pair[0].is("now") && pair[1].is("on"))
+            || (pair[0].is("as") && pair[1].is("new"))
+    });
+    let sentence = passage.words.sentences.get(act.sentence);
+    let repeats = sentence.is_some_and(|sentence| {
+        let mut times = passage.times_in(sentence.span);
+        times.any(|time| time.kind == TimeKind::Repeated)
+    });
+    runs || repeats || has_any(tokens, &["always", "whenever"])
+}
+
+/// Whether the ask itself says of which day the thing is: "plan for a trip in three weeks", "spare Bo for two days next week".
+pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
+    let mut times = passage.times_in(act.span);
+    times.any(|time| time.kind == TimeKind::Date && time.role != TimeRole::Mention)
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.

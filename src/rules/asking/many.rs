@@ -1,5 +1,5 @@
 use crate::document::BlockKind;
-use crate::facts::{Act, ActKind, Passage};
+use crate::facts::{Act, ActKind, Ask, AskForm, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, rule};
@@ -40,9 +40,9 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             let asks: Vec<&Act> = passage
                 .acts_in(at)
                 .iter()
-                .filter(|act| matches!(act.kind, ActKind::Ask(_)))
+                .filter(|act| matches!(&act.kind, ActKind::Ask(ask) if !is_advice(passage, ask)))
                 .collect();
-            if asks.len() <= FEW {
+            if asks.len() <= FEW || !asks.iter().any(|act| is_on_record(act)) {
                 return None;
             }
             let finding = ASK_MANY_IN_ONE.finding(
@@ -62,6 +62,19 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             })
         })
         .collect()
+}
+
+/// Whether the words tell the reader how to go about something: "you need to restart it".
+fn is_advice(passage: &Passage, ask: &Ask) -> bool {
+    let opening = passage.words.tokens_in(ask.opening);
+    ask.form == AskForm::Need
+        && opening.iter().any(|token| token.is("you"))
+        && ask.courtesy.is_none()
+}
+
+/// Whether the act asks somebody, and is no bare order: those come in instructions.
+fn is_on_record(act: &Act) -> bool {
+    matches!(&act.kind, ActKind::Ask(ask) if ask.form != AskForm::Imperative || ask.courtesy.is_some() || ask.owner.span.is_some())
 }
 
 /// The requests as a numbered list; `None` unless the sentence is nothing but requests of the reader, side by side.

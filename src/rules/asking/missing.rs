@@ -111,11 +111,24 @@ fn is_now(passage: &Passage, words: Span) -> bool {
     sentence.is_some_and(|sentence| {
         let over = [
             "back", "fixed", "solved", "resolved", "until", "if", "when", "unless", "why", "how",
-            "whether", "while", "until",
+            "whether", "while",
         ];
-        !passage.words.tokens[sentence.tokens.clone()]
-            .iter()
-            .any(|token| token.is_any(&over))
+        // "We are close to a deal" is good news, and "Ana went down there" no news at all.
+        let next = passage
+            .words
+            .tokens
+            .partition_point(|token| token.span.start < words.end);
+        let tokens = &passage.words.tokens;
+        let goes_on = next
+            .checked_sub(1)
+            .is_some_and(|last| tokens[last].is_any(&["close", "near", "down"]))
+            && tokens
+                .get(next)
+                .is_some_and(|token| token.is_any(&["to", "there", "by"]));
+        !goes_on
+            && !passage.words.tokens[sentence.tokens.clone()]
+                .iter()
+                .any(|token| token.is_any(&over))
     })
 }
 

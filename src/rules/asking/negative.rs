@@ -48,8 +48,17 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 tokens.len() > words.len()
                     && tokens.iter().zip(words).all(|(token, word)| token.is(word))
             };
-            let refuses = spoken(&["do", "n't"])
-                || spoken(&["do", "not"])
+            // Without "please", "do not" is a notice's, and "don't" an instruction's, unless it reproaches.
+            let polite = ask.courtesy.is_some();
+            let reproaches = || {
+                tokens.iter().any(|token| {
+                    token.is_any(&[
+                        "let", "be", "again", "miss", "leave", "lose", "make", "me", "my", "us",
+                    ])
+                })
+            };
+            let refuses = (spoken(&["do", "n't"]) && (polite || reproaches()))
+                || (spoken(&["do", "not"]) && polite)
                 || spoken(&["try", "not", "to"])
                 || spoken(&["let", "'s", "not"])
                 || spoken(&["stop"]);

@@ -1,7 +1,7 @@
 use crate::facts::{Act, ActKind, Ask, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite::{self, Plan};
-use crate::rules::{Context, offer, rule};
+use crate::rules::{Context, offer, rule, wanted};
 
 rule! {
     /// A request goes to someone, anyone or everyone.
@@ -51,6 +51,10 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         .owner
         .span
         .filter(|_| ask.owner.kind == OwnerKind::Someone)?;
+    // Who asks a list whether anyone can explain it wants an answer, whoever it is from.
+    if ask.action.is_some() && wanted::wants_answer(ask) {
+        return None;
+    }
     let finding = ASK_NO_OWNER.finding(
         owner,
         "This request has no owner, so each reader leaves it to the others.",

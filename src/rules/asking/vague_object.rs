@@ -1,6 +1,6 @@
 use crate::facts::{Ask, Message, Placed};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::Upos;
+use crate::language::{Penn, Upos};
 use crate::rules::{Context, rule};
 use crate::text::Edit;
 
@@ -75,7 +75,8 @@ fn vague(
         .subject
         .as_deref()
         .is_some_and(|subject| !subject.trim().is_empty());
-    if !(nothing || (pointer && fresh && !subject && !named_before(message, ask))) {
+    let points = || pointer && fresh && !subject && !is_told_after(ask) && !goes_on(ask);
+    if !(nothing || (points() && !named_before(message, ask))) {
         return None;
     }
     let span = object.shifted(ask.offset);
@@ -85,6 +86,50 @@ fn vague(
         "Say “[what]”",
         Edit::replace(span, "[what]"),
     ))
+}
+
+/// Whether the words after the object say what it is: "those marked below", "this link".
+fn is_told_after(ask: &Placed<'_, Ask>) -> bool {
+    let Some(object) = ask.fact.action.as_ref().and_then(|action| action.object) else {
+        return false;
+    };
+    let tokens = &ask.passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < object.end);
+    tokens.get(next).is_some_and(|token| {
+        matches!(
+            token.tag.penn,
+            Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Vbn | Penn::Jj
+        ) && !tokens[next - 1].is("it")
+            || token.is_any(&["that", "which", "who", "below", "attached", ":"])
+    })
+}
+
+/// Whether the sentence goes on from something said elsewhere: "If not, please forward it", "Could we discuss it again?"
+fn goes_on(ask: &Placed<'_, Ask>) -> bool {
+    let words = &ask.passage.words;
+    let Some(sentence) = words.sentences.get(ask.act.sentence) else {
+        return false;
+    };
+    let first = words.tokens.get(sentence.tokens.start);
+    first.is_some_and(|token| {
+        token.is_any(&[
+            "if",
+            "also",
+            "then",
+            "and",
+            "but",
+            "so",
+            "or",
+            "yes",
+            "otherwise",
+            "ok",
+            "okay",
+            "sure",
+        ])
+    }) || words
+        .tokens_in(ask.act.span)
+        .iter()
+        .any(|token| token.is_any(&["again", "ahead", "too"]))
 }
 
 /// Whether a thing was named in the writer's own words before the ask, or in its own sentence before its verb.

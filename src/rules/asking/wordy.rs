@@ -61,9 +61,15 @@ pub(super) fn is_wordy(passage: &Passage, ask: &Ask) -> bool {
             "inform",
             "memo",
             "advise",
+            "invite",
+            "leave",
         ])
     });
+    let asks = opening
+        .iter()
+        .any(|token| token.is_any(&["you", "ask", "request", "beg"]));
     !advises
+        && (asks || grateful)
         && opening.len() > SHORT
         && (ask.form == AskForm::Performative || (ask.form == AskForm::Wish && grateful))
 }

@@ -1,4 +1,4 @@
-use crate::facts::{Act, ActKind, Due, Passage, TimeExpression};
+use crate::facts::{Act, ActKind, Ask, AskForm, Due, Passage, TimeExpression};
 use crate::rewrite;
 use crate::text::{Edit, Edits, Span};
 
@@ -16,10 +16,49 @@ pub(super) fn bounds(passage: &Passage) -> impl Iterator<Item = Bound<'_>> {
         let ActKind::Ask(ask) = &act.kind else {
             return None;
         };
-        let due = ask.due.as_ref()?;
+        let due = ask
+            .due
+            .as_ref()
+            .filter(|due| is_of_ask(passage, act, ask, due))?;
         let time = passage.times.get(due.time)?;
         Some(Bound { act, due, time })
     })
+}
+
+/// Whether the time belongs to what the writer wants to know: "let me know if you'd like to meet tonight".
+fn is_told(passage: &Passage, ask: &Ask, due: &Due) -> bool {
+    let Some(action) = ask
+        .action
+        .as_ref()
+        .filter(|_| ask.form == AskForm::LetMeKnow)
+    else {
+        return false;
+    };
+    let end = due.span.start.max(action.verb_span.end);
+    let before = passage
+        .words
+        .tokens_in(Span::new(action.verb_span.end, end));
+    before.iter().any(|token| {
+        token.is_any(&[
+            "if", "whether", "when", "what", "how", "that", "which", "who", "where",
+        ])
+    })
+}
+
+/// Whether the time bounds what is asked, and stands neither in its reason nor in its condition: "call me, as I leave tonight".
+fn is_of_ask(passage: &Passage, act: &Act, ask: &Ask, due: &Due) -> bool {
+    let within = |other: Option<Span>| other.is_some_and(|other| other.covers(due.span));
+    // Before the asking words the act has its condition or its circumstance: "As you meet them next week, could you".
+    let leads = act.span.start < due.span.start && due.span.end <= ask.opening.start;
+    let expects = ask
+        .action
+        .as_ref()
+        .is_some_and(|action| matches!(action.verb.as_str(), "expect" | "assume" | "understand"));
+    !within(ask.reason)
+        && !within(ask.condition)
+        && !leads
+        && !expects
+        && !is_told(passage, ask, due)
 }
 
 impl Bound<'_> {

@@ -1,5 +1,5 @@
 use super::bound::{self, Bound};
-use crate::facts::{DueKind, Grain, Passage, TimeExpression, TimeForm};
+use crate::facts::{DueKind, Grain, Passage, TimeExpression, TimeForm, TimeRole};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, rule};
@@ -46,6 +46,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         bound.due.kind == DueKind::Date
             && bound.time.form == TimeForm::Elastic
             && bounds(passage, bound)
+            && (bound.time.grain < Grain::Month || bound.time.role == TimeRole::Deadline)
     });
     elastic
         .filter_map(|bound| {

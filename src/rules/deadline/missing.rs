@@ -1,7 +1,7 @@
 use crate::facts::{Ask, Message, Placed};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
-use crate::rules::wanted::wants_work;
+use crate::rules::wanted::{is_scheduled, wants_work};
 use crate::rules::{Context, rule};
 use crate::text::{Edit, Edits, Span};
 
@@ -80,7 +80,9 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the ask is for work and nothing in the message says by when.
 fn wants_date(message: &Message, ask: &Placed<'_, Ask>, replies: bool) -> bool {
-    wants_work(ask.passage, ask.act, ask.fact, replies) && message.due(ask).is_none()
+    wants_work(ask.passage, ask.act, ask.fact, replies)
+        && !is_scheduled(ask.passage, ask.act)
+        && message.due(ask).is_none()
 }
 
 /// The words to mark: what is to be done.

@@ -45,8 +45,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 .others(passage)
                 .any(|time| time.kind == TimeKind::Date)
         };
+        let words = bound::words(passage, bound.time.span);
         bound.due.kind == DueKind::Vague
-            && !says_urgent(&bound::words(passage, bound.time.span))
+            && !words.split(' ').any(|word| word == "now")
+            && !says_urgent(&words)
             && !dated()
     });
     open.map(|bound| {

@@ -144,6 +144,17 @@ fn turn(tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1).filter(|next| next.is_any(&TURNS)) else {
         return false;
     };
+    // "I just need to follow up with Bo" tells what the writer has to do.
+    let after = |on: usize, words: &[&str]| {
+        let token = tokens.get(at + on);
+        token.is_some_and(|token| token.is_any(words))
+    };
+    let duty = next.is_any(&["need", "needed"])
+        && after(2, &["to"])
+        && !after(3, &["know", "ask", "check", "confirm"]);
+    if duty {
+        return false;
+    }
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
     let writer = |token: Option<&Token>| token.is_some_and(|token| token.is_any(&["i", "we"]));
     let direct =

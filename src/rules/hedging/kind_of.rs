@@ -42,7 +42,8 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .filter_map(|softened| {
             let (finding, span) =
                 softened.finding(&KIND_OF, "This makes the wish less than it is.")?;
-            is_adverb(passage, span).then(|| softened.cut(finding, Applies::AsIs))
+            (is_adverb(passage, span) && softens_wish(passage, span))
+                .then(|| softened.cut(finding, Applies::AsIs))
         })
         .collect()
 }
@@ -78,4 +79,33 @@ fn is_adverb(passage: &Passage, span: Span) -> bool {
         && !tokens.get(next).is_some_and(|token| {
             token.is_any(&["of", "than"]) || matches!(token.tag.penn, Penn::Jjr | Penn::Rbr)
         })
+}
+
+/// Whether what is softened is a wish or a worry, and not how a thing is: "kind of need", "a bit concerned", and not "a bit dated".
+fn softens_wish(passage: &Passage, span: Span) -> bool {
+    const WORRIES: [&str; 14] = [
+        "concerned",
+        "worried",
+        "unsure",
+        "uneasy",
+        "unhappy",
+        "disappointed",
+        "surprised",
+        "anxious",
+        "important",
+        "urgent",
+        "late",
+        "nervous",
+        "your",
+        "what",
+    ];
+    let tokens = &passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < span.end);
+    tokens.get(next).is_some_and(|token| {
+        let verb = matches!(
+            token.tag.penn,
+            Penn::Vb | Penn::Vbp | Penn::Vbz | Penn::Vbd | Penn::Vbg | Penn::Md
+        );
+        verb || token.is_any(&WORRIES)
+    })
 }

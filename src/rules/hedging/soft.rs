@@ -147,10 +147,10 @@ fn marks(tokens: &[Token], softener: &Softener) -> usize {
 
 /// Whether there is something to do that "maybe" can make doubtful, beside a fact.
 fn acts_on(ask: Option<(&Act, &Ask)>, tokens: &[Token]) -> bool {
-    ask.is_none_or(|(_, ask)| ask.action.is_some()) || recommends(tokens)
+    ask.is_some_and(|(_, ask)| ask.action.is_some()) || recommends(tokens)
 }
 
-/// Whether the words stand by whoever asks or is asked, and not by some fact further on.
+/// Whether the words stand by whoever asks or is asked, and not by some fact or case further on.
 fn by_the_ask(tokens: &[Token], span: Span) -> bool {
     const ASKING: [&str; 16] = [
         "you", "we", "i", "someone", "anyone", "please", "should", "could", "can", "would", "need",
@@ -159,6 +159,12 @@ fn by_the_ask(tokens: &[Token], span: Span) -> bool {
     let first = tokens.partition_point(|token| token.span.start < span.start);
     let next = tokens.partition_point(|token| token.span.start < span.end);
     let near = first.saturating_sub(2)..(next + 2).min(tokens.len());
+    let cased = tokens[..first]
+        .iter()
+        .any(|token| token.is_any(&["if", "since"]));
+    if cased {
+        return false;
+    }
     first == 0 || next + 1 >= tokens.len() || tokens[near].iter().any(|token| token.is_any(&ASKING))
 }
 
@@ -179,11 +185,13 @@ fn frame(tokens: &[Token], ask: &Ask) -> Span {
 
 /// Whether a sentence says what someone should do.
 fn recommends(tokens: &[Token]) -> bool {
-    tokens.windows(2).any(|pair| {
+    tokens.windows(2).enumerate().any(|(at, pair)| {
+        // "The ways we could work together" names the ways.
+        let of_a_noun = at > 0 && tokens[at - 1].tag.upos == Upos::Noun;
         let person = pair[0].tag.upos == Upos::Propn
             || pair[0].is_any(&["we", "you", "i", "he", "she", "they", "team"]);
         let should = pair[1].is_any(&["should", "ought", "must"]);
-        let proposes = pair[0].is("we") && pair[1].is_any(&["could", "can", "might"]);
+        let proposes = pair[0].is("we") && pair[1].is_any(&["could", "can", "might"]) && !of_a_noun;
         let needs = pair[0].is_any(&["need", "needs"]) && pair[1].is("to");
         let lets = pair[0].is("let") && pair[1].is("'s");
         (person && should) || proposes || needs || lets

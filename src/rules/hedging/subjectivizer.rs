@@ -2,6 +2,7 @@ use super::soft;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, rule};
+use crate::text::Span;
 
 rule! {
     /// A recommendation is wrapped in "I think".
@@ -50,9 +51,36 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                 || passage.text[sentence.span.start..span.start]
                     .trim_end()
                     .ends_with([',', ';']);
-            (heads && !reasoned)
+            (heads && !reasoned && recommends(passage, span))
                 .then(|| softened.cut(finding, Applies::IfMeant))
                 .filter(|finding| !finding.fixes.is_empty())
         })
         .collect()
+}
+
+/// Whether the view is of what someone should do: "I think you should sign", and not "I think you will like it".
+fn recommends(passage: &Passage, view: Span) -> bool {
+    /// How many words are looked at: a subject and its verb.
+    const NEAR: usize = 9;
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < view.end);
+    let clause = tokens[first..].iter().take_while(|token| {
+        !token.is_any(&["which", "that", "who", "because", "if", ".", "?", ";"])
+    });
+    let clause: Vec<_> = clause
+        .skip_while(|token| token.is(","))
+        .take(NEAR)
+        .collect();
+    let opens = |words: &[&str]| clause.first().is_some_and(|token| token.is_any(words));
+    let to_reader = opens(&["you", "we", "someone", "somebody", "they"]);
+    let starts = clause
+        .get(1)
+        .is_some_and(|token| token.is_any(&["try", "start", "stop", "meet", "move"]));
+    let should = clause.windows(2).any(|pair| {
+        pair[0].is_any(&["should", "must", "ought"])
+            || (pair[0].is_any(&["need", "needs", "have", "has"]) && pair[1].is("to"))
+            || (to_reader && pair[0].is_any(&["could", "might", "may"]) && !pair[1].is("be"))
+            || (pair[0].is_any(&["had", "'d"]) && pair[1].is("better"))
+    });
+    !opens(&["i"]) && (should || (to_reader && starts))
 }

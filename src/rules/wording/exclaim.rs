@@ -38,10 +38,11 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     while let Some(start) = text[at..].find(['!', '?']).map(|next| at + next) {
         let marks = text[start..].len() - text[start..].trim_start_matches(['!', '?']).len();
         at = start + marks;
-        let word_before = text[..start].ends_with(|c: char| c.is_alphanumeric() || c == ')');
+        let word_before = text[..start].ends_with(|c: char| c.is_alphabetic() || c == ')');
         let stacked = marks >= 2 && !matches!(&text[start..at], "?!" | "!?");
-        let ends_word = !text[at..].starts_with(|c: char| c.is_alphanumeric());
-        if stacked && word_before && ends_word {
+        let ends_word =
+            !text[at..].starts_with(|c: char| c.is_alphanumeric() || "$€£#".contains(c));
+        if stacked && word_before && ends_word && !is_joy(passage, start) {
             let span = Span::new(start, at);
             let one = if text[start..at].contains('?') {
                 "?"
@@ -56,4 +57,29 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether the marks at this place cheer: "Happy birthday!!", "Congratulations to you all!!!"
+fn is_joy(passage: &Passage, place: usize) -> bool {
+    const JOYS: [&str; 14] = [
+        "happy",
+        "merry",
+        "congratulations",
+        "congrats",
+        "welcome",
+        "hooray",
+        "hurray",
+        "yay",
+        "woohoo",
+        "wow",
+        "cheers",
+        "bravo",
+        "yes",
+        "oh",
+    ];
+    let sentence = passage.sentence_over(Span::new(place, place + 1));
+    sentence.is_some_and(|sentence| {
+        let tokens = &passage.words.tokens[sentence.tokens.clone()];
+        tokens.iter().take(2).any(|token| token.is_any(&JOYS))
+    })
 }

@@ -38,7 +38,9 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             "TBD" | "TBC" | "TBA" | "XXX" | "XX" | "???"
         )
     });
-    let marks = marks.map(|token| token.span);
+    let marks = marks
+        .map(|token| token.span)
+        .filter(|span| stands_alone(passage, *span));
     let blanks = text::blanks(&passage.prose.text).into_iter();
     let blanks = blanks.filter(|blank| prompts(blank.of(&passage.prose.text)));
     let mut spans: Vec<Span> = blanks.chain(marks).collect();
@@ -47,6 +49,17 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .into_iter()
         .map(|span| PLACEHOLDER_LEFT.finding(span, "This is still to be filled in."))
         .collect()
+}
+
+/// Whether white space or a sentence's mark is on both sides, and other words with it: no option of a program, no kisses.
+fn stands_alone(passage: &Passage, mark: Span) -> bool {
+    let text = &passage.prose.text;
+    let before = text[..mark.start].chars().next_back();
+    let after = text[mark.end..].chars().next();
+    let open =
+        |side: Option<char>| side.is_none_or(|c| c.is_whitespace() || ".,;:!?)(/*_\"'".contains(c));
+    let kisses = mark.of(text).starts_with("XX") && text.trim().len() == mark.len();
+    open(before) && open(after) && !kisses
 }
 
 /// Whether the words in brackets ask the writer for something; "[limited partnerships]" in a quotation and "[top]" do not.

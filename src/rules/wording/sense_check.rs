@@ -90,6 +90,15 @@ fn right_tags(passage: &Passage) -> impl Iterator<Item = Span> {
         };
         let tag =
             comma.is(",") && right.is_any(&["right", "ok", "okay", "yeah", "no"]) && mark.is("?");
-        tag.then_some(right.span)
+        // "I take it the pump is off, right?" asks for a fact, and "yes" tells it.
+        let checks = passage.words.tokens[sentence.tokens.clone()]
+            .iter()
+            .any(|token| {
+                token.is_any(&[
+                    "n't", "not", "assume", "guess", "suppose", "believe", "take", "gather",
+                    "presume", "mean", "so",
+                ])
+            });
+        (tag && !(checks && right.is("right"))).then_some(right.span)
     })
 }
