@@ -35,6 +35,18 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
     clause.recast(&clause.lead(asks), if asks { "?" } else { "." }, plan)
 }
 
+/// Words before an ask that doubt it or make it small, and say nothing else.
+const DOUBTS: [&str; 8] = [
+    "just",
+    "maybe",
+    "perhaps",
+    "possibly",
+    "hopefully",
+    "ideally",
+    "basically",
+    "guess",
+];
+
 /// What "we" should do as a promise of the writer's own: "We should update it" is "I will update it by Fri 27 Nov."
 pub fn own_promise(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Option<Recast> {
     Clause::of(passage, act, ask)?.recast("I will ", ".", plan)
@@ -111,14 +123,25 @@ impl<'a> Clause<'a> {
             .ask
             .owner
             .span
-            .filter(|_| self.ask.owner.kind == OwnerKind::Someone)
+            .filter(|_| self.ask.owner.kind == OwnerKind::Someone && !is_passive(self.ask))
             .map(|span| span.start);
         let object = self.object_before().map(|object| object.start);
         let verb = self.tokens[self.verb].span.start;
-        [opening, owner, object]
+        let start = [opening, owner, object]
             .into_iter()
             .flatten()
-            .fold(verb, usize::min)
+            .fold(verb, usize::min);
+        let before = self
+            .tokens
+            .partition_point(|token| token.span.start < start);
+        let doubts = self.tokens[..before]
+            .iter()
+            .rev()
+            .take_while(|token| token.is(",") || token.is_any(&DOUBTS));
+        doubts
+            .filter(|token| !token.is(","))
+            .last()
+            .map_or(start, |token| token.span.start)
     }
 
     fn object_before(&self) -> Option<Span> {
@@ -210,6 +233,12 @@ impl<'a> Clause<'a> {
         let within = Span::new(from.min(to), to);
         let due = self.ask.due.as_ref().filter(|due| within.covers(due.span));
         let mut edits: Vec<Edit> = Vec::new();
+        // "By someone": the one who is asked now.
+        let doer = self.ask.owner.span.filter(|span| within.covers(*span));
+        edits.extend(
+            doer.filter(|_| is_passive(self.ask))
+                .map(|doer| cut(text, doer)),
+        );
         let replaced_due = due.filter(|due| due.kind == DueKind::Vague || plan.due.is_some());
         if let Some(due) = replaced_due {
             edits.push(match plan.due {

@@ -35,6 +35,8 @@ pub(super) struct Asked {
     pub(super) named: Option<Range<usize>>,
     /// The verb of what is to be done.
     pub(super) verb: Option<usize>,
+    /// What a participle is to be done to: "the report" before "needs to be reviewed".
+    pub(super) object: Option<Range<usize>>,
     /// Where the words end that open the ask.
     pub(super) open: usize,
     pub(super) why: &'static str,
@@ -50,6 +52,7 @@ impl Asked {
             owner: OwnerKind::You,
             named: None,
             verb: Some(verb),
+            object: None,
             open: verb,
             why,
             confidence: 95,
@@ -80,6 +83,14 @@ impl Asked {
         Self {
             owner,
             named: Some(named),
+            ..self
+        }
+    }
+
+    /// The same ask, whose verb is a participle behind what it is to be done to.
+    pub(super) fn done_to(self, object: Range<usize>) -> Self {
+        Self {
+            object: Some(object),
             ..self
         }
     }

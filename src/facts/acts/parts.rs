@@ -180,7 +180,7 @@ fn without_time(scene: &Scene<'_>, from: usize, to: usize) -> usize {
 }
 
 /// Whether a time expression starts at the token.
-fn timed(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn timed(scene: &Scene<'_>, at: usize) -> bool {
     time_at(scene, at).is_some()
 }
 

@@ -18,8 +18,8 @@ pub(super) struct Scene<'a> {
 
 /// Words that stand between an opening and its verb, or before an opening, without changing who is asked for what.
 const SOFTENERS: &str = "actually|again|all|also|always|at|both|briefly|certainly|definitely|each|eventually|ever|first|gently|greatly|hereby|\
-    hopefully|however|humbly|immediately|instead|just|kindly|maybe|merely|now|only|perhaps|personally|please|plz|pls|possibly|\
-    potentially|probably|quickly|quite|really|respectfully|sincerely|simply|somehow|still|strongly|then|therefore|together|\
+    hopefully|however|humbly|immediately|instead|just|kinda|kindly|maybe|merely|now|only|perhaps|personally|please|plz|pls|possibly|\
+    potentially|probably|quickly|quite|really|respectfully|sincerely|simply|somehow|sorta|still|strongly|then|therefore|together|\
     truly|urgently|very";
 
 /// The margin below which a tag is a guess.
@@ -102,6 +102,8 @@ impl<'a> Scene<'a> {
                 && !(self.is(at, words!("at")) && self.word(at + 1) != "all")
             {
                 at += 1;
+            } else if self.is(at, words!("kind|sort")) && self.word(at + 1) == "of" {
+                at += 2;
             } else if self.word(at) == "," && self.is(at + 1, words!("please|perhaps|maybe|pls")) {
                 at += 2;
             } else if self.word(at) == ","

@@ -221,7 +221,7 @@ fn clause_end(scene: &Scene<'_>, start: &Start, found: &Found, to: usize) -> usi
     };
     let stop = (from + 1..to).find(|&at| {
         scene.is(at, words!(";|.|!|?|--|—|...|…"))
-            || scene.any(at, patterns![", but|and|so|because? i|we|he|she|they|it|this|that|there ~ am|is|are|was|were|'m|'s|'re|have|has|had|do|did|will|'ll|would|'d|can|could|need|want|think|know"]).is_some()
+            || scene.any(at, patterns![", but|and|so|because? i|we|he|she|they|it|this|that|there ~ am|is|are|was|were|'m|'s|'re|have|has|had|do|did|will|'ll|would|'d|can|could|need|want|think|know", "that|it would|'d|'ll|will ~ be|help"]).is_some()
     });
     let mut end = stop.unwrap_or(to).max(from);
     while end > from + 1
@@ -276,11 +276,11 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
     ];
     let end = stop.into_iter().flatten().fold(to, usize::min);
     let action = verb.map(|verb| {
-        trimmed(
-            scene,
-            parts::action(scene, verb, end.max(verb + 1)),
-            due.as_ref().map(|due| due.span),
-        )
+        let mut action = parts::action(scene, verb, end.max(verb + 1));
+        if let Some(object) = &asked.object {
+            action.object = Some(scene.span(object.start, object.end));
+        }
+        trimmed(scene, action, due.as_ref().map(|due| due.span))
     });
     let courtesy = (from..to).find(|&at| scene.is(at, words!("please|kindly|pls|plz")));
     Ask {

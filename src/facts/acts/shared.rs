@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::found::Asked;
+use super::parts;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
 use super::vocabulary::{ANYONE, SCREEN, is_person};
 use crate::facts::{AskForm, OwnerKind};
+use crate::language::Upos;
 
 /// Reads an ask of everyone or no one.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -154,26 +156,43 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if scene.is(head, words!("i|you|we|he|she|who|there")) {
         return None;
     }
-    let to = scene.any(
-        end,
-        patterns!["~ still|also? ~ needs|need ~ to ~ be ~", "~ needs|need ~"],
-    )?;
+    let needs = patterns!["~ still|also? ~ needs|need ~ to ~ be ~", "~ needs|need ~",];
+    let must = patterns!["~ should|must|ought|has|have to? ~ be ~"];
+    let needs = scene.any(end, needs);
+    let to = needs.or_else(|| scene.any(end, must))?;
     if !scene.participle(to)
         || scene.is(to, words!("noted|able|used|required|based|needed|allowed|supposed|located|entitled|considered|interested|pleased|aware|advised|born|limited|made"))
     {
         return None;
     }
-    let needs = (end..to).any(|at| scene.is(at, words!("needs|need")));
-    let sure = if needs { 78 } else { 62 };
-    Some(
-        Asked::indirect(
-            AskForm::Passive,
-            to,
-            "a thing that “needs to be” done, with no one named",
-        )
-        .ownerless()
-        .sure(sure),
+    let asked = Asked::indirect(
+        AskForm::Passive,
+        to,
+        "a thing that “needs to be” done, with no one named",
     )
+    .done_to(head..end);
+    let asked = by_whom(scene, to + 1, asked.sure(80))?;
+    // What "should be" so is a rule as often as a wish.
+    (needs.is_some() || asked.owner != OwnerKind::None).then_some(asked)
+}
+
+/// The ask, whose participle ends at `at`, with whom it is to be done by: "by someone", "by you", or nobody who is named; `None`
+/// where it is someone else's to do.
+pub(super) fn by_whom(scene: &Scene<'_>, at: usize, asked: Asked) -> Option<Asked> {
+    let by = patterns!["~ by someone|somebody|anyone|anybody|you"];
+    if let Some(end) = scene.any(at, by) {
+        let owner = if scene.before(end) == "you" {
+            OwnerKind::You
+        } else {
+            OwnerKind::Someone
+        };
+        return Some(asked.of(owner, at..end));
+    }
+    let other = scene.word(at) == "by"
+        && !parts::timed(scene, at)
+        && (matches!(scene.upos(at + 1), Upos::Propn | Upos::Pron)
+            || scene.is(at + 1, words!("the|our|your|a|an")));
+    (!other).then(|| asked.ownerless())
 }
 
 #[cfg(test)]
@@ -230,6 +249,10 @@ mod tests {
                 "Please note that the form needs to be signed.",
                 "passive none sign",
             ),
+            (
+                "The form must be signed by someone today.",
+                "passive someone sign",
+            ),
         ]);
     }
 
@@ -240,6 +263,7 @@ mod tests {
             "We should be fine.",
             "We need to be patient.",
             "Someone from finance called you at nine.",
+            "The value must be given in metres.",
             "Anyone with the link can edit the page.",
             "The form was reviewed on Monday.",
             "The shop will be closed on Monday.",

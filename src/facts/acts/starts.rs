@@ -103,7 +103,7 @@ static MATRIX: LazyLock<Patterns> = LazyLock::new(|| {
         "please keep|bear in mind that",
         "this is to confirm|remind you? that",
         "a? ~ friendly|gentle|quick? reminder that",
-        "i|we ~ think|guess|believe|suppose|feel|assume|presume|trust|figure|reckon that?",
+        "i|we ~ think|guess|believe|suppose|feel|assume|presume|trust|figure|reckon like|that?",
         "it seems|appears|looks to me? that|like?",
         "to me|my mind it seems|appears|looks like?",
         "in my ~ humble? opinion ,?",

@@ -5,9 +5,9 @@ use super::found::Asked;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
-use super::{if_you, performative, wanting};
+use super::{if_you, performative, shared, wanting};
 use crate::facts::{AskForm, OwnerKind};
-use crate::language::Upos;
+use crate::language::{Penn, Upos, verbs};
 
 const WONDERS: &str = "the writer wonders or hopes that the reader will";
 /// What a writer who "hopes you can" wants done, not merely wishes well.
@@ -16,7 +16,7 @@ const WISHED_OF_READER: &str = "join|make|attend|come|send|give|provide|share|co
 const APPRECIATES: &str = "tells how glad the writer would be";
 
 /// Words with which a wish begins whose "I" or "we" is left out.
-const CLIPPED: &str = "would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing|request|requesting|grateful|thankful";
+const CLIPPED: &str = "would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing|was|asking|request|requesting|grateful|thankful";
 
 /// Reads an ask told as a wish.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -36,10 +36,12 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     match scene.word(head) {
         "i" | "we" | "wondering" | "hoping" | "hope" | "wanted" | "would" | "'d" | "appreciate"
         | "wanting" | "curious" | "writing" | "love" | "checking" | "my" | "looking"
-        | "request" | "requesting" | "grateful" | "thankful" => wondering(scene, head)
-            .or_else(|| appreciating(scene, head))
-            .or_else(|| performative::read(scene, head))
-            .or_else(|| wanting::read(scene, head)),
+        | "request" | "requesting" | "grateful" | "thankful" | "asking" | "was" => {
+            wondering(scene, head)
+                .or_else(|| appreciating(scene, head))
+                .or_else(|| performative::read(scene, head))
+                .or_else(|| wanting::read(scene, head))
+        }
         "it" | "that" | "this" | "what" => pleased(scene, head)
             .or_else(|| appreciating(scene, head))
             .or_else(|| performative::read(scene, head)),
@@ -54,12 +56,12 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let frames = patterns![
         "i|we ~ 'm|am|was|were|'ve|have|been? been? ~ wondering|curious|wonder ,? if|whether",
         "i|we ~ wonder|wondered if|whether",
-        "wondering|curious ,? if|whether",
+        "was? ~ wondering|curious ,? if|whether",
         "my question is|was if|whether",
         "i|we ~ wanted|want|would|'d|needed|thought like? i? 'd? to? ~ ask|check|see|inquire|know|find|verify|confirm out? with? you? ,? if|whether",
         "wanted|want to ~ ask|check|see|inquire|know|find out? with? you? if|whether",
-        "i|we ~ 'm|am|was|were ~ writing|emailing|calling|checking|inquiring to? ~ ask|see|check|inquire|know? if|whether",
-        "checking to? see? if|whether",
+        "i|we ~ 'm|am|was|were ~ writing|emailing|calling|checking|inquiring|asking to? ~ ask|see|check|inquire|know? if|whether",
+        "checking|asking to? see? if|whether",
         "i|we ~ would|'d ~ like to know if|whether",
         "i do n't|not? know if|whether",
     ];
@@ -73,10 +75,11 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "someone|anyone|somebody ~ could|can|would|might ~ be? able? to? ~ BASE",
             "you 'd ~ be? able|willing? to? ~ BASE",
         ];
-        if let Some(verb) = scene.any(end, able) {
+        let whether = scene.soft(end);
+        if let Some(verb) = scene.any(whether, able) {
             return Some(Asked::indirect(AskForm::Wondering, verb - 1, WONDERS).sure(92));
         }
-        if let Some(verb) = scene.any(end, patterns!["we|i ~ could|can|might|should ~ BASE"]) {
+        if let Some(verb) = scene.any(whether, patterns!["we|i ~ could|can|might|should ~ BASE"]) {
             return Some(Asked::indirect(AskForm::Wondering, verb - 1, WONDERS).sure(85));
         }
         if scene.is(head, words!("i|we"))
@@ -96,7 +99,7 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     }
     let hopes = patterns![
         "i|we ~ 'm|am|was|were|had|'ve? been? ~ hoping|hope|hoped|thinking|thought that? ~ you|we guys|all? ~ could|can|would|might|will|'d|'ll ~ be? able|willing? to? ~ BASE",
-        "hoping|hope that? you ~ could|can|would|might|will|'ll|'d ~ be? able|willing? to? ~ BASE",
+        "was? hoping|hope that? you ~ could|can|would|might|will|'ll|'d ~ be? able|willing? to? ~ BASE",
     ];
     if let Some(end) = scene.any(head, hopes) {
         let hoped = scene
@@ -160,6 +163,12 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     ];
     if let Some(end) = scene.any(head, glad) {
         return Some(Asked::indirect(AskForm::Wish, end - 1, APPRECIATES).sure(92));
+    }
+    let glad = patterns![
+        "i|we|it ~ 'd|would ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|love|like|prefer it|this? very? much? ,? if you ~",
+    ];
+    if let Some(verb) = scene.any(head, glad).filter(|&verb| done(scene, verb)) {
+        return Some(Asked::indirect(AskForm::Wish, verb, APPRECIATES).sure(85));
     }
     let changed = patterns![
         "i|we ~ 'd|would ~ really? love|like|prefer it if NP ~ were|was|had|did|could|would",
@@ -238,6 +247,12 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     ) {
         return Some(Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES).sure(92));
     }
+    if let Some(verb) = scene
+        .any(end, patterns!["if you ~"])
+        .filter(|&verb| done(scene, verb))
+    {
+        return Some(Asked::indirect(AskForm::Wish, verb, APPRECIATES).sure(85));
+    }
     if let Some(verb) = scene.any(
         end,
         patterns!["if someone|somebody|anyone|one ~ could|can|would|will ~ BASE"],
@@ -254,6 +269,14 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
                 .of(OwnerKind::We, end + 1..end + 2)
                 .sure(85),
         );
+    }
+    if let Some(verb) = scene.any(end, patterns!["if NP ~ could|can|would ~ be|get ~"])
+        && scene.participle(verb)
+        && verbs::lemma(scene.word(verb)).is_some()
+    {
+        let thing = end + 1..scene.noun_phrase(end + 1)?;
+        let asked = Asked::indirect(AskForm::Wish, verb, APPRECIATES).done_to(thing);
+        return shared::by_whom(scene, verb + 1, asked.sure(82));
     }
     if let Some(verb) = scene.any(
         end,
@@ -281,6 +304,16 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .ownerless()
             .sure(72),
     )
+}
+
+/// Whether the word is a deed in the past form, as after "it would help if you": "sent", and not "had" or "liked".
+fn done(scene: &Scene<'_>, at: usize) -> bool {
+    scene.penn(at) == Penn::Vbd
+        && verbs::lemma(scene.word(at)).is_some()
+        && !scene.is(
+            at,
+            words!("had|were|was|did|knew|felt|thought|liked|wanted|needed|found|saw|got|enjoyed|agreed|could|would|might"),
+        )
 }
 
 /// "Any help is appreciated.", "Your prompt reply would be appreciated."
@@ -360,6 +393,18 @@ mod tests {
                 "wondering you take",
             ),
             (
+                "I was just wondering if maybe you could have a quick look at the lease?",
+                "wondering you have",
+            ),
+            (
+                "Was wondering if perhaps you would possibly be able to sign it?",
+                "wondering you sign",
+            ),
+            (
+                "I'm just asking if you could move the date.",
+                "wondering you move",
+            ),
+            (
                 "Just wondering whether you could send the list.",
                 "wondering you send",
             ),
@@ -406,6 +451,22 @@ mod tests {
                 "wish someone check",
             ),
             ("It would be nice to have it working.", "wish none have"),
+            (
+                "It would help a lot if you sent the totals.",
+                "wish you send",
+            ),
+            (
+                "We would be grateful if you moved the date.",
+                "wish you move",
+            ),
+            (
+                "It would be great if the lease could be signed.",
+                "wish none sign",
+            ),
+            (
+                "If you could just sign it that'd be amazing!",
+                "wish you sign",
+            ),
             (
                 "It would be good if we could meet on Monday.",
                 "wish we meet",

@@ -122,7 +122,7 @@ fn a_clear_draft_is_left_alone() {
 fn what_is_not_understood_is_left_alone() {
     for text in [
         "Hi all,\n\nSomeone should update the wiki. I was wondering if you could check the links.\n\nKim\n",
-        "Hi Tom,\n\nI finished the first chapter. It would be great if it could be reviewed by you.\n\nTom\n",
+        "Hi Tom,\n\nI finished the first chapter. It would be great if it could be reviewed by the lawyers.\n\nTom\n",
         "I was wondering if you could do the following:\n\n- call Bo\n- send the list\n",
         "Sam: Sorry to bother you. Could you maybe sign it?\nKim: Done.\n",
         "> Could you maybe sign it? Sorry to bother you.\n\nYes.\n",

@@ -1,4 +1,4 @@
-use crate::facts::{Act, ActKind, Ask, OwnerKind, Passage};
+use crate::facts::{Act, ActKind, Ask, AskForm, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, offer, rule, wanted};
@@ -19,6 +19,12 @@ rule! {
     /// ```
     /// ```mail flagged
     /// Could [[one of you]] call the printer by Thursday?
+    /// ```
+    /// ```mail flagged
+    /// [[The lease needs to be]] signed by Thursday.
+    /// ```
+    /// ```mail fixed
+    /// [Name], could you sign the lease by Thursday?
     /// ```
     /// ```mail fine
     /// Someone from the bank called at nine.
@@ -47,16 +53,17 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
     let ActKind::Ask(ask) = &act.kind else {
         return None;
     };
-    let owner = ask
-        .owner
-        .span
-        .filter(|_| ask.owner.kind == OwnerKind::Someone)?;
+    let span = match ask.owner.kind {
+        OwnerKind::Someone => ask.owner.span?,
+        OwnerKind::None if ask.form == AskForm::Passive => ask.opening,
+        _ => return None,
+    };
     // Who asks a list whether anyone can explain it wants an answer, whoever it is from.
     if ask.action.is_some() && wanted::wants_answer(ask) {
         return None;
     }
     let finding = ASK_NO_OWNER.finding(
-        owner,
+        span,
         "This request has no owner, so each reader leaves it to the others.",
     );
     Some(named(finding, passage, act, ask, context))

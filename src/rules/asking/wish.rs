@@ -100,7 +100,7 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> Fin
     };
     let finding = ASK_WISH.finding(span, "This tells a wish, and asks nobody for anything.");
     let finding = match ask.owner.kind {
-        OwnerKind::Someone => named(finding, passage, act, ask, context),
+        OwnerKind::Someone | OwnerKind::None => named(finding, passage, act, ask, context),
         _ => offer::requests(finding, context, passage, act, ask),
     };
     skeleton(finding, passage, act, context)

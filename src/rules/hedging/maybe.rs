@@ -1,5 +1,5 @@
 use super::soft;
-use crate::facts::Passage;
+use crate::facts::{Directness, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, rule};
 
@@ -16,6 +16,12 @@ rule! {
     /// ```
     /// ```mail fixed
     /// We should decide today.
+    /// ```
+    /// ```mail flagged
+    /// [[Maybe]] you could check the totals by Friday?
+    /// ```
+    /// ```mail fixed
+    /// Could you check the totals by Friday?
     /// ```
     /// ```mail flagged
     /// [[Ideally]] I need the list by Monday.
@@ -36,13 +42,20 @@ rule! {
     }
 }
 
-fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let spoken = soft::spoken_by(passage, &MAYBE_ASK);
     spoken
         .iter()
         .filter_map(|softened| {
             let (finding, _) =
                 softened.finding(&MAYBE_ASK, "This doubts whether it is asked at all.")?;
+            let finding = match softened.ask {
+                // "Maybe you could": without the doubt it would still not be asked.
+                Some((_, ask)) if ask.directness == Directness::Indirect => {
+                    softened.requested(finding, context)
+                }
+                _ => finding,
+            };
             Some(softened.cut(finding, Applies::IfMeant))
         })
         .collect()
