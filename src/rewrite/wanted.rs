@@ -292,7 +292,12 @@ fn holds_from_now_on(passage: &Passage, act: &Act) -> bool {
         let mut times = passage.times_in(sentence.span);
         times.any(|time| time.kind == TimeKind::Repeated)
     });
-    runs || repeats || has_any(tokens, &["always", "whenever"])
+    // "Whenever you have a minute" is a time, if a vague one.
+    let mut times = passage.times_in(act.span);
+    let at_leisure = times.any(|time| time.kind == TimeKind::Vague);
+    runs || repeats
+        || has_any(tokens, &["always"])
+        || (!at_leisure && has_any(tokens, &["whenever"]))
 }
 
 /// Whether the ask itself says of which day the thing is: "plan for a trip in three weeks", "spare Bo for two days next week".
