@@ -5,6 +5,7 @@ mod acts;
 mod audience;
 pub mod due;
 mod hedges;
+mod hint;
 mod message;
 mod scope;
 mod thread;
@@ -16,5 +17,6 @@ pub use act::{
 };
 pub use due::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole};
 pub use hedges::Hedge;
+pub use hint::Hint;
 pub use message::{Message, Passage, Placed, passage};
 pub use scope::{DueScope, ScopedDue};

@@ -2,14 +2,15 @@ use serde::Serialize;
 
 use crate::document::ZoneKind;
 use crate::facts::{
-    Act, ActKind, Action, Ask, Due, DueKind, Message, Owner, Passage, Placed, TimeExpression,
+    Act, ActKind, Action, Ask, Due, DueKind, Hint, Message, Owner, Passage, Placed, TimeExpression,
     TimeKind,
 };
 use crate::text::Span;
 
 /// What was understood of a draft as one line of JSON, its end included.
 pub(super) fn line(file: &str, text: &str, message: &Message) -> String {
-    let report = Report::of(file, text, message);
+    let hint = message.hint();
+    let report = Report::of(file, text, message, hint.as_ref());
     let mut line =
         serde_json::to_string(&report).expect("a report has string keys and finite numbers only");
     line.push('\n');
@@ -115,10 +116,11 @@ struct Place<'a> {
     message: &'a Message,
     offset: usize,
     passage: &'a Passage,
+    hint: Option<&'a Hint>,
 }
 
 impl<'a> Report<'a> {
-    fn of(file: &'a str, text: &'a str, message: &'a Message) -> Self {
+    fn of(file: &'a str, text: &'a str, message: &'a Message, hint: Option<&'a Hint>) -> Self {
         let zones = message.fine_zones();
         let zones = zones.iter().map(|zone| ZoneReport {
             kind: zone.kind.name(),
@@ -140,6 +142,7 @@ impl<'a> Report<'a> {
                 message,
                 offset: *offset,
                 passage,
+                hint: hint.filter(|hint| hint.offset == *offset),
             });
         }
         report
@@ -183,6 +186,8 @@ impl<'a> Place<'a> {
 
     /// `first_hedge` is the number of the passage's first hedge in the whole draft.
     fn act(self, act: &'a Act, first_hedge: usize) -> ActReport<'a> {
+        let hint = self.hint.map(|hint| &hint.act);
+        let act = hint.filter(|hint| hint.span == act.span).unwrap_or(act);
         let span = act.span.shifted(self.offset);
         let hedges = self.passage.hedges.iter().enumerate();
         let hedges = hedges.filter(|(_, hedge)| act.span.overlaps(hedge.span));

@@ -76,9 +76,12 @@ impl Sheet<'_> {
             .passages
             .iter()
             .filter(|(_, passage)| (passage.block.zone == ZoneKind::Quote) == quoted);
+        let hint = message.hint().filter(|_| kind == "ask" && !quoted);
         let acts = passages.flat_map(|(offset, passage)| {
+            let hint = hint.iter().filter(|hint| hint.offset == *offset);
             let acts = passage.acts.iter();
             acts.filter(|act| act.kind.name() == kind)
+                .chain(hint.map(|hint| &hint.act))
                 .map(|act| self.act(*offset, passage, act))
         });
         acts.collect()

@@ -36,7 +36,7 @@ rule! {
 }
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
-    let Some(open) = missing::open_matter(message, context) else {
+    let Some(open) = message.hint().map(|hint| hint.words) else {
         return Vec::new();
     };
     let Some(last) = missing::last_sentence(message).filter(|last| last.covers(open)) else {

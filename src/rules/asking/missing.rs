@@ -1,5 +1,5 @@
 use crate::document::BlockKind;
-use crate::facts::{ActKind, Message, Passage};
+use crate::facts::{ActKind, Message};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Span};
@@ -43,24 +43,8 @@ rule! {
     }
 }
 
-/// The list of words that tell of an open matter.
-const OPEN: &str = "open-matter";
-
-/// Words that say that nothing is wanted.
-const INFORMS: [&str; 9] = [
-    "fyi",
-    "for your information",
-    "no action",
-    "no reply",
-    "no need to",
-    "nothing to do",
-    "just so you know",
-    "heads up",
-    "heads-up",
-];
-
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
-    let Some(open) = open_matter(message, context) else {
+    let Some(open) = message.hint().map(|hint| hint.words) else {
         return Vec::new();
     };
     let Some(last) = last_sentence(message).filter(|last| !last.covers(open)) else {
@@ -74,62 +58,6 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         offer::add(&words),
         Edit::insert(last.end, format!(" {words}")),
     )]
-}
-
-/// The words that tell of an open matter in a message that neither asks, promises, answers nor says that it only informs.
-pub(super) fn open_matter(message: &Message, context: &Context<'_>) -> Option<Span> {
-    let moves = message.own().any(|(_, passage)| {
-        passage
-            .acts
-            .iter()
-            .any(|act| matches!(act.kind, ActKind::Ask(_) | ActKind::Commitment(_)))
-    });
-    let replies = message.quoted().next().is_some();
-    let informs = |text: &str| {
-        let text = text.to_lowercase();
-        INFORMS.iter().any(|words| text.contains(words))
-    };
-    let subject = context.headers.subject.as_deref().unwrap_or_default();
-    if moves || replies || informs(subject) || subject.to_lowercase().contains("[info]") {
-        return None;
-    }
-    if message.own().any(|(_, passage)| informs(&passage.text)) {
-        return None;
-    }
-    message.own().find_map(|(offset, passage)| {
-        let hit = passage
-            .phrases
-            .iter()
-            .find(|hit| hit.family == OPEN && is_now(passage, hit.span))?;
-        Some(hit.span.shifted(offset))
-    })
-}
-
-/// Whether the matter is open now: no day of its own that is past or to come, and no word that it is over.
-fn is_now(passage: &Passage, words: Span) -> bool {
-    let sentence = passage.sentence_over(words);
-    sentence.is_some_and(|sentence| {
-        let over = [
-            "back", "fixed", "solved", "resolved", "until", "if", "when", "unless", "why", "how",
-            "whether", "while",
-        ];
-        // "We are close to a deal" is good news, and "Ana went down there" no news at all.
-        let next = passage
-            .words
-            .tokens
-            .partition_point(|token| token.span.start < words.end);
-        let tokens = &passage.words.tokens;
-        let goes_on = next
-            .checked_sub(1)
-            .is_some_and(|last| tokens[last].is_any(&["close", "near", "down"]))
-            && tokens
-                .get(next)
-                .is_some_and(|token| token.is_any(&["to", "there", "by"]));
-        !goes_on
-            && !passage.words.tokens[sentence.tokens.clone()]
-                .iter()
-                .any(|token| token.is_any(&over))
-    })
 }
 
 /// The last sentence of the writer's message that is neither greeting, thanks nor closing.
