@@ -26,10 +26,13 @@ pub fn outcome(tokens: &[Token]) -> Option<(usize, &'static str)> {
         takes(&mut at, &["at"]);
         return Some((at, "review"));
     }
-    if takes(&mut at, &["look", "looking", "glance", "glancing"]) {
+    if takes(
+        &mut at,
+        &["look", "looking", "looked", "glance", "glancing"],
+    ) {
         return takes(&mut at, &["at", "over", "through"]).then_some((at, "review"));
     }
-    if takes(&mut at, &["go", "going"]) {
+    if takes(&mut at, &["go", "going", "gone"]) {
         return takes(&mut at, &["over", "through"]).then_some((at, "review"));
     }
     None

@@ -82,6 +82,13 @@ impl<'a> Clause<'a> {
         let head = &tokens[verb];
         let (replaced, mut says) = match outcome(&tokens[verb..]) {
             Some((count, says)) => (count, says.to_owned()),
+            None if is_passive(ask) => {
+                // The particle goes with the verb: "filled in" is "fill in".
+                let particle = Span::new(head.span.end, action.verb_span.end);
+                let particles = particle.of(&passage.text).split_whitespace().count();
+                let says = format!("{}{}", base(head)?, particle.of(&passage.text));
+                (1 + particles, says)
+            }
             None => (1, base(head)?),
         };
         if is_passive(ask) {

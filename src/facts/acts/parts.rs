@@ -323,6 +323,13 @@ pub(super) fn is_work(
     {
         return false;
     }
+    // A look at something takes as long as the thing is.
+    let look = patterns![
+        "have a|another ~ quick|brief|short|little|good|proper|closer|close|first|second|final? look|read|glance|peek"
+    ];
+    if scene.any(verb, look).is_some() {
+        return true;
+    }
     if scene
         .any(verb, patterns!["need|want ~ NP"])
         .is_some_and(|end| is_time(scene, end - 1))

@@ -1,6 +1,7 @@
 use crate::facts::{Act, ActKind, Ask, Directness, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, verbs};
+use crate::rewrite;
 use crate::rules::{Context, rule};
 use crate::text::{Edit, Span};
 
@@ -39,13 +40,6 @@ rule! {
 
 /// Verb phrases without a result, by the words after the verb's lemma, each with verbs that have one.
 const VAGUE: &[(&str, &[&str], &[&str])] = &[
-    ("take", &["a", "look", "at"], REVIEW),
-    ("take", &["a", "quick", "look", "at"], REVIEW),
-    ("take", &["another", "look", "at"], REVIEW),
-    ("have", &["a", "look", "at"], REVIEW),
-    ("have", &["a", "quick", "look", "at"], REVIEW),
-    ("look", &["at"], REVIEW),
-    ("look", &["over"], REVIEW),
     (
         "look",
         &["into"],
@@ -97,11 +91,17 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
                 .is_some_and(|token| token.is(word))
         })
     };
-    let (_, words, instead) = VAGUE
+    let listed = VAGUE
         .iter()
         .filter(|(head, words, _)| *head == lemma && fits(words))
-        .max_by_key(|(_, words, _)| words.len())?;
-    let last = verb + words.len();
+        .max_by_key(|(_, words, _)| words.len())
+        .map(|(_, words, instead)| (words.len() + 1, *instead));
+    let look = rewrite::outcome(&tokens[verb..]).filter(|(count, _)| {
+        let last = &tokens[verb + count - 1];
+        last.is_any(&["at", "over", "through"])
+    });
+    let (count, instead) = listed.or(look.map(|(count, _)| (count, REVIEW)))?;
+    let last = verb + count - 1;
     if tells_outcome(passage, act, &tokens[last..]) {
         return None;
     }
