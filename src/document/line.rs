@@ -115,7 +115,7 @@ pub(super) mod sign {
     pub(crate) const BOUNDARY: u32 = 1 << 20;
     /// Holds `@`.
     pub(crate) const AT: u32 = 1 << 21;
-    /// Quoted by `|` rather than `>`, if a line beside it is too.
+    /// Quoted by `|` or `:` rather than `>`, if a line beside it is too.
     pub(crate) const BAR: u32 = 1 << 22;
     /// A table's rule: `|---|---|`.
     pub(crate) const TABLE_RULE: u32 = 1 << 23;

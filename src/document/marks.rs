@@ -2,7 +2,7 @@
 
 use super::Format;
 
-/// Bytes of the quote marks before a line, how many there are, and whether they are bars.
+/// Bytes of the quote marks before a line, how many there are, and whether they are bars (`|`, `:`), which quote only where several lines have them.
 pub(super) fn quote_marks(line: &str, format: Format) -> (usize, u8, bool) {
     if matches!(format, Format::Commit | Format::Chat) {
         return (0, 0, false);
@@ -18,7 +18,7 @@ pub(super) fn quote_marks(line: &str, format: Format) -> (usize, u8, bool) {
             .count();
         if (1..=3).contains(&initials) && bytes.get(initials) == Some(&b'>') {
             at = initials;
-        } else if bytes.first() == Some(&b'|')
+        } else if let Some(b'|' | b':') = bytes.first()
             && bytes.get(1).is_none_or(|next| *next == b' ')
             && !bytes[1..].contains(&b'|')
         {

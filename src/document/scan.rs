@@ -78,7 +78,7 @@ pub(super) fn scan(line: &str) -> Seen {
         if class & WORD == 0 {
             marks |= class;
             seen.digits += u32::from(class & DIGIT != 0);
-            seen.odd += u32::from(class & ODD != 0);
+            seen.odd += u32::from(class & ODD != 0 && !is_in_date(bytes, at));
             at += 1;
             continue;
         }
@@ -121,6 +121,12 @@ impl Seen {
     }
 }
 
+/// Whether the mark at `at` is the slash of a date or a fraction: `2/29/2020`.
+fn is_in_date(bytes: &[u8], at: usize) -> bool {
+    let figure = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    bytes[at] == b'/' && at > 0 && figure(at - 1) && figure(at + 1)
+}
+
 /// Whether a word that begins with this byte is written in letters other than Latin ones (UTF-8: Greek and beyond,
 /// without the block of punctuation and the emoji).
 const fn is_other_script(byte: u8) -> bool {
@@ -136,6 +142,7 @@ mod tests {
         let seen = scan("Please read /etc/hosts by 27 Nov, ana@example.org");
         assert_eq!((seen.words, seen.english, seen.digits), (9, 2, 2));
         assert!(seen.holds(AT) && seen.holds(SLASH) && !seen.holds(ANGLE | COLON | WIDE));
+        assert_eq!((scan("2/29/2020").odd, scan("/etc/").odd), (0, 2));
         assert!(scan("Das ist für dich").foreign == 4);
         assert!(scan("これを読んでください").foreign >= 2);
         assert!(scan("send it to the").ends_open && !scan("send it to the board").ends_open);

@@ -81,6 +81,8 @@ fn code_and_drawings_in_plain_text() {
         C.|+------+------+
     ",
     );
+    zones(Format::Text, "Bp|2/29/2020");
+    zones(Format::Email, "Bp|12/15 - 12/17");
 }
 
 #[test]

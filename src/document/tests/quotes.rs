@@ -37,6 +37,21 @@ fn answers_between_the_quotes() {
 }
 
 #[test]
+fn quotes_behind_bars() {
+    zones(
+        Format::Email,
+        "
+        Qp|: Could you send the figures?
+        Q.|: The board meets on Friday.
+        Q.|
+        Bp|Here they are.
+        B.|
+        Bp|: and a line that stands alone
+    ",
+    );
+}
+
+#[test]
 fn an_attribution_over_three_lines() {
     zones(
         Format::Email,
