@@ -3,7 +3,7 @@
 use super::line::{Line, Shape, sign};
 use super::owners::{Role, Run};
 use super::page::Page;
-use super::{Block, BlockKind, Format, Zone, ZoneKind};
+use super::{Block, BlockKind, Coding, Format, Zone, ZoneKind};
 use crate::text::Span;
 
 /// Zones and blocks of the runs.
@@ -94,6 +94,7 @@ impl Cutter<'_, '_> {
             span: self.page.span(first, end),
             attribution: run.attribution,
             list_depth,
+            coding: run.coding,
         });
     }
 
@@ -108,6 +109,13 @@ impl Cutter<'_, '_> {
         while at < run.end {
             let line = &page.lines[at];
             let mut next = at + 1;
+            if run.coding != Coding::Plain && at > start && page.lines[at - 1].shows(sign::SOFT) {
+                // The line above goes on here.
+                if !line.is_blank() && open.is_some() {
+                    at = next;
+                    continue;
+                }
+            }
             match line.shape {
                 Shape::Blank => {
                     self.close(&mut open, at, run);
@@ -339,6 +347,6 @@ impl Cutter<'_, '_> {
 /// Whether the writer meant the line to end: the next word would have had room, and it begins something new.
 fn is_break(line: &Line, next: &Line, widest: usize) -> bool {
     next.shows(sign::UPPER)
-        && !line.shows(sign::OPEN | sign::COLON | sign::STOP)
+        && !line.shows(sign::OPEN | sign::COLON | sign::STOP | sign::SOFT)
         && (line.width() + 1 + usize::from(next.first)) * 5 <= widest * 4
 }

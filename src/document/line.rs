@@ -125,6 +125,8 @@ pub(super) mod sign {
     pub(crate) const DIGIT: u32 = 1 << 25;
     /// Begins with a field of a mail.
     pub(crate) const FIELD: u32 = 1 << 26;
+    /// Ends as a line of quoted-printable that goes on.
+    pub(crate) const SOFT: u32 = 1 << 27;
     /// What may end the writer's own words: an ordinary line shows none of these.
     pub(crate) const SEAMS: u32 = WROTE | DATED | SEAM | SEAM_END | STAMP | FIELD;
 }
@@ -172,6 +174,7 @@ impl Line {
             line.shape = Shape::Blank;
             return line;
         }
+        line.set(sign::SOFT, text.trim_end().ends_with('='));
         let seen = scan::scan(content);
         line.count(content, &seen);
         line.shape = line.shape_of(content, format);

@@ -22,6 +22,7 @@ mod mailbox;
 // What the lines mean together.
 mod blocks;
 mod chat;
+mod coding;
 pub mod format;
 mod own;
 mod owners;
@@ -34,6 +35,7 @@ mod links;
 mod tests;
 mod zone;
 
+pub use coding::Coding;
 pub use format::{Format, arrange, lines};
 pub use inline::{Prose, fine_zones, prose};
 pub use line::Line;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::line::{Shape, sign};
 use super::page::Page;
 use super::seams;
-use super::{Attribution, ZoneKind, attribution, headers, own};
+use super::{Attribution, Coding, ZoneKind, attribution, headers, own};
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -21,6 +21,8 @@ pub(super) struct Run {
     pub(super) attribution: Option<usize>,
     /// How it is read.
     pub(super) role: Role,
+    /// How its bytes stand for its words.
+    pub(super) coding: Coding,
 }
 
 /// How a run is read.
@@ -43,6 +45,8 @@ pub(super) struct Owners {
     pub(super) attributions: Vec<Attribution>,
     /// Which attribution counts, by depth.
     who: Vec<Option<usize>>,
+    /// How the bytes of the part at hand stand for its words.
+    pub(super) coding: Coding,
     /// How many mails deep we are by seams that need no marks.
     base: u8,
 }
@@ -67,6 +71,7 @@ impl Owners {
             depth: 0,
             attribution: None,
             role,
+            coding: self.coding,
         });
     }
 
@@ -80,6 +85,7 @@ impl Owners {
             depth: 1,
             attribution,
             role: Role::Prose,
+            coding: self.coding,
         });
     }
 
@@ -105,11 +111,15 @@ impl Owners {
         let mut fence = Fence::default();
         while at < to {
             let line = &page.lines[at];
+            let goes_on =
+                self.coding != Coding::Plain && at > from && page.lines[at - 1].shows(sign::SOFT);
             if line.depth == 0 && line.is_blank() {
                 at += 1;
                 continue;
             }
-            let marks = if line.shows(sign::BAR) && !is_bar_quote(page, at, to) {
+            let marks = if goes_on {
+                depth.saturating_sub(self.base)
+            } else if line.shows(sign::BAR) && !is_bar_quote(page, at, to) {
                 0
             } else if is_stray(page, at, start) {
                 line.depth - 1
@@ -160,6 +170,7 @@ impl Owners {
             depth,
             attribution: Some(attribution),
             role: Role::Prose,
+            coding: self.coding,
         });
     }
 
@@ -206,6 +217,7 @@ impl Owners {
             depth: below,
             attribution: Some(attribution),
             role: Role::Silent,
+            coding: self.coding,
         });
         end
     }
@@ -228,6 +240,7 @@ impl Owners {
                 depth: 1,
                 attribution,
                 role: Role::Silent,
+                coding: self.coding,
             });
             return None;
         }
@@ -263,7 +276,7 @@ impl Owners {
             });
         }
         if line.shows(sign::WROTE | sign::DATED) {
-            return attributed(page, start, at, to);
+            return attributed(page, start, at, to, self.coding);
         }
         None
     }
@@ -307,7 +320,13 @@ fn is_stray(page: &Page<'_, '_>, at: usize, start: usize) -> bool {
 }
 
 /// The attribution whose verb or date stands in line `at`.
-fn attributed(page: &Page<'_, '_>, start: usize, at: usize, to: usize) -> Option<Found> {
+fn attributed(
+    page: &Page<'_, '_>,
+    start: usize,
+    at: usize,
+    to: usize,
+    coding: Coding,
+) -> Option<Found> {
     let line = &page.lines[at];
     let depth = line.depth - u8::from(is_stray(page, at, start));
     let mut lowest = at;
@@ -337,7 +356,7 @@ fn attributed(page: &Page<'_, '_>, start: usize, at: usize, to: usize) -> Option
         let next = page.next(end, to).filter(|next| *next <= end + 2);
         let quoted = next.is_some_and(|next| page.lines[next].depth > depth);
         let span = page.span(first, end);
-        let mut told = attribution::read(&page.text(span), quoted)?;
+        let mut told = attribution::read(&coding.decoded(&page.text(span)), quoted)?;
         told.span = told.span.shifted(span.start);
         if let Some(who) = &mut told.who {
             who.span = who.span.shifted(span.start);

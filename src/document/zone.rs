@@ -1,6 +1,6 @@
 use jiff::civil::{Date, Time};
 
-use super::Format;
+use super::{Coding, Format};
 use crate::text::Span;
 
 /// Whose words a run of the draft holds.
@@ -76,6 +76,8 @@ pub struct Block {
     pub attribution: Option<usize>,
     /// For a list item: how deep in the list, from 1; else 0.
     pub list_depth: u8,
+    /// How its bytes stand for its words.
+    pub coding: Coding,
 }
 
 /// Who wrote a quoted stretch, and when.

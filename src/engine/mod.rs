@@ -4,6 +4,7 @@
 //! last reading and where the text changed since; the rest is the same function.
 
 mod allowed;
+mod encoded;
 mod fence;
 mod kept;
 mod read;

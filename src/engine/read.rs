@@ -4,8 +4,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::kept::{Grounds, KeptPassage, Said};
-use super::{Broken, Kept, allowed, guarded};
-use crate::document::{Block, BlockKind, Document, Format, ZoneKind};
+use super::{Broken, Kept, allowed, encoded, guarded};
+use crate::document::{Block, BlockKind, Coding, Document, Format, ZoneKind};
 use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
 use crate::finding::{Finding, Level, keep_own, winners};
@@ -190,6 +190,7 @@ fn read_subject(text: &str, ground: Ground<'_>, calendar: &Calendar) -> Arc<Pass
         span: Span::new(0, text.len()),
         attribution: None,
         list_depth: 0,
+        coding: Coding::Plain,
     };
     read_passage(text, &block, ground.today, Format::Text, calendar).passage
 }
@@ -211,6 +212,7 @@ fn ask_about_passage(passage: &Passage, rules: &[&'static Rule], context: &Conte
     all.retain(|finding| !allowed::in_passage(passage, finding, context.options));
     let mut all = rules::one_each(passage, all);
     keep_own(&mut all, |span| is_prose(span, passage));
+    encoded::in_passage(&mut all, passage);
     let all: Vec<Arc<Finding>> = all.into_iter().map(Arc::new).collect();
     let candidates: Vec<_> = all.iter().map(|found| contest(found, found.span)).collect();
     let settled = winners(&candidates);
@@ -245,6 +247,7 @@ fn ask_about_message(
     }
     all.retain(|finding| !allowed::in_message(message, finding, context.options));
     keep_own(&mut all, |span| is_own(span, message));
+    encoded::in_message(&mut all, message);
     (all, broken)
 }
 

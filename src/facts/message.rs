@@ -11,7 +11,7 @@ use crate::text::Span;
 /// Everything read from one block by itself. Spans count from the block's first byte, so it can be kept while the block moves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
-    /// The block's text as it stands in the draft.
+    /// The block's text as it stands in the draft, what its coding hides made plain in place.
     pub text: String,
     /// The block itself; its span is where it stood when it was read.
     pub block: Block,
@@ -58,14 +58,15 @@ impl Passage {
 
 /// Reads one block by itself.
 pub fn passage(text: &str, block: &Block, format: Format, calendar: &Calendar) -> Passage {
-    let prose = document::prose(text, block, format);
+    let text = block.coding.decoded(text);
+    let prose = document::prose(&text, block, format);
     let words = language::read(&prose.text);
     let phrases = lexicon::find(&words);
     let times = due::read(&words, &prose.text, calendar);
     let acts = acts::read(block, &words, &times, &prose.text);
     let hedges = hedges::read(&words, &phrases, &acts);
     Passage {
-        text: text.to_owned(),
+        text: text.into_owned(),
         block: block.clone(),
         prose,
         words,

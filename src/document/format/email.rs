@@ -2,7 +2,7 @@ use crate::document::fields::Field;
 use crate::document::line::sign;
 use crate::document::owners::{Owners, Role};
 use crate::document::page::Page;
-use crate::document::{Headers, ZoneKind, headers};
+use crate::document::{Coding, Headers, ZoneKind, headers};
 
 /// Reads a mail: header fields, then the body or its parts.
 pub(super) fn read(owners: &mut Owners, page: &Page<'_, '_>) -> Headers {
@@ -14,6 +14,7 @@ pub(super) fn read(owners: &mut Owners, page: &Page<'_, '_>) -> Headers {
     match part.boundary {
         Some(boundary) => parts(owners, page, top, boundary, &mut told),
         None if part.is_readable() => {
+            owners.coding = part.coding();
             // Emacs keeps its separator below the fields, other programs a blank line: both are in the header's lines.
             owners.read(page, top, count);
         }
@@ -29,8 +30,12 @@ struct Part {
     boundary: Option<String>,
     /// It is no plain text.
     rich: bool,
-    /// Its bytes are not its text.
+    /// Its bytes are base64 or the like: nobody writes in them.
     encoded: bool,
+    /// Its bytes are quoted-printable.
+    quoted: bool,
+    /// A byte of it is a letter.
+    latin: bool,
     /// It is a file that goes along.
     attached: bool,
 }
@@ -47,6 +52,9 @@ impl Part {
             let lower = value.to_ascii_lowercase();
             match name.as_str() {
                 "content-type" => {
+                    part.latin = ["iso-8859-", "windows-125", "latin"]
+                        .iter()
+                        .any(|name| lower.contains(name));
                     part.rich = !lower.starts_with("text/plain") && !lower.starts_with("text;");
                     part.boundary = lower
                         .find("boundary=")
@@ -63,8 +71,9 @@ impl Part {
                         });
                 }
                 "content-transfer-encoding" => {
+                    part.quoted = lower.starts_with("quoted-printable");
                     part.encoded =
-                        lower.starts_with("base64") || lower.starts_with("quoted-printable");
+                        !part.quoted && !PLAIN.iter().any(|name| lower.starts_with(name));
                 }
                 "content-disposition" => part.attached = lower.starts_with("attachment"),
                 _ => {}
@@ -76,7 +85,18 @@ impl Part {
     fn is_readable(&self) -> bool {
         !self.rich && !self.encoded && !self.attached
     }
+
+    fn coding(&self) -> Coding {
+        match (self.quoted, self.latin) {
+            (false, _) => Coding::Plain,
+            (true, false) => Coding::Quoted,
+            (true, true) => Coding::QuotedLatin,
+        }
+    }
 }
+
+/// The encodings that leave the bytes as they are.
+const PLAIN: &[&str] = &["7bit", "8bit", "binary"];
 
 /// How many parts within parts are followed.
 const DEEPEST: usize = 16;
@@ -120,13 +140,15 @@ fn parts(
         };
         owners.push(top, ZoneKind::Header, Role::Silent);
         let part = Part::read(page, at + 1, top);
-        let is_readable = part.is_readable() && !closes;
+        let coding = Some(part.coding()).filter(|_| part.is_readable() && !closes);
+        owners.coding = Coding::Plain;
         told.attachment |= part.attached;
         boundaries.extend(part.boundary.filter(|_| boundaries.len() < DEEPEST));
         let next = (top..count)
             .find(|at| edge(*at, &boundaries))
             .unwrap_or(count);
-        if is_readable {
+        if let Some(coding) = coding {
+            owners.coding = coding;
             owners.read(page, top, next);
         } else {
             owners.push(next, ZoneKind::Code, Role::Silent);

@@ -259,6 +259,41 @@ fn parts_of_a_mail_with_attachments() {
 }
 
 #[test]
+fn a_part_in_quoted_printable_is_read_in_place() {
+    zones(
+        Format::Email,
+        "
+        H.|From: ana@example.org
+        H.|MIME-Version: 1.0
+        H.|Content-Type: multipart/alternative; boundary=\"edge\"
+        H.|
+        H.|--edge
+        H.|Content-Type: text/plain; charset=utf-8
+        H.|Content-Transfer-Encoding: quoted-printable
+        H.|
+        Bg|Hi Sam,=20
+        B.|
+        Bp|I=E2=80=99ve signed the offer, and the board has asked for the figures of =
+        B.|- at least - three years.
+        B.|
+        Bc|Thanks,
+        B.|Ana
+        B.|
+        Q.|On Thu, 19 Nov 2026 at 10:02, Sam Okoro <sam.okoro=
+        Q.|@example.org> wrote:
+        Qp|> Please read what the vendor sent us on Monday, and tell me whether w=
+        Q.|e can sign it this week.
+        H.|--edge
+        H.|Content-Type: text/html
+        H.|Content-Transfer-Encoding: base64
+        H.|
+        C.|PHA+SGk8L3A+
+        H.|--edge--
+    ",
+    );
+}
+
+#[test]
 fn header_fields() {
     let text = "From: \"Ruiz, Ana\" <ana@example.org>\nTo: Sam <sam@example.org>,\n ben@example.org\nCc: \nSubject: =?utf-8?Q?F=C3=BCr_den?=\n board\nDate: Thu, 19 Nov 2026 10:02:00 +0100\nAttach: /tmp/a.pdf\n\nHi.\n";
     let headers = read(text, Format::Email).headers;

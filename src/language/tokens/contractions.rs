@@ -60,8 +60,9 @@ pub(super) fn last_part(word: &str) -> Option<usize> {
         .take(4)
         .find(|&(_, c)| is_apostrophe(c))?;
     let ending = &word[at + mark.len_utf8()..];
-    if ending.eq_ignore_ascii_case("t") && word[..at].ends_with(['n', 'N']) {
-        return (at > 1).then_some(at - 1);
+    let stem = word[..at].trim_end_matches(['\u{ad}', '\u{2060}']);
+    if ending.eq_ignore_ascii_case("t") && stem.ends_with(['n', 'N']) {
+        return (stem.len() > 1).then_some(stem.len() - 1);
     }
     let known = ENDINGS
         .iter()

@@ -10,7 +10,7 @@ pub(in crate::language) fn norm(word: &str) -> SmolStr {
     }
     let folded = word
         .chars()
-        .filter(|&c| c != '\u{ad}')
+        .filter(|&c| !matches!(c, '\u{ad}' | '\u{2060}'))
         .flat_map(|c| match c {
             '’' | 'ʼ' | '‘' | '＇' | '`' => '\''.to_lowercase(),
             '‐' | '‑' | '−' => '-'.to_lowercase(),

@@ -82,7 +82,7 @@ fn length(rest: &str) -> usize {
 fn is_part_of_letter(c: char) -> bool {
     matches!(
         c,
-        '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{fe0f}'
+        '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{2060}' | '\u{fe0f}'
     ) || ('\u{591}'..='\u{670}').contains(&c)
         || ('\u{900}'..='\u{d7f}').contains(&c)
 }

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::asked::Manner;
 use super::piece::{self, Piece};
 use super::sentence::{self, Role, Sentence};
-use crate::document::{BlockKind, Format, ZoneKind};
+use crate::document::{BlockKind, Coding, Format, ZoneKind};
 use crate::facts::{ActKind, Message, Passage};
 use crate::rewrite::{default_due, written};
 use crate::settings::Options;
@@ -28,6 +28,12 @@ pub fn draft<'t>(
         return None;
     }
     let paragraphs = asking(message)?;
+    if paragraphs
+        .iter()
+        .any(|(_, passage)| passage.block.coding != Coding::Plain)
+    {
+        return None; // whole sentences cannot be moved among escapes
+    }
     let (first, last) = (paragraphs.first()?, paragraphs.last()?);
     let region = Span::new(first.0, last.0 + last.1.text.len());
     if region.len() > LONGEST {
