@@ -107,7 +107,7 @@ impl Owners {
     /// Reads the lines from `from` to `to`: a mail's body, or part of one.
     pub(super) fn read(&mut self, page: &Page<'_, '_>, from: usize, to: usize) {
         let (mut start, mut at) = (from, from);
-        let mut depth = 0;
+        let mut depth = 0_u8;
         let mut fence = Fence::default();
         while at < to {
             let line = &page.lines[at];

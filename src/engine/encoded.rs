@@ -60,3 +60,30 @@ fn encode(edit: &Edit, passage: &Passage, offset: usize) -> Option<Edit> {
     let whole = coding.whole(inner, &passage.text).shifted(offset);
     Some(Edit::replace(whole, coding.encoded(&edit.text)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::document::Format;
+    use crate::settings::Options;
+
+    #[test]
+    fn a_fix_of_escaped_words_escapes_its_own() {
+        let head = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n";
+        let body = "Hi Sam,=20\n\nI was just won=\ndering if you could send Ana=E2=80=99s report by Friday?\n";
+        let draft = format!("From: ana@example.org\n{head}\n{body}");
+        let today = date(2026, 11, 22);
+        let findings = crate::check(&draft, Format::Email, today, &Options::default());
+        let fixed = findings
+            .iter()
+            .find(|finding| finding.rule == "wondering-frame")
+            .and_then(|finding| finding.fixes.first())
+            .map(|fix| fix.edits.applied_to(&draft));
+        let wanted = "Hi Sam,=20\n\nCould you send Ana=E2=80=99s report by Friday?\n";
+        assert!(
+            fixed.as_ref().is_some_and(|fixed| fixed.ends_with(wanted)),
+            "{fixed:?} of {findings:?}"
+        );
+    }
+}
