@@ -23,7 +23,7 @@ fn ends_before(prose: &str, tokens: &[Token], start: usize, next: usize) -> bool
     let after = &tokens[next];
     if after.spaced {
         let gap = &prose[tokens[next - 1].span.end..after.span.start];
-        if gap.contains(['\n', '\r']) && ends_at_line(gap, tokens, start, next) {
+        if gap.contains(['\n', '\r']) && ends_at_line(prose, tokens, start, next) {
             return true;
         }
     } else if closes(after) || after.kind == TokenKind::Mark && !opens(after) {
@@ -50,7 +50,8 @@ fn ends_before(prose: &str, tokens: &[Token], start: usize, next: usize) -> bool
             let goes_on = (closed || named) && is_lower(prose, after);
             !listed && !goes_on && (after.spaced || !is_lower(prose, after))
         }
-        "..." => after.spaced && is_capital(prose, after),
+        // "I" has its capital anywhere.
+        "..." => after.spaced && is_capital(prose, after) && !after.is("i"),
         norm if norm.starts_with(['!', '?', '。', '！', '？']) => {
             let bracketed = closed && is_lower(prose, after);
             !bracketed && (after.spaced || !is_lower(prose, after))
@@ -75,7 +76,8 @@ fn ends_with_abbreviation(kind: Abbreviation, prose: &str, after: &Token) -> boo
 }
 
 /// Whether a line end in `gap` ends the sentence: a blank line, a list item, a greeting or a sign-off on its own line.
-fn ends_at_line(gap: &str, tokens: &[Token], start: usize, next: usize) -> bool {
+fn ends_at_line(prose: &str, tokens: &[Token], start: usize, next: usize) -> bool {
+    let gap = &prose[tokens[next - 1].span.end..tokens[next].span.start];
     let lines = gap.bytes().filter(|&byte| byte == b'\n').count();
     if lines > 1 {
         return true;
@@ -95,9 +97,14 @@ fn ends_at_line(gap: &str, tokens: &[Token], start: usize, next: usize) -> bool 
         && line
             .last()
             .is_some_and(|last| last.is_any(&[",", ":", "!"]))
+        // "Thanks for the notes," may go on below.
+        && (line.len() <= SHORT_GREETING || !is_lower(prose, &tokens[next]))
         && (line[0].is_any(GREETINGS) || line[0].is_any(CLOSINGS));
     mark || numbered || letter
 }
+
+/// "Hi Sam," and "Many thanks," are no part of what a small letter begins below them.
+const SHORT_GREETING: usize = 3;
 
 const GREETINGS: &[&str] = &[
     "hi",
@@ -293,6 +300,94 @@ mod tests {
         parts("1. Review the doc.\n‖2. Send the invoice.\n‖3. Book the room.");
         parts("Agenda:\n‖* budget\n‖* hiring");
         parts("Best regards,\n‖Ana");
+    }
+
+    #[test]
+    fn stops_in_everyday_mail() {
+        parts("I'll be in at 8 a.m.‖ We can talk then.");
+        parts("The flight lands at 6 p.m. Tuesday.");
+        parts("It costs $4.50.‖ That is fine.");
+        parts("It costs approx. $40 excl. tax.‖ That is fine.");
+        parts("Ask Prof. Lind or Sgt. Vance.‖ Either will do.");
+        parts("We met St. John's staff.");
+        parts("Turn onto Park Ave. and stop.");
+        parts("Turn onto Park Ave.‖ Then stop.");
+        parts("The vendor is Acme Ltd.‖ They sell glass.");
+        parts("Okafor Jr. will sign.");
+        parts("Bring it Mon.‖ I need it.");
+        parts("We open Sat. and Sun. only.");
+        parts("We looked at the sun.‖ The moon was up.");
+        parts("See fig. 3 and sec. 4.‖ They agree.");
+        parts("Is it no. 4 or no. 5?‖ I forget.");
+        parts("I said no.‖ He left.");
+        parts("No.‖ Not yet.");
+        parts("No. 4 is late.");
+        parts("Call ext. 42.‖ Ask for Ana.");
+        parts("The report of Lind et al. is late.");
+        parts("Allow min. 3 and max. 5 days.‖ No more.");
+        parts("It is on p.\n4 of the report.");
+        parts("She is the V.P. of sales.");
+        parts("He moved to D.C.‖ We miss him.");
+        parts("Two Ph.D. students and one M.Sc. student may join.");
+        parts("She holds a Ph.D.‖ He does not.");
+        parts("We open Mon.-Fri. until five.");
+        parts("It is a.k.a. the long list.");
+        parts("U.K.-based staff agree.‖ The U.S.A. team does not.");
+        parts("The note is from D. Lind.‖ Thanks.");
+        parts("There are plans A, B and C.‖ Pick one.");
+        parts("Re. your note: yes.");
+        parts("FYI.‖ No need to reply.");
+    }
+
+    #[test]
+    fn figures_sites_and_versions_in_everyday_mail() {
+        parts("Version 2.0.1 is out.‖ Version 2.1 is not.");
+        parts("It is 3.‖ Not 4.");
+        parts("We meet at 10.30.‖ Bring tea.");
+        parts("The host is 10.0.0.1.‖ Thanks.");
+        parts("Write to ana@example.org.‖ She knows.");
+        parts("Read http://example.org/a?b=c!‖ Then decide.");
+        parts("Open notes.txt.‖ Read it.");
+        parts("1. Sign it.‖ Send it.");
+    }
+
+    #[test]
+    fn other_marks_in_everyday_mail() {
+        parts("So... I think we wait.");
+        parts("Hm… I’m not sure.");
+        parts("Wait...‖ What do you mean?");
+        parts("Wait ... what do you mean?");
+        parts("Thanks!! :)");
+        parts("Thanks! :)‖ See you.");
+        parts("Really?I doubt it.".replace("?I", "?‖I").as_str());
+        parts("What?!‖ No.");
+        parts("He asked why??‖ nobody knew");
+        parts("Can you (or Sam) sign?‖ I can't.");
+        parts("He said \"Go.\"‖ We went.");
+        parts("She asked \"When?\" and left.");
+        parts("(Call me.)‖ (Or write.)");
+        parts("[Draft.]‖ Do not send.");
+        parts("I like it 👍‖ Let's go");
+        parts("I like it 👍 and so does Ana");
+        parts("Sam - can you sign?‖ Thanks.");
+        parts("soft\u{a0}spaces.‖\u{a0}Next one.");
+    }
+
+    #[test]
+    fn lines_in_everyday_mail() {
+        parts("We need:\n‖1) a room\n‖2) a date");
+        parts("- Sign it.‖ Send it.\n‖- Call Ana.");
+        parts("Agenda\n\n‖1. Cost\n‖2. Time");
+        parts("Dear Ms. Lind,\n‖Please sign.");
+        parts("Good morning,\n‖Please sign.");
+        parts("Team leads,\n‖please sign by noon.");
+        parts("Thanks,\n‖sam");
+        parts("All the best,\n‖Ana");
+        parts("Thanks for the notes,\nthe plan and the list.");
+        parts("All three offices,\nthe board and the bank agree.");
+        parts("We shipped it on Friday.\n‖Now we wait.");
+        parts("Send it, e.g.\nby train.");
+        parts("Thank you.‖\nBest,\n‖Ana");
     }
 
     #[test]

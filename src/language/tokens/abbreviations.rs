@@ -11,20 +11,20 @@ pub(in crate::language) enum Abbreviation {
 
 /// Abbreviations that belong to what follows.
 const LEADING: &[&str] = &[
-    "adm", "approx", "asst", "attn", "capt", "cf", "col", "dr", "drs", "esp", "ft", "gen", "gov",
-    "hon", "incl", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt", "mx", "prof", "re", "rep",
-    "reps", "resp", "rev", "sen", "sens", "sgt", "supt", "viz", "vs",
+    "adm", "approx", "asst", "attn", "capt", "cf", "col", "dr", "drs", "esp", "excl", "ft", "gen",
+    "gov", "hon", "incl", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt", "mx", "prof", "re",
+    "rep", "reps", "resp", "rev", "sen", "sens", "sgt", "supt", "viz", "vs",
 ];
 
 /// Abbreviations that stand before a figure, and are whole words elsewhere.
 const BEFORE_FIGURE: &[&str] = &[
-    "app", "art", "ch", "ed", "eq", "ext", "fig", "figs", "no", "nos", "nr", "p", "para", "pp",
-    "pt", "sec", "sect", "tel", "ver", "vol",
+    "app", "art", "ch", "ed", "eq", "ext", "fig", "figs", "max", "min", "no", "nos", "nr", "p",
+    "para", "pp", "pt", "sec", "sect", "tel", "ver", "vol",
 ];
 
 /// Abbreviations that may stand last.
 const CLOSING: &[&str] = &[
-    "assn", "ave", "bldg", "blvd", "bros", "co", "corp", "dept", "dist", "est", "etc", "hrs",
+    "al", "assn", "ave", "bldg", "blvd", "bros", "co", "corp", "dept", "dist", "est", "etc", "hrs",
     "inc", "jr", "ltd", "mfg", "mins", "misc", "mgmt", "mgr", "mtg", "op", "qty", "rd", "sr", "st",
     "univ", "wk", "wks", "yr", "yrs",
 ];

@@ -12,6 +12,9 @@ const PREFIXES: &[&str] = &[
 /// Words with a slash in them.
 const SLASHED: &[&str] = &["w/o", "n/a", "c/o", "b/c", "w/e"];
 
+/// Words with a stop after each of their parts, of which one has two letters.
+const DEGREES: &[&str] = &["ph.d.", "m.sc.", "b.sc.", "m.eng.", "b.eng."];
+
 /// Reads the word at `at`, cut into its parts, and gives the place after it.
 pub(super) fn read(prose: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
     let rest = &prose[at..];
@@ -101,6 +104,13 @@ fn is_capital_before(rest: &str, at: usize) -> bool {
 /// `U.S.`, `a.m.`, `e.g`: letters each with a stop; the last may lack it.
 fn dotted(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
+    let degree = DEGREES.iter().find(|name| {
+        let start = bytes.get(..name.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+    });
+    if let Some(degree) = degree {
+        return Some(degree.len());
+    }
     let mut at = 0;
     let mut letters = 0;
     while at < 12 && bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
