@@ -1,8 +1,9 @@
 //! Bounds that are no dates: events and conditions.
 //!
-//!     event     = ("before" | "after" | "until" | "by" | "prior to" | "ahead of" | "in time for") ["the" | "our" …] words event-noun
+//!     event     = ("before" | "after" | "until" | "by" | "prior to" | "ahead of" | "in advance of" | "in time for") ["the" | "our" …] words event-noun
 //!               | ("before" | "after" | "until" | "by the time") clause
-//!     condition = ("once" | "when" | "as soon as" | "after") clause
+//!     condition = "while" ("I" | "you" …) "am" clause
+//!               | ("once" | "when" | "as soon as" | "after") clause
 //!
 //! "Once a week" and "When can you come?" are none.
 
@@ -25,9 +26,17 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
         },
         "prior" if line.is(at + 1, "to") => (TimeKind::Event, at + 2),
         "ahead" if line.is(at + 1, "of") => (TimeKind::Event, at + 2),
-        "in" => (TimeKind::Event, line.after(at, &["in", "time", "for"])?),
+        "in" => {
+            let start = line
+                .after(at, &["in", "time", "for"])
+                .or_else(|| line.after(at, &["in", "advance", "of"]))?;
+            (TimeKind::Event, start)
+        }
         "once" | "whenever" => (TimeKind::Condition, at + 1),
         "when" if at > 0 => (TimeKind::Condition, at + 1),
+        "while" | "whilst" if !line.pauses(at.wrapping_sub(1)) => {
+            return found(stay(line, at + 1)?, TimeKind::Condition);
+        }
         "as" => (TimeKind::Condition, line.after(at, &["as", "soon", "as"])?),
         _ => return None,
     };
@@ -43,16 +52,27 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// The place after a clause that tells where someone is: "while I am in town", but not "while you are at it".
+fn stay(line: &Line<'_>, at: usize) -> Option<usize> {
+    let someone = line.is_any(at, &["i", "you", "we", "he", "she", "they"]);
+    let stays = line.is_any(at + 1, &["am", "are", "is", "'m", "'re", "'s"]);
+    let idiom = line.after(at + 2, &["at", "it"]).is_some();
+    (someone && stays && !idiom)
+        .then(|| clause(line, at))
+        .flatten()
+}
+
+/// Whether the noun names an event, one or many.
+pub(super) fn is_event(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    EVENTS.binary_search(&one).is_ok() || EVENTS.binary_search(&word).is_ok()
+}
+
 /// The place after a noun phrase whose head is an event.
 fn event_noun(line: &Line<'_>, at: usize, strict: bool) -> Option<usize> {
     let mut head = None;
     for place in at..(at + 6).min(line.len()) {
-        let word = line.norm(place);
-        if EVENTS
-            .binary_search(&word.strip_suffix('s').unwrap_or(word))
-            .is_ok()
-            || EVENTS.binary_search(&word).is_ok()
-        {
+        if is_event(line.norm(place)) {
             head = Some(place + 1);
             continue;
         }
@@ -191,6 +211,7 @@ const EVENTS: &[&str] = &[
     "meetup",
     "merger",
     "migration",
+    "mtg",
     "offsite",
     "onboarding",
     "outage",
@@ -257,6 +278,12 @@ mod tests {
                 "as soon as the tests pass",
                 "as soon as the tests pass: Condition",
             ),
+            (
+                "Let's meet while I am in town.",
+                "while I am in town: Condition",
+            ),
+            ("Fix the link while you are at it.", ""),
+            ("While we are ready, please wait.", ""),
             ("Once a week we meet.", "Once a week: Repeated"),
             ("When can you come?", ""),
             ("Send it by mail.", ""),

@@ -27,6 +27,17 @@ pub(super) struct Length {
 }
 
 impl Length {
+    /// One of the unit.
+    pub(super) fn one(unit: Unit) -> Option<Self> {
+        let mut length = Self::default();
+        let amount = Amount {
+            count: 1,
+            vague: false,
+        };
+        length.add(amount, unit)?;
+        Some(length)
+    }
+
     fn add(&mut self, amount: Amount, unit: Unit) -> Option<()> {
         let count = amount.count;
         self.vague |= amount.vague;

@@ -1,6 +1,7 @@
 //! Stretches from one moment to another.
 //!
-//!     range = ("from" | "between") end ("to" | "and" | "until" | "through" | "-") end
+//!     range = "between now and" end
+//!           | ("from" | "between") end ("to" | "and" | "until" | "through" | "-") end
 //!           | end ("-" | "to" | "through" | "until") end       both of the calendar, or "13-15 July", "July 13 to 15"
 //!
 //! The day that counts is the last one.
@@ -18,6 +19,9 @@ use super::written;
 ///
 /// `here` is the moment that starts here, if any.
 pub(super) fn read(line: &Line<'_>, at: usize, here: Option<&Found>) -> Option<Found> {
+    if let Some(start) = line.after(at, &["between", "now", "and"]) {
+        return from_now(line, at, start);
+    }
     let framed = line.is_any(at, &["from", "between"]);
     let start = at + usize::from(framed);
     let first = if framed {
@@ -49,6 +53,14 @@ pub(super) fn read(line: &Line<'_>, at: usize, here: Option<&Found>) -> Option<F
         FROM_TO,
     );
     same.then(|| Found::new(at, last_end, told))
+}
+
+/// "between now and Friday"
+fn from_now(line: &Line<'_>, at: usize, start: usize) -> Option<Found> {
+    let last = moment(line, start)?;
+    let (form, today) = (last.told.form, line.calendar.today);
+    let now = Told::day(today, form, FROM_TO);
+    Some(Found::new(at, last.end, between(now, last.told)?))
 }
 
 const FROM_TO: &str = "from the first to the last";
@@ -164,6 +176,10 @@ mod tests {
             (
                 "Delivery is between 16:00 and 18:00 on Friday.",
                 "between 16:00 and 18:00 on Friday: 2026-11-20 18:00",
+            ),
+            (
+                "between now and Friday",
+                "between now and Friday: 2026-11-18..2026-11-20",
             ),
             ("Pick between 3 and 5 people.", ""),
         ]);

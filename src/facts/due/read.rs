@@ -34,7 +34,11 @@ fn longest(line: &Line<'_>, at: usize) -> Option<Found> {
     if !line.sense(at).opens() {
         return None;
     }
-    let (vague, event) = (vague::read(line, at), event::read(line, at));
+    let vague = vague::read(line, at);
+    let chance = vague
+        .as_ref()
+        .is_some_and(|vague| vague::waits_for_a_chance(line, vague));
+    let event = event::read(line, at).filter(|_| !chance);
     if !line.tells(at) {
         return Found::longer(vague, event);
     }

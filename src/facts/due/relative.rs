@@ -1,10 +1,11 @@
 //! Days counted from today or from another day.
 //!
 //!     day   = "today" | "tomorrow" | "yesterday" | "tonight" | "last night" | "now" | "the day after tomorrow"
-//!           | "in" length ["'s time"] | "within" length | "in the next" length | length "ago"
+//!           | "in" length ["'s time"] | "within" length | "in the next" (length | unit guess) | length "ago"
 //!           | length ("from" | "after" | "before" | "on") anchor | length "later"
 //!           | weekday [","] length "from now" | amount weekdays ("from now" | "ago")
 //!     length = amount (unit | ("working" | "business") "days") [["and"] amount unit] | "half an hour"
+//!     guess  = "or so" | "or two"
 //!     anchor = "now" | "today" | any day
 //!
 //! Working days leave out weekends and holidays. Of the clock only the day is kept: "in two hours" is today.
@@ -51,6 +52,9 @@ fn named(line: &Line<'_>, at: usize) -> Option<Found> {
         "tomorrow" | "tmrw" | "tmr" | "tmw" | "2moro" | "tomorow" | "tomorrows" => (1, at + 1),
         "yesterday" => (-1, at + 1),
         "tonight" | "overnight" => return part_of_day(line, at, at + 1, 0),
+        "in" if line.is(at + 1, "the") && line.is(at + 2, "morning") && line.pauses(at + 3) => {
+            return part_of_day(line, at, at + 3, 1);
+        }
         "this" if matches!(line.sense(at + 1), Sense::Part(_)) => {
             return part_of_day(line, at, at + 2, 0);
         }
@@ -65,11 +69,11 @@ fn named(line: &Line<'_>, at: usize) -> Option<Found> {
         "now" | "right" | "at" => return now(line, at),
         _ => return the_day(line, at),
     };
-    today(line, at, end, days, "counted from today")
+    today(line, at, end, days, FROM_TODAY)
 }
 
 fn part_of_day(line: &Line<'_>, at: usize, end: usize, days: i32) -> Option<Found> {
-    let found = today(line, at, end, days, "counted from today")?;
+    let found = today(line, at, end, days, FROM_TODAY)?;
     Some(Found::new(
         at,
         end,
@@ -123,101 +127,88 @@ fn the_day(line: &Line<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     if line.pauses(noun + 2) && noun > at {
-        return today(line, at, noun + 2, step, "counted from today");
+        return today(line, at, noun + 2, step, FROM_TODAY);
     }
     let anchor = day(line, noun + 2)?;
     let date = add_days(anchor.told.from()?, step)?;
-    let told = Told::day(date, TimeForm::Relative, "counted from the day named");
+    let told = Told::day(date, TimeForm::Relative, FROM_DAY_NAMED);
     Some(Found::new(at, anchor.end, told))
 }
 
+/// A day counted so far from another, as fine as the count.
+fn told(length: Length, date: Date, convention: &'static str) -> Told {
+    let grain = length
+        .grain
+        .map_or(Grain::Day, |grain| grain.min(Grain::Day));
+    Told {
+        grain,
+        ..Told::day(date, TimeForm::Relative, convention)
+    }
+}
+
+const FROM_TODAY: &str = "counted from today";
+const FROM_DAY_NAMED: &str = "counted from the day named";
+
 fn counted(line: &Line<'_>, at: usize) -> Option<Found> {
-    let today = line.calendar.today;
-    let told = |length: Length, date: Date, convention| {
-        let grain = length
-            .grain
-            .filter(|grain| *grain < Grain::Day)
-            .unwrap_or(Grain::Day);
-        let mut told = Told::day(date, TimeForm::Relative, convention);
-        told.grain = grain;
-        if length.vague {
-            told.kind = TimeKind::Vague;
-        }
-        told
-    };
-    if line.is_any(at, &["in", "within", "over", "after"]) {
-        let word = line.norm(at);
-        if let Some(found) = next_stretch(line, at, at + 1) {
+    if !line.is_any(at, &["in", "within", "over", "after"]) {
+        if let Some(found) = next_stretch(line, at, at) {
             return Some(found);
         }
-        let start = line.skip(
-            line.skip(at + 1, &["about", "around", "roughly", "approximately"]),
-            &["just"],
-        );
-        let (length, end) = length(line, start)?;
-        // "in a week" but not "over a week"; "in an hour" but not "in a day" of no one's.
-        if word == "over"
-            || (word == "after" && length.grain.is_none_or(|grain| grain < Grain::Day))
-        {
-            return None;
-        }
-        let of = line.is_any(end, &["of", "-"]);
-        if of {
-            return None;
-        }
-        let past_or_anchor = anchored(line, start, length, end);
-        if let Some(found) = past_or_anchor {
-            return Some(Found { start: at, ..found });
-        }
-        let end = line
-            .after(end, &["'s", "time"])
-            .or_else(|| line.after(end, &["'", "time"]))
-            .unwrap_or(end);
-        // "in a week or two", "in two or three days"
-        let guess = line.is(end, "or") && line.is_any(end + 1, &["two", "so", "three"]);
-        let (end, vague) = if guess {
-            (end + 2, true)
-        } else {
-            (end, length.vague)
-        };
-        let date = length.from(line, today, false)?;
-        let mut length = length;
-        length.vague = vague;
-        return Some(Found::new(
-            at,
-            end,
-            told(length, date, "counted from today"),
-        ));
+        let (length, end) = length(line, at)?;
+        return anchored(line, at, length, end);
     }
-    if let Some(found) = next_stretch(line, at, at) {
+    if let Some(found) = next_stretch(line, at, at + 1) {
         return Some(found);
     }
-    let (length, end) = length(line, at)?;
-    anchored(line, at, length, end)
+    let start = line.skip(
+        line.skip(at + 1, &["about", "around", "roughly", "approximately"]),
+        &["just"],
+    );
+    let (length, end) = length(line, start)?;
+    // "in a week" but not "over a week"; "in an hour" but not "in a day" of no one's.
+    let word = line.norm(at);
+    let lasts =
+        word == "over" || (word == "after" && length.grain.is_none_or(|grain| grain < Grain::Day));
+    if lasts || line.is_any(end, &["of", "-"]) {
+        return None;
+    }
+    if let Some(found) = anchored(line, start, length, end) {
+        return Some(Found { start: at, ..found });
+    }
+    let end = line
+        .after(end, &["'s", "time"])
+        .or_else(|| line.after(end, &["'", "time"]))
+        .unwrap_or(end);
+    let (end, guess) = guessed(line, end);
+    let date = length.from(line, line.calendar.today, false)?;
+    let mut told = told(length, date, FROM_TODAY);
+    if guess || length.vague {
+        told.kind = TimeKind::Vague;
+    }
+    Some(Found::new(at, end, told))
+}
+
+/// The place after "or so", "or two", and whether the count before it is a guess.
+fn guessed(line: &Line<'_>, end: usize) -> (usize, bool) {
+    let guess = line.is(end, "or") && line.is_any(end + 1, &["two", "so", "three"]);
+    (if guess { end + 2 } else { end }, guess)
 }
 
 /// "ago", "from now", "after Christmas", "later": what a length is counted from.
 fn anchored(line: &Line<'_>, at: usize, length: Length, end: usize) -> Option<Found> {
     let today = line.calendar.today;
-    let told = |date: Date, end: usize, convention| {
-        let grain = length
-            .grain
-            .filter(|grain| *grain < Grain::Day)
-            .unwrap_or(Grain::Day);
-        let mut told = Told::day(date, TimeForm::Relative, convention);
-        told.grain = grain;
-        Some(Found::new(at, end, told))
+    let found = |date: Date, end: usize, convention| {
+        Some(Found::new(at, end, told(length, date, convention)))
     };
-    let from_today = "counted from today";
     match line.norm(end) {
         "ago" | "earlier" | "back" => {
-            return told(length.from(line, today, true)?, end + 1, from_today);
+            return found(length.from(line, today, true)?, end + 1, FROM_TODAY);
         }
         "later" | "hence" | "out" if line.pauses(end + 1) || line.is(end, "hence") => {
-            return told(length.from(line, today, false)?, end + 1, from_today);
+            return found(length.from(line, today, false)?, end + 1, FROM_TODAY);
         }
         "before" if line.pauses(end + 1) => {
-            return told(length.from(line, today, true)?, end + 1, from_today);
+            return found(length.from(line, today, true)?, end + 1, FROM_TODAY);
         }
         _ => {}
     }
@@ -232,20 +223,20 @@ fn anchored(line: &Line<'_>, at: usize, length: Length, end: usize) -> Option<Fo
         {
             // "a week Monday"
             let anchor = day(line, end)?;
-            return told(
+            return found(
                 length.from(line, anchor.told.from()?, false)?,
                 anchor.end,
-                "counted from the day named",
+                FROM_DAY_NAMED,
             );
         }
         _ => return None,
     };
     if line.is(comma + 1, "now") {
-        return told(length.from(line, today, back)?, comma + 2, from_today);
+        return found(length.from(line, today, back)?, comma + 2, FROM_TODAY);
     }
     let anchor = day(line, comma + 1).filter(|anchor| anchor.told.grain >= Grain::Day)?;
     let date = length.from(line, anchor.told.from()?, back)?;
-    told(date, anchor.end, "counted from the day named")
+    found(date, anchor.end, FROM_DAY_NAMED)
 }
 
 /// "the next three days", "the last two weeks": a stretch that begins or ends today.
@@ -256,7 +247,8 @@ fn next_stretch(line: &Line<'_>, at: usize, start: usize) -> Option<Found> {
         "last" | "past" | "previous" => true,
         _ => return None,
     };
-    let (length, end) = length(line, the + 1)?;
+    let counted = length(line, the + 1).map(|(length, end)| (length, guessed(line, end)));
+    let (length, (end, guess)) = counted.or_else(|| one_or_two(line, the + 1))?;
     let today = line.calendar.today;
     let far = length.from(line, today, back)?;
     let (from, to) = if back { (far, today) } else { (today, far) };
@@ -265,12 +257,21 @@ fn next_stretch(line: &Line<'_>, at: usize, start: usize) -> Option<Found> {
         to,
         length.grain.unwrap_or(Grain::Day).min(Grain::Day),
         TimeForm::Relative,
-        "counted from today",
+        FROM_TODAY,
     );
-    if length.vague {
+    if guess || length.vague {
         told.kind = TimeKind::Vague;
     }
     Some(Found::new(at, end, told))
+}
+
+/// "week or so", "day or two": one of them, as a guess.
+fn one_or_two(line: &Line<'_>, at: usize) -> Option<(Length, (usize, bool))> {
+    let Sense::Unit(unit) = line.sense(at) else {
+        return None;
+    };
+    let (end, guess) = guessed(line, at + 1);
+    Some((Length::one(unit)?, (end, guess))).filter(|_| guess)
 }
 
 /// "3 fridays from now", "two thursdays ago".
@@ -296,7 +297,7 @@ fn weekdays_counted(line: &Line<'_>, at: usize) -> Option<Found> {
     Some(Found::new(
         at,
         end,
-        Told::day(date, TimeForm::Relative, "counted from today"),
+        Told::day(date, TimeForm::Relative, FROM_TODAY),
     ))
 }
 
@@ -400,7 +401,19 @@ mod tests {
                 "tomorrow, Thursday 19 November: 2026-11-19",
             ),
             ("in a few days", "in a few days: Vague 2026-11-21"),
-            ("I need it now.", "now: Vague 2026-11-18"),
+            ("Call me in the morning.", "in the morning: 2026-11-19"),
+            (
+                "in the next week or so",
+                "in the next week or so: Vague 2026-11-18..2026-11-25",
+            ),
+            (
+                "over the next day or two",
+                "over the next day or two: Vague 2026-11-18..2026-11-19",
+            ),
+            (
+                "in the next two weeks or so",
+                "in the next two weeks or so: Vague 2026-11-18..2026-12-02",
+            ),
             ("in 99999999 days", ""),
         ]);
     }

@@ -50,7 +50,7 @@ pub enum TimeKind {
     Vague,
     /// "a two-hour call": how long, not when.
     Duration,
-    /// "every Friday", "twice a week": how often, not when.
+    /// "every Friday", "twice a week", "from now on": how often, not when.
     Repeated,
 }
 
@@ -67,6 +67,8 @@ pub enum TimeForm {
     Elastic,
     /// A clock time and no day: "5pm".
     Clock,
+    /// By what is told elsewhere: "in advance" of something.
+    Context,
     /// In no terms of the calendar: events, conditions, vague times, durations.
     Words,
 }

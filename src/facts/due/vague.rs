@@ -2,6 +2,8 @@
 //!
 //!     vague = "soon" | "ASAP" | "at your [earliest] convenience" | "when you get a chance" | "at some point" | …
 //!           | ("sometime" | "some time" | "at some point") [period]
+//!     context = "in advance" | "beforehand" | "ahead of time" | "by then"        but "thanks in advance", "a week in advance"
+//!     standing = "in the future" | "from now on" | "going forward" | "next time" | …
 //!
 //! "Sometime next week" has a reading, next week; "sometime on Friday" is Friday. "As soon as the build is green" is a
 //! condition, "soon after the release" a place in a story.
@@ -10,13 +12,17 @@ use std::sync::LazyLock;
 
 use super::line::Line;
 use super::moment::moment;
-use super::time::{Grain, TimeKind};
+use super::time::{Grain, TimeForm, TimeKind};
 use super::told::{Found, Told};
+use super::vocabulary::Sense;
 use crate::language::QuickMap;
 
 /// The vague time that starts here.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
     if let Some(found) = sometime(line, at) {
+        return Some(found);
+    }
+    if let Some(found) = beforehand(line, at).or_else(|| standing(line, at)) {
         return Some(found);
     }
     let of_word = BY_FIRST_WORD.get(line.norm(at))?;
@@ -42,6 +48,86 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
         &["too", "so", "very", "as", "how", "pretty"],
     ) && line.is(at, "soon");
     (!story).then(|| Found::new(at, end, Told::words(TimeKind::Vague)))
+}
+
+/// Whether the vague time leaves it to the reader to find the time, whatever for: "when you get a chance to read it".
+pub(super) fn waits_for_a_chance(line: &Line<'_>, vague: &Found) -> bool {
+    const CHANCES: [&str; 12] = [
+        "chance",
+        "minute",
+        "minutes",
+        "moment",
+        "moments",
+        "sec",
+        "second",
+        "time",
+        "opportunity",
+        "break",
+        "spare",
+        "free",
+    ];
+    line.is_any(vague.end - 1, &CHANCES)
+}
+
+/// "Brief him in advance.": before a thing told elsewhere.
+fn beforehand(line: &Line<'_>, at: usize) -> Option<Found> {
+    const PHRASES: [&str; 5] = [
+        "in advance",
+        "ahead of time",
+        "beforehand",
+        "by then .",
+        "before then .",
+    ];
+    let end = PHRASES
+        .iter()
+        .find_map(|phrase| spoken(line, at, phrase))
+        .filter(|&end| !line.is(end, "of"))?;
+    let before = at.wrapping_sub(1);
+    let counted = matches!(line.sense(before), Sense::Unit(_));
+    let thanked = (1..=4).any(|back| {
+        at >= back
+            && line.is_any(
+                at - back,
+                &[
+                    "thanks",
+                    "thank",
+                    "thx",
+                    "tia",
+                    "appreciated",
+                    "grateful",
+                    "cheers",
+                ],
+            )
+    });
+    let told = Told {
+        form: TimeForm::Context,
+        ..Told::words(TimeKind::Vague)
+    };
+    let told_well = !(counted || thanked || line.is(before, "well"));
+    told_well.then(|| Found::new(at, end, told))
+}
+
+/// "In the future, copy me in.": each time from now on.
+fn standing(line: &Line<'_>, at: usize) -> Option<Found> {
+    const PHRASES: [&str; 8] = [
+        "in the|all future",
+        "in future",
+        "from now|here|today|there on|onwards|onward|forward",
+        "going|moving forward|forwards",
+        "next|each|every time",
+        "at all times",
+        "henceforth",
+        "for future reference",
+    ];
+    let end = PHRASES
+        .iter()
+        .filter_map(|phrase| spoken(line, at, phrase))
+        .max()?;
+    // "in future releases", "going forward with it"
+    let noun = line.tag(end).is_some_and(|tag| tag.is_nominal()) && !line.pauses(end);
+    let with = line.is(at, "going") && line.is_any(end, &["with", "to", "on", "in"]);
+    (!noun && !with || line.is_any(end, &["you", "i", "we"]))
+        .then(|| Found::new(at, end, Told::words(TimeKind::Repeated)))
 }
 
 fn spoken(line: &Line<'_>, at: usize, phrase: &str) -> Option<usize> {
@@ -107,6 +193,11 @@ const PHRASES: &[&str] = &[
     "as quickly as you can",
     "as early as possible",
     "as early as you can",
+    "as promptly as possible",
+    "as promptly as you can",
+    "as quick as possible",
+    "as quick as you can",
+    "as soon as time permits|allows",
     "as time permits|allows",
     "asap",
     "at your convenience",
@@ -115,9 +206,12 @@ const PHRASES: &[&str] = &[
     "at your own convenience",
     "at the earliest .",
     "at the earliest opportunity|convenience",
+    "at the earliest possible date|time|moment|opportunity",
     "at the first opportunity",
     "at a later date|time|point|stage",
     "at a convenient time",
+    "at a time convenient to|for you",
+    "at a time that suits you",
     "at once .",
     "at some stage",
     "at some later point",
@@ -125,7 +219,8 @@ const PHRASES: &[&str] = &[
     "before long",
     "before too long",
     "by and by",
-    "by then .",
+    "by return .",
+    "by return of post|mail",
     "down the line|road",
     "eventually",
     "first chance you get",
@@ -136,6 +231,8 @@ const PHRASES: &[&str] = &[
     "in a moment .",
     "in a timely manner|fashion|way",
     "in a while",
+    "in the days|weeks|months to come",
+    "in your spare|own time",
     "in due course|time",
     "in good time",
     "in short order",
@@ -152,6 +249,7 @@ const PHRASES: &[&str] = &[
     "one of these days",
     "over the coming days|weeks|months",
     "promptly",
+    "quickly .",
     "right away",
     "shortly",
     "someday",
@@ -163,8 +261,10 @@ const PHRASES: &[&str] = &[
     "straightaway",
     "the first|next chance you get",
     "the first chance you get|have",
-    "the sooner the better",
+    "the sooner|earlier the better",
     "urgently",
+    "without delay",
+    "without further delay",
     "when able .",
     "when convenient",
     "when it is|'s convenient",
@@ -274,6 +374,19 @@ mod tests {
             ),
             ("sometime on Friday", "Friday: 2026-11-20"),
             ("Soon after that the errors stopped.", ""),
+            ("Please brief him in advance.", "in advance: Vague"),
+            ("Please read it beforehand.", "beforehand: Vague"),
+            ("Thanks in advance!", ""),
+            ("Thank you so much in advance.", ""),
+            ("Please book two weeks in advance.", "two weeks: Duration"),
+            ("Copy me in the future.", "in the future: Repeated"),
+            ("From now on, use the new form.", "From now on: Repeated"),
+            ("Next time please ask first.", "Next time: Repeated"),
+            ("We plan it for future releases.", ""),
+            (
+                "Call me when you get a chance to read it.",
+                "when you get a chance: Vague",
+            ),
             (
                 "Restart the job whenever the queue is empty.",
                 "whenever the queue is empty: Condition",

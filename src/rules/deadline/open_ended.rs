@@ -1,6 +1,6 @@
 use super::asap::says_urgent;
 use super::bound::{self, Bound};
-use crate::facts::{DueKind, Passage, TimeKind};
+use crate::facts::{DueKind, Passage, TimeForm, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, offer, rule};
@@ -49,6 +49,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         bound.due.kind == DueKind::Vague
             && !words.split(' ').any(|word| word == "now")
             && !says_urgent(&words)
+            && bound.time.form != TimeForm::Context
             && !dated()
     });
     open.map(|bound| {
