@@ -25,6 +25,7 @@ mod week;
 mod weekday;
 mod written;
 
+mod mention;
 mod read;
 mod role;
 

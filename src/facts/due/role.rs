@@ -2,12 +2,14 @@
 
 use super::calendar::add_months;
 use super::line::Line;
+use super::mention;
 use super::time::{Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole};
 use super::told::{Found, Told, weekday_before};
-use crate::language::{Penn, Upos};
+use super::vocabulary::Sense;
+use crate::language::Penn;
 
 /// How many words back the verb is looked for.
-const REACH: usize = 14;
+pub(super) const REACH: usize = 14;
 
 /// The expression with its bound and its role.
 pub(super) fn expression(line: &Line<'_>, found: Found) -> TimeExpression {
@@ -18,7 +20,7 @@ pub(super) fn expression(line: &Line<'_>, found: Found) -> TimeExpression {
     let gone = gone_by(line, &found, first);
     let role = if deadline || at_latest {
         TimeRole::Deadline
-    } else if mentioned(line, &found, first) {
+    } else if mention::is_mention(line, &found, first) {
         TimeRole::Mention
     } else {
         TimeRole::When
@@ -66,9 +68,9 @@ fn bound(line: &Line<'_>, found: &Found) -> (usize, bool) {
         &["till"],
         &["deadline"],
     ];
-    const PLACE: [&str; 17] = [
+    const PLACE: [&str; 16] = [
         "on", "at", "in", "during", "over", "around", "about", "since", "from", "after", "for",
-        "of", "through", "this", "as", "starting", "ending",
+        "of", "through", "as", "starting", "ending",
     ];
     let start = found.start;
     if found.told.kind == TimeKind::Event {
@@ -78,7 +80,7 @@ fn bound(line: &Line<'_>, found: &Found) -> (usize, bool) {
         );
         return (start, deadline);
     }
-    if line.is(start, "within") {
+    if line.is(start, "within") || line.after(start, &["between", "now"]).is_some() {
         return (start, true);
     }
     // "by around 5pm", "by the latest Friday"
@@ -110,7 +112,14 @@ fn bound(line: &Line<'_>, found: &Found) -> (usize, bool) {
         let counted = line.is(from, "until") && line.is(from.wrapping_sub(1), "not");
         return (from, !counted);
     }
-    let place = start > 0 && line.is_any(start - 1, &PLACE);
+    if names_the_last_day(line, found) {
+        return (start, true);
+    }
+    // "this coming Friday", but "send this today"
+    let pointed = line.is(start.wrapping_sub(1), "this")
+        && (line.is_any(start, &["next", "coming", "following", "past", "last"])
+            || matches!(line.sense(start), Sense::Weekday(_) | Sense::Month(_)));
+    let place = start > 0 && (pointed || line.is_any(start - 1, &PLACE));
     // By themselves, EOD and the like are bounds: "Send it EOD."
     let itself = line.is_any(
         start,
@@ -119,6 +128,56 @@ fn bound(line: &Line<'_>, found: &Found) -> (usize, bool) {
         ],
     ) && !place;
     (if place { start - 1 } else { start }, itself)
+}
+
+/// "The last day to sign up is Friday.", "Friday is the deadline.", "Registration closes on Friday."
+fn names_the_last_day(line: &Line<'_>, found: &Found) -> bool {
+    const NAMES: [&[&str]; 9] = [
+        &["deadline"],
+        &["cutoff"],
+        &["cut", "-", "off"],
+        &["cut-off"],
+        &["due", "date"],
+        &["last", "day"],
+        &["closing", "date"],
+        &["target", "date"],
+        &["last", "chance"],
+    ];
+    const CLOSING: [&str; 14] = [
+        "registration",
+        "enrollment",
+        "enrolment",
+        "window",
+        "poll",
+        "survey",
+        "nominations",
+        "applications",
+        "submissions",
+        "submission",
+        "voting",
+        "booking",
+        "bookings",
+        "offer",
+    ];
+    let is = |at: usize| line.is_any(at, &["is", "'s", "remains"]);
+    let named = |at: usize| NAMES.iter().any(|name| line.after(at, name).is_some());
+    let start = found.start;
+    let verb = start.wrapping_sub(1 + usize::from(line.is(start.wrapping_sub(1), "on")));
+    let before = || (start.saturating_sub(REACH)..start).any(named);
+    let after = || {
+        let noun = line.skip(
+            line.skip(found.end + 1, &["our", "your", "the"]),
+            &["final"],
+        );
+        is(found.end) && named(noun)
+    };
+    let closes = || {
+        line.is_any(
+            verb,
+            &["closes", "close", "ends", "expires", "end", "expire"],
+        ) && (1..=4).any(|back| verb >= back && line.is_any(verb - back, &CLOSING))
+    };
+    found.told.kind == TimeKind::Date && (is(verb) && before() || after() || closes())
 }
 
 /// "at the latest", "latest" after a time.
@@ -133,111 +192,22 @@ fn latest(line: &Line<'_>, end: usize) -> (usize, bool) {
     }
 }
 
-fn mentioned(line: &Line<'_>, found: &Found, first: usize) -> bool {
-    // "Now it works": a step in a story; "I need it now." is none.
-    if line.is(found.start, "now") {
-        return !line.pauses(found.end);
-    }
-    if matches!(
-        found.told.kind,
-        TimeKind::Vague | TimeKind::Condition | TimeKind::Duration | TimeKind::Repeated
-    ) {
-        return matches!(found.told.kind, TimeKind::Duration | TimeKind::Repeated);
-    }
-    let word = if first < found.start {
-        line.norm(first)
-    } else {
-        ""
-    };
-    if matches!(word, "since" | "of") {
-        return true;
-    }
-    // "Friday's build", "the Monday meeting", "the 2026 budget"
-    let possessive = line.is_any(found.end, &["'s", "'"]) && line.glued(found.end);
-    let noun = line
-        .tag(found.end)
-        .is_some_and(|tag| tag.is_nominal() || tag.upos == Upos::Adj);
-    let modifies = noun
-        && !line.pauses(found.end)
-        && matches!(
-            found.told.form,
-            TimeForm::Weekday | TimeForm::Written | TimeForm::Elastic
-        )
-        && word.is_empty();
-    possessive || modifies || of_a_noun(line, first, word) || past(line, found)
-}
-
-/// "the meeting on Friday", "your mail from last week": the words before the preposition name the thing, not the deed.
-fn of_a_noun(line: &Line<'_>, first: usize, word: &str) -> bool {
-    if !matches!(word, "on" | "at" | "from" | "in" | "for") || first == 0 {
-        return false;
-    }
-    let noun = line.norm(first - 1);
-    let event = matches!(
-        noun,
-        "meeting"
-            | "call"
-            | "demo"
-            | "workshop"
-            | "launch"
-            | "release"
-            | "review"
-            | "party"
-            | "session"
-            | "training"
-            | "flight"
-            | "conference"
-            | "interview"
-            | "presentation"
-            | "visit"
-            | "email"
-            | "mail"
-            | "message"
-            | "note"
-            | "event"
-            | "meetings"
-            | "calls"
-            | "outage"
-            | "incident"
-            | "standup"
-            | "sync"
-            | "appointment"
-            | "hearing"
-            | "webinar"
-            | "dinner"
-            | "lunch"
-            | "agenda"
-            | "invite"
-            | "invitation"
-            | "slot"
-            | "deploy"
-            | "deployment"
-    );
-    let determined = (1..=4).any(|back| {
-        first > back
-            && line.is_any(
-                first - 1 - back,
-                &[
-                    "the", "our", "your", "my", "his", "her", "their", "this", "that",
-                ],
-            )
-    });
-    event && determined
-}
-
 /// Whether the time lies back, or the verb before it tells the past.
-fn past(line: &Line<'_>, found: &Found) -> bool {
-    let lies_back = found.told.to().is_some_and(|to| to < line.calendar.today)
-        && (line.is_any(found.end - 1, &["ago", "yesterday", "earlier", "back"])
-            || line.is_any(
-                found.start,
-                &["last", "yesterday", "past", "previous", "earlier"],
-            )
-            || line.is_any(found.start + 1, &["last", "past", "previous"]));
-    if lies_back {
-        return true;
-    }
-    verb_before(line, found) == Some(Penn::Vbd)
+pub(super) fn past(line: &Line<'_>, found: &Found) -> bool {
+    let ahead = found.told.form == TimeForm::Relative
+        && found
+            .told
+            .from()
+            .is_some_and(|from| from > line.calendar.today);
+    lies_back(line, found) || !ahead && verb_before(line, found) == Some(Penn::Vbd)
+}
+
+/// Whether the words say that the time lies back: "last week", "two days ago", "over the past few months".
+pub(super) fn lies_back(line: &Line<'_>, found: &Found) -> bool {
+    const BACK: [&str; 5] = ["last", "yesterday", "past", "previous", "earlier"];
+    let gone = found.told.to().is_some_and(|to| to <= line.calendar.today);
+    gone && (line.is_any(found.end - 1, &["ago", "yesterday", "earlier", "back"])
+        || (0..3).any(|on| found.start + on < found.end && line.is_any(found.start + on, &BACK)))
 }
 
 /// The tense of the nearest verb before the time.
@@ -303,7 +273,7 @@ mod tests {
     use super::super::tests::{check, roles};
 
     #[test]
-    fn bounds_times_and_mentions() {
+    fn bounds_and_times() {
         roles(&[
             ("Please send it by Friday.", "by Friday: Deadline"),
             (
@@ -329,15 +299,22 @@ mod tests {
                 "Please sign before the board meeting.",
                 "before the board meeting: Deadline",
             ),
+            ("The last day to sign up is Friday.", "Friday: Deadline"),
+            ("Friday is the deadline.", "Friday: Deadline"),
+            ("Registration closes on 3 December.", "3 December: Deadline"),
+            ("The shop closes on Friday.", "on Friday: When"),
             ("Please call Bo on Friday.", "on Friday: When"),
             ("Could you sign this week?", "this week: When"),
+            ("Please send this today.", "today: When"),
+            ("Bring the file you named tomorrow.", "tomorrow: When"),
             (
-                "Read the notes of the meeting on Friday.",
-                "on Friday: Mention",
+                "Please get the call scheduled for Friday.",
+                "for Friday: When",
             ),
-            ("Friday's build is red.", "Friday: Mention"),
-            ("It has been open since March.", "since March: Mention"),
-            ("I wrote to you last week.", "last week: Mention"),
+            (
+                "Please find a room between now and Friday.",
+                "between now and Friday: Deadline",
+            ),
         ]);
     }
 
