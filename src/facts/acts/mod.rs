@@ -1,11 +1,12 @@
 //! What each sentence does: asks, promises, declines, thanks, greets, closes, or says how things are.
 //!
 //! A sentence is cut at the places where a clause may start ([`starts`]); each family of wordings looks at one such place and
-//! says what it reads there and why. What is common to all asks (verb, object, due, reason) is read afterwards ([`parts`]).
+//! says what it reads there and why. What is common to all asks (verb, object, reason; [`due`]) is read afterwards ([`parts`]).
 
 mod bulk;
 mod commitment;
 mod decline;
+mod due;
 mod formula;
 mod found;
 mod if_you;

@@ -1,11 +1,11 @@
-//! What all asks and promises have in common: verb and object, due, reason, condition.
+//! What all asks and promises have in common: verb and object, reason, condition.
 
 use std::ops::Range;
 
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::vocabulary::QUICK;
-use crate::facts::{Action, AskForm, Due, DueKind, Grain, TimeExpression, TimeKind, TimeRole};
+use crate::facts::{Action, AskForm, TimeExpression, TimeRole};
 use crate::language::{Penn, Upos, verbs};
 use crate::text::Span;
 
@@ -196,81 +196,6 @@ fn time_at<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a TimeExpression> {
         .filter(|time| time.whole.start <= token.span.start || time.span.start == token.span.start)
 }
 
-/// The time that bounds what is asked within `span`: a deadline before a mere day, a day before a vague time.
-pub(super) fn due(scene: &Scene<'_>, span: Span, form: Option<AskForm>) -> Option<Due> {
-    let from = scene
-        .times
-        .partition_point(|time| time.whole.end <= span.start);
-    let within = scene.times[from..]
-        .iter()
-        .enumerate()
-        .take_while(|(_, time)| time.whole.start < span.end);
-    let ranked = within.filter_map(|(number, time)| {
-        let kind = match time.kind {
-            TimeKind::Date => DueKind::Date,
-            TimeKind::Event | TimeKind::Condition => DueKind::Event,
-            TimeKind::Vague => DueKind::Vague,
-            TimeKind::Duration | TimeKind::Repeated => return None,
-        };
-        if time.kind == TimeKind::Condition && is_embedded(scene, time.span)
-            || is_of_a_noun(scene, time)
-        {
-            return None;
-        }
-        let rank = match (time.role, kind) {
-            (TimeRole::Mention, _) => return None,
-            (TimeRole::When, _) if form == Some(AskForm::Question) => return None,
-            (TimeRole::Deadline, DueKind::Date) => 4,
-            (TimeRole::When, DueKind::Date) => 3,
-            (_, DueKind::Event) => 2,
-            _ => 1,
-        };
-        Some((
-            rank,
-            Due {
-                kind,
-                span: time.whole,
-                time: from + number,
-            },
-        ))
-    });
-    // The first of the best.
-    ranked
-        .fold(None, |best: Option<(u8, Due)>, next| match best {
-            Some(best) if best.0 >= next.0 => Some(best),
-            _ => Some(next),
-        })
-        .map(|(_, due)| due)
-}
-
-/// Whether the time says what a thing is for and not when it is due: "the plan for October", "the budget for the summer".
-fn is_of_a_noun(scene: &Scene<'_>, time: &TimeExpression) -> bool {
-    let at = scene
-        .tokens
-        .partition_point(|token| token.span.start < time.whole.start);
-    let coarse = matches!(time.grain, Grain::Month | Grain::Quarter | Grain::Year);
-    time.role == TimeRole::When
-        && coarse
-        && scene.is(at, words!("for"))
-        && matches!(scene.upos(at.wrapping_sub(1)), Upos::Noun | Upos::Propn)
-}
-
-/// Whether a "when" tells what is asked about and not when it is to be done: "an estimate of when we can leave".
-fn is_embedded(scene: &Scene<'_>, span: Span) -> bool {
-    let at = scene
-        .tokens
-        .partition_point(|token| token.span.start < span.start);
-    scene.is(at, words!("of"))
-        || scene.is(
-            at.wrapping_sub(1),
-            words!("of|know|see|ask|about|tell|out|me|us|confirm|check|on|as|to|decide"),
-        ) && scene.is(at, words!("when|once"))
-            && !scene.is(
-                at.wrapping_sub(2),
-                words!("call|tell|email|ping|text|contact|remind"),
-            )
-}
-
 /// Why it is asked: "so that…", "because…", from a place to the clause's end.
 pub(super) fn reason(scene: &Scene<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let at = (from..end).find(|&at| {
@@ -343,7 +268,7 @@ pub(super) fn is_work(
 #[cfg(test)]
 mod tests {
     use crate::facts::acts::testing::read;
-    use crate::facts::{ActKind, Ask, DueKind, Passage};
+    use crate::facts::{ActKind, Ask, Passage};
     use crate::text::Span;
 
     fn ask(passage: &Passage) -> &Ask {
@@ -476,26 +401,6 @@ mod tests {
         ] {
             let passage = read(text);
             assert_eq!(ask(&passage).work, want, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_due_is_the_time_that_bounds_the_clause() {
-        for (text, want) in [
-            ("Please sign it by Friday.", Some(DueKind::Date)),
-            ("Please sign it soon.", Some(DueKind::Vague)),
-            ("Please sign it.", None),
-            ("Please send me Friday's list.", None),
-            ("We need the budget for October.", None),
-            ("Please send the plan for the summer.", None),
-            ("Could you call Bo tomorrow?", Some(DueKind::Date)),
-        ] {
-            let passage = read(text);
-            assert_eq!(
-                ask(&passage).due.as_ref().map(|due| due.kind),
-                want,
-                "{text}"
-            );
         }
     }
 }

@@ -7,8 +7,8 @@ use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{self, Link, SUBORDINATE, Start};
 use super::{
-    bulk, commitment, decline, formula, imperative, modal, need, parts, question, shared, social,
-    wish,
+    bulk, commitment, decline, due, formula, imperative, modal, need, parts, question, shared,
+    social, wish,
 };
 use crate::document::BlockKind;
 use crate::facts::{Act, ActKind, Ask, AskForm, Commitment, Owner, OwnerKind};
@@ -261,9 +261,9 @@ fn kind(
 
 fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) -> Ask {
     let span = scene.span(from, to);
-    let due = parts::due(scene, span, Some(asked.form));
     let verb = asked.verb;
     let place = verb.unwrap_or(asked.open).min(to);
+    let due = due::of_ask(scene, span, place, asked.form);
     let reason = parts::reason(scene, place, to);
     let trailing = parts::condition(scene, place, to);
     let leading = start
@@ -340,7 +340,8 @@ fn promise(
     from: usize,
     to: usize,
 ) -> Commitment {
-    let due = parts::due(scene, scene.span(from, to), None);
+    let place = promised.verb.unwrap_or(promised.open).min(to);
+    let due = due::of_promise(scene, scene.span(from, to), place);
     let action = promised.verb.map(|verb| {
         trimmed(
             scene,
