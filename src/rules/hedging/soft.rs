@@ -217,9 +217,14 @@ impl Softened<'_> {
         Some((finding, own))
     }
 
-    /// With the ask said as a clear request, where it is one.
+    /// With the ask that the words soften said as a clear request, where it is one.
     pub(super) fn requested(&self, finding: Finding, context: &Context<'_>) -> Finding {
-        match self.ask {
+        let at = self.passage.act_at(finding.span);
+        let softened = at.and_then(|at| match &self.passage.acts[at].kind {
+            ActKind::Ask(ask) => Some((&self.passage.acts[at], ask)),
+            _ => None,
+        });
+        match softened.or(self.ask) {
             Some((act, ask)) => offer::requests(finding, context, self.passage, act, ask),
             None => finding,
         }
