@@ -4,6 +4,7 @@ mod act;
 mod acts;
 mod audience;
 pub mod due;
+mod echo;
 mod hedges;
 mod hint;
 mod message;

@@ -2,7 +2,7 @@
 
 use super::{
     Act, ActKind, Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeKind,
-    TimeRole,
+    TimeRole, echo,
 };
 use crate::document::{BlockKind, ZoneKind};
 use crate::text::Span;
@@ -53,6 +53,9 @@ impl Message {
             act,
             fact,
         } = *ask;
+        if let Some(told) = echo::pointed_at(ask) {
+            return Some(told);
+        }
         if let Some(due) = &fact.due {
             let time = passage.times.get(due.time)?;
             let span = due.span.shifted(offset);
@@ -64,9 +67,28 @@ impl Message {
             });
         }
         of_sentence(ask)
+            .or_else(|| echo::proposed(ask))
+            .or_else(|| echo::added(ask).filter(|due| due.kind == DueKind::Date))
             .or_else(|| of_paragraph(ask))
             .or_else(|| self.of_neighbour(ask))
+            .or_else(|| self.of_headline(ask))
             .or_else(|| self.of_subject(act))
+            .or_else(|| echo::added(ask))
+    }
+
+    /// The deadline of a title above everything else: "TIMESHEETS DUE BY FRIDAY NOON".
+    fn of_headline(&self, ask: &Placed<'_, Ask>) -> Option<ScopedDue<'_>> {
+        let plain = ask.fact.work
+            && ask.fact.condition.is_none()
+            && ask.passage.block.kind != BlockKind::Item;
+        let (offset, first) = self.own().next().filter(|_| plain)?;
+        let time = first
+            .times
+            .iter()
+            .take(NEAR)
+            .find(|time| is_deadline(first, time))?;
+        let asks = first.asks().next().is_some();
+        (is_title(first) && !asks).then(|| scoped(time, offset, DueKind::Date, DueScope::Subject))
     }
 
     fn of_neighbour<'a>(&'a self, ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
@@ -98,17 +120,33 @@ impl Message {
     fn of_subject(&self, act: &Act) -> Option<ScopedDue<'_>> {
         let (offset, passage) = self.subject.as_ref()?;
         let asks = matches!(&act.kind, ActKind::Ask(ask) if ask.work);
-        let deadline = passage
-            .times
-            .iter()
-            .find(|time| time.role == TimeRole::Deadline && time.kind == TimeKind::Date);
+        let deadline = passage.times.iter().find(|time| is_deadline(passage, time));
         deadline
             .filter(|_| asks)
             .map(|time| scoped(time, *offset, DueKind::Date, DueScope::Subject))
     }
 }
 
-fn scoped(time: &TimeExpression, offset: usize, kind: DueKind, scope: DueScope) -> ScopedDue<'_> {
+/// How many words a title has at most.
+const TITLE: usize = 16;
+
+/// Whether a passage is a title: a heading, or one short line in capitals.
+fn is_title(passage: &Passage) -> bool {
+    let letters = || passage.text.chars().filter(|letter| letter.is_alphabetic());
+    let short = passage.words.sentences.len() == 1 && passage.words.tokens.len() <= TITLE;
+    passage.block.kind == BlockKind::Heading || short && !letters().any(char::is_lowercase)
+}
+
+fn is_deadline(passage: &Passage, time: &TimeExpression) -> bool {
+    bound(passage, time) == Some(DueKind::Date)
+}
+
+pub(super) fn scoped(
+    time: &TimeExpression,
+    offset: usize,
+    kind: DueKind,
+    scope: DueScope,
+) -> ScopedDue<'_> {
     ScopedDue {
         span: time.whole.shifted(offset),
         kind,
@@ -117,11 +155,17 @@ fn scoped(time: &TimeExpression, offset: usize, kind: DueKind, scope: DueScope) 
     }
 }
 
-/// The sort of bound a time is beside the ask it bounds: only what says so is one.
-fn bound(time: &TimeExpression) -> Option<DueKind> {
+/// The sort of bound a time is beside the ask it bounds: only what says so is one, and "until Friday" tells how long a thing lasts.
+fn bound(passage: &Passage, time: &TimeExpression) -> Option<DueKind> {
+    let lasts = || {
+        let mut words = passage.words.tokens_in(time.whole).iter();
+        words
+            .next()
+            .is_some_and(|word| word.is_any(&["until", "till"]))
+    };
     match (time.kind, time.role) {
-        (TimeKind::Date, TimeRole::Deadline) => Some(DueKind::Date),
-        (TimeKind::Event, TimeRole::Deadline) => Some(DueKind::Event),
+        (TimeKind::Date, TimeRole::Deadline) if !lasts() => Some(DueKind::Date),
+        (TimeKind::Event, TimeRole::Deadline) if !lasts() => Some(DueKind::Event),
         _ => None,
     }
 }
@@ -130,16 +174,34 @@ fn bound(time: &TimeExpression) -> Option<DueKind> {
 fn of_sentence<'a>(ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
     let sentence = ask.passage.words.sentences.get(ask.act.sentence)?.span;
     let times = near(ask).filter(|time| sentence.covers(time.span));
-    let mut bounds = times.filter_map(|time| Some((time, bound(time)?)));
-    let (time, kind) = bounds.find(|(time, _)| !in_promise(ask.passage, time))?;
+    // What the ask's own clause holds was weighed there.
+    let times = times.filter(|time| !ask.act.span.covers(time.span));
+    let mut bounds = times.filter_map(|time| Some((time, bound(ask.passage, time)?)));
+    let bound = bounds.find(|(time, _)| !in_promise(ask.passage, time));
+    let (time, kind) = bound.or_else(|| Some((in_reason(ask)?, DueKind::Date)))?;
     Some(scoped(time, ask.offset, kind, DueScope::Sentence))
+}
+
+/// The day the reason of the ask comes due: "Please sign it, as Ana leaves on Friday."
+fn in_reason<'a>(ask: &Placed<'a, Ask>) -> Option<&'a TimeExpression> {
+    let verb = ask.fact.action.as_ref()?.verb_span.end;
+    let mut days = near(ask).filter(|time| {
+        let day = time.kind == TimeKind::Date && time.role == TimeRole::When;
+        day && verb <= time.span.start && ask.act.span.covers(time.span)
+    });
+    days.find(|time| {
+        let between = Span::new(verb, time.span.start);
+        let mut words = ask.passage.words.tokens_in(between).iter();
+        words.any(|word| word.is_any(&["as", "because", "cause", "since", "so"]))
+    })
 }
 
 /// A bound in another sentence of the paragraph, the nearest one.
 fn of_paragraph<'a>(ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
     let start = ask.act.span.start;
     let times = near(ask).filter(|time| !in_promise(ask.passage, time));
-    let bounds = times.filter_map(|time| Some((time, bound(time)?)));
+    let times = times.filter(|time| !ask.act.span.covers(time.span));
+    let bounds = times.filter_map(|time| Some((time, bound(ask.passage, time)?)));
     let dates = bounds.filter(|(_, kind)| *kind == DueKind::Date);
     let (time, kind) = dates.min_by_key(|(time, _)| time.span.start.abs_diff(start))?;
     Some(scoped(time, ask.offset, kind, DueScope::Paragraph))
@@ -192,7 +254,7 @@ fn alone(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
     let time = passage
         .times
         .iter()
-        .find(|time| first.covers(time.span) && bound(time) == Some(DueKind::Date))?;
+        .find(|time| first.covers(time.span) && bound(passage, time) == Some(DueKind::Date))?;
     let other = passage.acts.iter().any(|act| {
         act.span.overlaps(first)
             && matches!(&act.kind, ActKind::Ask(ask) if ask.work && ask.form != AskForm::Need)
@@ -209,7 +271,7 @@ fn needed(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
         };
         let due = ask.due.as_ref().filter(|_| ask.form == AskForm::Need)?;
         let time = passage.times.get(due.time)?;
-        let date = bound(time) == Some(DueKind::Date);
+        let date = bound(passage, time) == Some(DueKind::Date);
         date.then(|| scoped(time, offset, DueKind::Date, DueScope::Neighbour))
     })
 }
@@ -283,6 +345,41 @@ mod tests {
                 "Please comment on the plan.\n\nIt is long.\n\nI need your comments by Thursday.",
                 Some((DueScope::Neighbour, "by Thursday")),
             ),
+            (
+                "Please sign the form, as Ana leaves on Friday.",
+                Some((DueScope::Sentence, "on Friday")),
+            ),
+            (
+                "Please sign the form. No rush.",
+                Some((DueScope::Paragraph, "No rush")),
+            ),
+            (
+                "Please sign the form. Today, if possible.",
+                Some((DueScope::Paragraph, "Today")),
+            ),
+            (
+                "Please sign the form. I need it tomorrow.",
+                Some((DueScope::Paragraph, "tomorrow")),
+            ),
+            (
+                "The fair opens on Friday. Please send the form by then.",
+                Some((DueScope::Paragraph, "on Friday")),
+            ),
+            (
+                "I am in Lyon on 3 December. Could we meet that day?",
+                Some((DueScope::Paragraph, "on 3 December")),
+            ),
+            (
+                "The fair opens on Friday. If you have not already done so, please sign up.",
+                Some((DueScope::Paragraph, "on Friday")),
+            ),
+            (
+                "FORMS ARE DUE BY FRIDAY NOON\n\nWe have a new one.\n\nPlease complete the form.",
+                Some((DueScope::Subject, "DUE BY FRIDAY NOON")),
+            ),
+            ("I am out until Monday, so please ask Bo.", None),
+            ("Please sign the form. The fair opens then.", None),
+            ("Please sign the form, then send it to Bo.", None),
             ("Please sign the form.", None),
             ("Please sign the form. I will be back by Thursday.", None),
             ("Please sign the form. The fair is on Thursday.", None),
