@@ -1,6 +1,6 @@
 use super::bound;
 use crate::facts::{
-    Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeKind, TimeRole,
+    Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeForm, TimeKind, TimeRole,
 };
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
@@ -24,6 +24,12 @@ rule! {
     /// ```mail flagged
     /// Please sign the lease by [[Friday]]. I need it by Thursday.
     /// ```
+    /// ```mail flagged
+    /// Please reply today. [[Next week]] is fine too.
+    /// ```
+    /// ```mail fixed
+    /// Please reply today.
+    /// ```
     /// ```mail fine
     /// Please draft it by Wednesday and sign it by Thursday.
     /// ```
@@ -41,23 +47,24 @@ rule! {
 
 fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
     let open = message.own().flat_map(|(offset, passage)| {
-        softened(passage)
-            .into_iter()
-            .map(move |finding| finding.shifted(offset))
+        let found = softened(passage).into_iter().chain(put_off(passage));
+        found.map(move |finding| finding.shifted(offset))
     });
     open.chain(repeated(message))
         .chain(against_subject(message))
         .collect()
 }
 
-/// A vague time beside a fixed one in one sentence.
+/// A time that leaves it open beside a fixed or an urgent one in one sentence.
 fn softened(passage: &Passage) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for bound in bound::bounds(passage) {
         let times = || bound.others(passage).chain([bound.time]);
-        let Some(fixed) =
-            times().find(|time| time.kind == TimeKind::Date && time.role != TimeRole::Mention)
-        else {
+        let fixes = |time: &&TimeExpression| {
+            time.kind == TimeKind::Date && time.role != TimeRole::Mention
+                || time.span == bound.time.span && is_urgent(passage, time)
+        };
+        let Some(fixed) = times().find(fixes) else {
             continue;
         };
         let Some(vague) = times().find(|time| is_open(passage, time)) else {
@@ -66,10 +73,13 @@ fn softened(passage: &Passage) -> Vec<Finding> {
         if found.iter().all(|finding| finding.span != vague.whole) {
             let finding = DEADLINE_CONFLICT.finding(
                 vague.whole,
-                "This leaves open what the date beside it fixes.",
+                match fixed.kind {
+                    TimeKind::Date => "This leaves open what the date beside it fixes.",
+                    _ => "This leaves open what the words beside it press for.",
+                },
             );
             let title = format!("Take out “{}”", vague.whole.of(&passage.text));
-            let finding = finding.relate(fixed.whole, "The date.");
+            let finding = finding.relate(fixed.whole, "The time it takes back.");
             found.push(finding.fix(
                 Applies::IfMeant,
                 title,
@@ -89,8 +99,63 @@ fn without(text: &str, span: Span) -> Edit {
 /// Whether a time leaves it open; one that presses ("ASAP, by Friday at the latest") agrees with a date.
 fn is_open(passage: &Passage, time: &TimeExpression) -> bool {
     time.kind == TimeKind::Vague
+        && time.form != TimeForm::Context
         && time.readings.is_empty()
         && !super::asap::says_urgent(&bound::words(passage, time.span))
+}
+
+/// Whether a time cannot wait: "ASAP", and not "soon".
+fn is_urgent(passage: &Passage, time: &TimeExpression) -> bool {
+    const NOW: [&str; 6] = [
+        "asap",
+        "as soon as possible",
+        "immediate",
+        "right away",
+        "urgent",
+        "at once",
+    ];
+    let words = bound::words(passage, time.span);
+    time.kind == TimeKind::Vague && NOW.iter().any(|now| words.contains(now))
+}
+
+/// A sentence after a dated request that allows a later day: "Please reply today. Next week is fine too."
+fn put_off(passage: &Passage) -> Vec<Finding> {
+    let dated = bound::bounds(passage).filter(|bound| bound.due.kind == DueKind::Date);
+    dated
+        .filter_map(|bound| {
+            let sentences = &passage.words.sentences;
+            let asked = sentences.get(bound.act.sentence)?.span;
+            let next = sentences.get(bound.act.sentence + 1)?.span;
+            let later = passage.times_in(next).next()?;
+            let opens = later.whole.start == next.start && later.kind == TimeKind::Date;
+            let allowed = opens
+                && later.last_day()? > bound.time.last_day()?
+                && allows(&bound::words(passage, Span::new(later.whole.end, next.end)));
+            let finding = || {
+                DEADLINE_CONFLICT
+                    .finding(
+                        later.span,
+                        "This allows a later day than the request names.",
+                    )
+                    .relate(bound.time.whole, "The day of the request.")
+            };
+            allowed.then(|| {
+                finding().fix(
+                    Applies::IfMeant,
+                    format!("Take out “{}”", next.of(&passage.text)),
+                    Edits::from(Edit::replace(Span::new(asked.end, next.end), "")),
+                )
+            })
+        })
+        .collect()
+}
+
+/// Whether the words behind a day say that it will do.
+fn allows(words: &str) -> bool {
+    const VERBS: [&str; 4] = ["is ", "would be ", "works", "will do"];
+    const WELL: [&str; 6] = ["fine", "ok", "okay", "good enough", "works", "will do"];
+    let words = words.trim_start();
+    VERBS.iter().any(|verb| words.starts_with(verb)) && WELL.iter().any(|well| words.contains(well))
 }
 
 /// A subject and its one dated request that name two days.
