@@ -1,4 +1,4 @@
-use crate::facts::{Ask, DueKind, DueScope, Message, Placed, ScopedDue, TimeKind};
+use crate::facts::{Ask, DueKind, DueScope, Message, Placed, ScopedDue};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::wanted::{is_scheduled, wants_work};
@@ -84,14 +84,7 @@ fn wants_date(message: &Message, ask: &Placed<'_, Ask>, replies: bool) -> bool {
     let dated = |due: ScopedDue<'_>| due.kind != DueKind::Vague || due.scope == DueScope::Clause;
     wants_work(ask.passage, ask.act, ask.fact, replies)
         && !is_scheduled(ask.passage, ask.act)
-        && !is_standing(ask)
         && !message.due(ask).is_some_and(dated)
-}
-
-/// Whether it is to be done again and again: "Copy me in the future."
-fn is_standing(ask: &Placed<'_, Ask>) -> bool {
-    let mut times = ask.passage.times_in(ask.act.span);
-    times.any(|time| time.kind == TimeKind::Repeated)
 }
 
 /// The words to mark: what is to be done.
