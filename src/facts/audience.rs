@@ -18,8 +18,17 @@ const SIGNS: [&str; 9] = [
     "sponsored",
 ];
 
+/// Words with which a writer speaks to the reader.
+const READER: [&str; 5] = ["you", "your", "yours", "yourself", "we"];
+
 /// A message shorter than this, in words, is never taken for mail to everyone by its voice alone.
 const SHORT: usize = 120;
+
+/// From this length on, in words, a message in which hardly anyone is spoken of or to is an article.
+const LONG: usize = 400;
+
+/// A letter has "I" or "you" at least once in this many words.
+const PERSONAL: usize = 60;
 
 /// How many paragraphs are looked at: the voice of a message shows early.
 const LOOKED_AT: usize = 80;
@@ -32,6 +41,8 @@ impl Message {
     pub fn is_to_everyone(&self) -> bool {
         let mut words = 0;
         let mut signs = 0;
+        let mut spoken = 0;
+        let mut told = 0;
         for (_, passage) in self.own().take(LOOKED_AT) {
             let asked =
                 |(_, ask): (&Act, &Ask)| matches!(ask.form, AskForm::Modal | AskForm::Wondering);
@@ -40,14 +51,14 @@ impl Message {
             }
             for token in &passage.words.tokens {
                 words += usize::from(token.kind == TokenKind::Word);
-                if token.is_any(&SIGNS) {
-                    signs += 1;
-                } else if signs == 0 && token.is_any(&WRITER) {
-                    return false;
-                }
+                signs += usize::from(token.is_any(&SIGNS));
+                spoken += usize::from(signs == 0 && token.is_any(&WRITER));
+                told += usize::from(token.is_any(&WRITER) || token.is_any(&READER));
             }
         }
-        words >= SHORT || (signs >= 2 && words >= SHORT / 2)
+        let silent = spoken == 0 && (words >= SHORT || (signs >= 2 && words >= SHORT / 2));
+        // An article has a person in it now and then, a letter in every line.
+        silent || (words >= LONG && told * PERSONAL < words)
     }
 }
 

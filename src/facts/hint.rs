@@ -87,7 +87,7 @@ fn is_now(passage: &Passage, words: Span) -> bool {
     let ends_in = |words: &[&str]| before.last().is_some_and(|token| token.is_any(words));
     let goes_on = |words: &[&str]| after.first().is_some_and(|token| token.is_any(words));
     // "We are close to a deal" is good news, and "Ana went down there" no news at all.
-    let moves = ends_in(&["close", "near", "down"]) && goes_on(&["to", "there", "by"]);
+    let moves = ends_in(&["close", "near", "down"]) && goes_on(&["to", "there", "by", "at"]);
     // "You are missing the point."
     let misses = ends_in(&["missing"]) && goes_on(&["the", "a", "an", "your", "our", "my", "out"]);
     !moves && (!misses || has(&["i", "we"])) && !has(&OVER)

@@ -2,7 +2,7 @@
 
 use crate::document::BlockKind;
 use crate::facts::{Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeKind, TimeRole};
-use crate::language::{Token, among};
+use crate::language::{Token, Upos, among};
 
 /// Whether the writer asks, on record, for work that they themself want done.
 ///
@@ -22,8 +22,8 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
 
 /// Whether what is asked for is done by answering: "could you explain how it works", "can anyone point me to the form".
 pub fn wants_answer(ask: &Ask) -> bool {
-    const ANSWERS: &str =
-        "clarify|comment|describe|elaborate|explain|guess|help|point|recommend|show|suggest";
+    const ANSWERS: &str = "advise|answer|clarify|comment|confirm|describe|elaborate|explain|guess|help|know|point|recommend|reply|respond|say|share|\
+        show|suggest|tell";
     ask.action
         .as_ref()
         .is_none_or(|action| among(head(action), ANSWERS))
@@ -65,7 +65,12 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         return false;
     }
     match ask.form {
-        AskForm::Modal | AskForm::Passive => true,
+        // "Which one would you take?" asks a question.
+        AskForm::Modal => !sentence(passage, act).first().is_some_and(|token| {
+            token.is_any(&["which", "what", "who", "where", "when", "how", "why"])
+        }),
+        // In a reply "it needs to be changed" is a view of the matter.
+        AskForm::Passive => !replies,
         AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
         AskForm::Wondering | AskForm::Layered => opens_with(&["you"]),
         AskForm::Performative => {
@@ -87,8 +92,9 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
                 (writer.is("i") || of_reader()) && !opens_with(&["to"]) && !asks_at(passage, act)
             } else {
                 let advice = opens_with(&["might", "may", "better", "'ll", "will", "'d", "would"]);
-                ask.courtesy.is_some()
-                    || (!advice && (for_writer() || ask.owner.kind == OwnerKind::Named))
+                let named = ask.owner.kind == OwnerKind::Named
+                    && before_verb(&["needs", "need", "must", "should", "has", "have"]);
+                ask.courtesy.is_some() || (!advice && (for_writer() || named))
             }
         }
         AskForm::Question
@@ -129,11 +135,24 @@ fn is_order(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let works = ask.action.as_ref().is_some_and(|action| {
         let object = action
             .object
-            .and_then(|object| passage.words.tokens_in(object).last());
-        let thing = object.is_some_and(|last| {
-            !last.is_any(&["email", "e-mail", "mail", "note", "line", "message"])
+            .map(|object| passage.words.tokens_in(object))
+            .unwrap_or_default();
+        // "Write new rules" is said to nobody, "write the rules" to a colleague.
+        let definite = object.first().is_some_and(|first| {
+            matches!(
+                first.tag.upos,
+                Upos::Det | Upos::Pron | Upos::Propn | Upos::Num
+            )
         });
-        among(head(action), FOR_OTHERS) && thing && !asks_at(passage, act)
+        let word = object.last().is_some_and(|last| {
+            last.is_any(&[
+                "email", "e-mail", "mail", "note", "line", "message", "reply",
+            ])
+        });
+        let opens = sentence(passage, act)
+            .first()
+            .is_some_and(|first| first.span.start == act.span.start);
+        among(head(action), FOR_OTHERS) && definite && opens && !word && !asks_at(passage, act)
     });
     let bare = passage
         .asks()
@@ -144,7 +163,7 @@ fn is_order(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 /// Whether the reader does it for themself: on a web page, with an account of theirs, at leisure.
 fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     /// What is done on a page or with a device, and what is no task but a way to be or to think.
-    const OWN: &str = "accept|access|activate|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|\
+    const OWN: &str = "accept|access|activate|adhere|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|\
         experience|explore|find|follow|go|grab|grow|imagine|install|keep|learn|log|login|maintain|navigate|paste|press|purchase|rate|redeem|\
         refer|register|remain|retain|scroll|see|select|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
         visit|vote|win|get|open|return|check out";
@@ -185,7 +204,19 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     // "Please find the form attached" shows it.
     let brings = among(head(action), BRINGS) && action.verb != "return to";
     let bears = brings && !has_any(object, &["feedback"]);
-    let helps = has_any(object, &["help", "support", "patience", "understanding"]);
+    let helps = has_any(
+        object,
+        &[
+            "help",
+            "support",
+            "advice",
+            "guidance",
+            "input",
+            "opinion",
+            "patience",
+            "understanding",
+        ],
+    );
     let attached = has_any(words, &["attached", "enclosed"]) && among(head(action), "find|see");
     let at_leisure = (among(head(action), OWN) || among(&action.verb, OWN))
         && !(among(head(action), "get|find|take|try|go|buy|open|return")
@@ -223,9 +254,7 @@ fn is_task(passage: &Passage, action: &Action) -> bool {
             token.is_any(&[
                 "the", "this", "that", "these", "it", "them", "him", "her", "our",
             ])
-        }) || object
-            .iter()
-            .any(|token| token.tag.upos == crate::language::Upos::Propn)
+        }) || object.iter().any(|token| token.tag.upos == Upos::Propn)
     });
     let cares =
         words.iter().any(|token| token.is("care")) && words.iter().any(|token| token.is("of"));
@@ -266,12 +295,17 @@ fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let trails = words.windows(2).any(|run| {
         (run[0].is("should") && run[1].is("you") && run[0].span.start > act.span.start)
             || (run[0].is("in") && run[1].is("case"))
+            || (run[0].is("as")
+                && run[1].is_any(&["needed", "necessary", "required", "appropriate"]))
             || (run[0].is("before") && run[1].norm.ends_with("ing"))
     }) || words.windows(3).any(|run| {
         (run[0].is("for")
             && run[1].is_any(&["further", "more"])
             && run[2].is_any(&["information", "details", "info", "assistance"]))
             || (run[0].is("to") && run[1].is("learn") && run[2].is("more"))
+            || (run[0].is("as")
+                && run[1].is("you")
+                && run[2].is_any(&["see", "wish", "like", "please"]))
             || (run[0].is("prior") && run[1].is("to") && run[2].norm.ends_with("ing"))
     });
     conditional || of_reader() || trails

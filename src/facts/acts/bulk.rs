@@ -82,6 +82,21 @@ static SIGNS: LazyLock<[(u32, Patterns); 4]> = LazyLock::new(|| {
     ]
 });
 
+/// Wordings of what mail programs and firms print below a message.
+static NOTICES: LazyLock<Patterns> = LazyLock::new(|| {
+    Patterns::new(&[
+        "received|receive this|the|that? message|e-mail|email|mail|communication? in error",
+        "intended recipient|recipients|addressee",
+        "do you yahoo",
+        "prior|express written consent",
+    ])
+});
+
+/// Whether the sentence is of the print below every message: a disclaimer, a mail program's advertisement.
+pub(super) fn is_notice(scene: &Scene<'_>) -> bool {
+    (0..scene.len()).any(|at| scene.any(at, &NOTICES).is_some())
+}
+
 /// How much of a sentence's weight makes it a call to action.
 const ENOUGH: u32 = 3;
 

@@ -40,15 +40,19 @@ pub(super) fn read(block: &Block, words: &Words, times: &[TimeExpression], text:
         .iter()
         .map(|token| pattern::hash(&token.norm))
         .collect();
+    let scenes = words.sentences.iter().map(|sentence| Scene {
+        tokens: &words.tokens[sentence.tokens.clone()],
+        hashes: &hashes[sentence.tokens.clone()],
+        text,
+        times,
+    });
+    let scenes: Vec<Scene<'_>> = scenes.collect();
+    // What is printed below every message asks nobody, all through.
+    let notice = scenes.iter().any(bulk::is_notice);
     let mut acts = Vec::new();
-    for (number, sentence) in words.sentences.iter().enumerate() {
-        let scene = Scene {
-            tokens: &words.tokens[sentence.tokens.clone()],
-            hashes: &hashes[sentence.tokens.clone()],
-            text,
-            times,
-        };
-        sentence::read(&scene, block.kind, number, sentence.span, &mut acts);
+    for (number, scene) in scenes.iter().enumerate() {
+        let whole = words.sentences[number].span;
+        sentence::read(scene, block.kind, number, whole, notice, &mut acts);
     }
     acts
 }

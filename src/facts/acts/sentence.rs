@@ -20,6 +20,7 @@ pub(super) fn read(
     block: BlockKind,
     number: usize,
     whole: Span,
+    notice: bool,
     acts: &mut Vec<Act>,
 ) {
     let by_eye = match block {
@@ -39,7 +40,7 @@ pub(super) fn read(
         });
         return;
     }
-    let found = clauses(scene, block);
+    let found = clauses(scene, block, notice || bulk::is_bulk(scene));
     let mut done = 0;
     for (place, (start, clause)) in found.iter().enumerate() {
         // A condition may stand before an act that was read already.
@@ -82,10 +83,9 @@ pub(super) fn read(
 /// How many acts back an ask may stand that the next one follows.
 const NEAR: usize = 6;
 
-/// What each clause of the sentence does, in order.
-fn clauses(scene: &Scene<'_>, block: BlockKind) -> Vec<(Start, Found)> {
+/// What each clause of the sentence does, in order; `bulk` if nobody is asked by it.
+fn clauses(scene: &Scene<'_>, block: BlockKind, bulk: bool) -> Vec<(Start, Found)> {
     let quoted = quoted(scene);
-    let bulk = bulk::is_bulk(scene);
     let mut found: Vec<(Start, Found)> = Vec::new();
     let mut taken = 0;
     for start in starts::of(scene) {

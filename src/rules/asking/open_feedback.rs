@@ -1,4 +1,4 @@
-use crate::facts::Passage;
+use crate::facts::{AskForm, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Span};
@@ -52,7 +52,11 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 "possible", "happy",
             ];
             let opens = tokens.iter().all(|token| token.is_any(&courteous));
-            if dated || !opens || after.contains(char::is_alphanumeric) {
+            // "Which date shall we take? Please advise." has its question.
+            let asked = passage.asks().any(|(act, ask)| {
+                ask.form == AskForm::Question && act.span.end <= sentence.span.start
+            });
+            if dated || asked || !opens || after.contains(char::is_alphanumeric) {
                 return None;
             }
             let span = sentence.span;

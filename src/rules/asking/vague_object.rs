@@ -1,6 +1,6 @@
 use crate::facts::{Ask, Message, Placed};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Penn, Upos};
+use crate::language::{Penn, Token, Upos};
 use crate::rules::{Context, rule};
 use crate::text::Edit;
 
@@ -75,8 +75,8 @@ fn vague(
         .subject
         .as_deref()
         .is_some_and(|subject| !subject.trim().is_empty());
-    let points = || pointer && fresh && !subject && !is_told_after(ask) && !goes_on(ask);
-    if !(nothing || (points() && !named_before(message, ask))) {
+    let points = || pointer && fresh && !subject && !goes_on(ask) && !named_before(message, ask);
+    if is_told_after(ask) || !(nothing || points()) {
         return None;
     }
     let span = object.shifted(ask.offset);
@@ -95,13 +95,25 @@ fn is_told_after(ask: &Placed<'_, Ask>) -> bool {
     };
     let tokens = &ask.passage.words.tokens;
     let next = tokens.partition_point(|token| token.span.start < object.end);
-    tokens.get(next).is_some_and(|token| {
-        matches!(
-            token.tag.penn,
-            Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Vbn | Penn::Jj
-        ) && !tokens[next - 1].is("it")
-            || token.is_any(&["that", "which", "who", "below", "attached", ":"])
-    })
+    let timed = |token: &Token| {
+        ask.passage
+            .times
+            .iter()
+            .any(|time| time.whole.covers(token.span))
+    };
+    tokens
+        .get(next)
+        .filter(|token| !timed(token))
+        .is_some_and(|token| {
+            matches!(
+                token.tag.penn,
+                Penn::Nn | Penn::Nns | Penn::Nnp | Penn::Vbn | Penn::Jj
+            ) && !tokens[next - 1].is("it")
+                || token.is_any(&[
+                    "that", "which", "who", "below", "attached", ":", "you", "i", "we", "he",
+                    "she", "they",
+                ])
+        })
 }
 
 /// Whether the sentence goes on from something said elsewhere: "If not, please forward it", "Could we discuss it again?"

@@ -1,4 +1,4 @@
-use crate::facts::{ActKind, Ask, AskForm, Passage};
+use crate::facts::{Ask, AskForm, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, offer, rule};
@@ -36,12 +36,8 @@ rule! {
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     passage
-        .acts
-        .iter()
-        .filter_map(|act| {
-            let ActKind::Ask(ask) = &act.kind else {
-                return None;
-            };
+        .asks()
+        .filter_map(|(act, ask)| {
             let dated = ask
                 .due
                 .as_ref()
@@ -62,7 +58,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             if ask.form != AskForm::We || opening.is_empty() || ask.action.is_none() {
                 return None;
             }
-            if dated || negative || asks || decides(ask) || is_joint(passage, ask) {
+            if dated || negative || asks || decides(passage, ask) || is_joint(passage, ask) {
                 return None;
             }
             let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");
@@ -106,16 +102,28 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
 }
 
 /// Whether the verb settles a matter at once and leaves nobody anything to carry out: "let's keep it at ten".
-fn decides(ask: &Ask) -> bool {
-    const SETTLING: [&str; 22] = [
-        "keep", "leave", "stick", "wait", "go", "see", "hope", "remember", "assume", "say", "be",
-        "have", "use", "focus", "move", "try", "take", "start", "stay", "not", "do", "consider",
+fn decides(passage: &Passage, ask: &Ask) -> bool {
+    const SETTLING: [&str; 24] = [
+        "sum", "recap", "keep", "leave", "stick", "wait", "go", "see", "hope", "remember",
+        "assume", "say", "be", "have", "use", "focus", "move", "try", "take", "start", "stay",
+        "not", "do", "consider",
     ];
     let verb = ask
         .action
         .as_ref()
         .and_then(|action| action.verb.split(' ').next());
-    verb.is_some_and(|verb| SETTLING.contains(&verb))
+    // "We have to do something about it" settles nothing.
+    let something = ask.action.as_ref().is_some_and(|action| {
+        action.verb == "do"
+            && action.object.is_some_and(|object| {
+                passage
+                    .words
+                    .tokens_in(object)
+                    .first()
+                    .is_some_and(|token| token.is("something"))
+            })
+    });
+    !something && verb.is_some_and(|verb| SETTLING.contains(&verb))
 }
 
 #[cfg(test)]

@@ -63,6 +63,8 @@ pub(super) fn is_wordy(passage: &Passage, ask: &Ask) -> bool {
             "advise",
             "invite",
             "leave",
+            "important",
+            "essential",
         ])
     });
     let asks = opening

@@ -54,10 +54,20 @@ fn is_of_ask(passage: &Passage, act: &Act, ask: &Ask, due: &Due) -> bool {
         .action
         .as_ref()
         .is_some_and(|action| matches!(action.verb.as_str(), "expect" | "assume" | "understand"));
+    // "Take a look, and I will walk you through it at your convenience": the time is another clause's.
+    let elsewhere = ask.action.as_ref().is_some_and(|action| {
+        let from = action.verb_span.end.min(due.span.start);
+        let between = passage.words.tokens_in(Span::new(from, due.span.start));
+        between.windows(2).any(|pair| {
+            pair[0].is_any(&["and", "but", "so"])
+                && pair[1].is_any(&["i", "we", "he", "she", "they", "it"])
+        })
+    });
     !within(ask.reason)
         && !within(ask.condition)
         && !leads
         && !expects
+        && !elsewhere
         && !is_told(passage, ask, due)
 }
 

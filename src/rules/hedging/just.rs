@@ -134,8 +134,15 @@ fn just(tokens: &[Token], at: usize, asks: bool) -> bool {
                 "few",
             ])
         });
+    let lets = next.is("let")
+        && tokens
+            .get(at + 2)
+            .is_some_and(|token| token.is_any(&["me", "us", "myself"]));
+    if lets {
+        return false;
+    }
     turn(tokens, at)
-        || (opens && (a_quick || next.is_any(&TURNS)))
+        || (opens && (a_quick || (next.is_any(&TURNS) && !next.is("let"))))
         || (asks && before_verb(tokens, at))
 }
 

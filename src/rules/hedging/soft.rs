@@ -160,9 +160,20 @@ fn by_the_ask(tokens: &[Token], span: Span) -> bool {
     let next = tokens.partition_point(|token| token.span.start < span.end);
     let near = first.saturating_sub(2)..(next + 2).min(tokens.len());
     let cased = tokens[..first]
-        .iter()
-        .any(|token| token.is_any(&["if", "since"]));
-    if cased {
+        .windows(2)
+        .any(|pair| pair[0].is("since") || (pair[0].is("if") && !pair[1].is("you")));
+    // "Probably you need to restart it" is a guess, and "maybe I can" an offer.
+    let pair = |words: &[&str], then: &[&str]| {
+        tokens.get(next).is_some_and(|token| token.is_any(words))
+            && tokens.get(next + 1).is_some_and(|token| token.is_any(then))
+    };
+    let guess = pair(&["you"], &["need", "have", "'ll", "will"])
+        || pair(&["i"], &["can", "could", "will", "'ll"])
+        || pair(
+            &["he", "she", "they", "it"],
+            &["will", "'ll", "can", "is", "was"],
+        );
+    if cased || guess {
         return false;
     }
     first == 0 || next + 1 >= tokens.len() || tokens[near].iter().any(|token| token.is_any(&ASKING))

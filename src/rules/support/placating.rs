@@ -121,17 +121,20 @@ impl<'a> Words<'a> {
 /// All placating words of the rules that are on, in the order of the text.
 fn words<'a>(message: &'a Message, context: &Context<'_>) -> Vec<Words<'a>> {
     let mut all = Vec::new();
-    let asks = message.asks().next().is_some();
     for (block, (offset, passage)) in message.passages.iter().enumerate() {
         if passage.block.zone != ZoneKind::Body || passage.phrases.is_empty() {
             continue;
         }
-        let speaks = |rule: &&'static Rule| {
-            context.is_on(rule) && (asks || rule.id != minimised::MINIMISED_ASK.id)
-        };
+        let speaks = |rule: &&'static Rule| context.is_on(rule);
+        let first_ask = passage.asks().next().map(|(act, _)| act.span.end);
         for rule in FAMILIES.into_iter().filter(speaks) {
             all.extend(listed::all(passage, rule.id).filter_map(|listed| {
                 let span = placates(rule, &listed)?;
+                // Only what was asked for before can be made small.
+                let asked = first_ask.is_some_and(|end| end <= span.start);
+                if rule.id == minimised::MINIMISED_ASK.id && !asked {
+                    return None;
+                }
                 Some(Words {
                     rule,
                     block,

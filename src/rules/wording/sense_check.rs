@@ -1,7 +1,7 @@
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
-use crate::rules::{Context, rule};
+use crate::rules::{Context, listed, rule};
 use crate::text::{Edits, Span};
 
 rule! {
@@ -51,7 +51,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         let sentence = passage.sentence_over(span)?.span;
         let before = &passage.text[sentence.start..span.start];
         let after = &passage.text[span.end..sentence.end];
-        if !after.chars().all(|c| "?!. ".contains(c)) {
+        if !after.chars().all(|c| "?!. ".contains(c)) || listed::in_quotation(passage, span.start) {
             return None;
         }
         if before.is_empty() {
