@@ -22,8 +22,7 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
 
 /// Whether what is asked for is done by answering: "could you explain how it works", "can anyone point me to the form".
 pub fn wants_answer(ask: &Ask) -> bool {
-    const ANSWERS: &str = "advise|answer|clarify|comment|confirm|describe|elaborate|explain|guess|help|know|point|recommend|reply|respond|say|share|\
-        show|suggest|tell";
+    const ANSWERS: &str = "advise|clarify|comment|confirm|describe|elaborate|explain|guess|help|know|point|recommend|respond|show|suggest";
     ask.action
         .as_ref()
         .is_none_or(|action| among(head(action), ANSWERS))

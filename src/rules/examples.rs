@@ -152,6 +152,54 @@ fn the_examples_on_every_page_are_true() {
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
+/// Each rule's own cases, a file a group: a line `[rule]`, then a line a case, `+` for what is found at the marks, `-` for what is
+/// left alone.
+const CASES: [&str; 4] = [
+    include_str!("asking/cases.txt"),
+    include_str!("deadline/cases.txt"),
+    include_str!("hedging/cases.txt"),
+    include_str!("wording/cases.txt"),
+];
+
+/// How many cases of each sort a rule has at least.
+const ENOUGH: usize = 5;
+
+#[test]
+fn the_cases_of_every_rule_are_true() {
+    let mut problems = Vec::new();
+    let lines = CASES.iter().flat_map(|cases| cases.lines());
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut counts: Vec<(&Rule, usize, usize)> = Vec::new();
+    for line in lines {
+        if let Some(id) = line.strip_prefix('[') {
+            let rule = id.strip_suffix(']').and_then(find);
+            counts.push((rule.unwrap_or_else(|| panic!("no rule {line}")), 0, 0));
+            continue;
+        }
+        let (sign, case) = line.split_at(2);
+        let case = case.replace("\\n", "\n");
+        let (rule, found, left) = counts.last_mut().expect("a rule leads in its cases");
+        let outcome = match sign {
+            "+ " => {
+                *found += 1;
+                flagged(rule, &case, Format::Email)
+            }
+            "- " => {
+                *left += 1;
+                fine(rule, &case, Format::Email)
+            }
+            _ => Err(format!("{}: no case {line:?}", rule.id)),
+        };
+        problems.extend(outcome.err());
+    }
+    for (rule, found, left) in &counts {
+        if *found < ENOUGH || *left < ENOUGH {
+            problems.push(format!("{}: {found} found, {left} left alone", rule.id));
+        }
+    }
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}
+
 #[test]
 fn every_page_says_what_and_why() {
     for rule in all() {

@@ -59,7 +59,12 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         _ => return None,
     };
     // Who asks a list whether anyone can explain it wants an answer, whoever it is from.
-    if ask.action.is_some() && wanted::wants_answer(ask) {
+    let asks = passage
+        .words
+        .sentences
+        .get(act.sentence)
+        .is_some_and(|sentence| sentence.span.of(&passage.text).ends_with('?'));
+    if asks && ask.action.is_some() && wanted::wants_answer(ask) {
         return None;
     }
     let finding = ASK_NO_OWNER.finding(

@@ -147,7 +147,8 @@ fn marks(tokens: &[Token], softener: &Softener) -> usize {
 
 /// Whether there is something to do that "maybe" can make doubtful, beside a fact.
 fn acts_on(ask: Option<(&Act, &Ask)>, tokens: &[Token]) -> bool {
-    ask.is_some_and(|(_, ask)| ask.action.is_some()) || recommends(tokens)
+    ask.is_some_and(|(_, ask)| ask.action.is_some() || ask.form == AskForm::Wish)
+        || recommends(tokens)
 }
 
 /// Whether the words stand by whoever asks or is asked, and not by some fact or case further on.
