@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-const EDITORS: [&str; 4] = ["neovim", "emacs", "helix", "vscode"];
+const EDITORS: [&str; 5] = ["neovim", "emacs", "helix", "vim", "vscode"];
 
 /// What a program ends with when its editor is not there; its last line says what is missing.
 const MISSING: i32 = 77;

@@ -63,11 +63,9 @@ fn touches(span: Span, at: usize) -> bool {
 /// What is the matter, why it matters, and the words to say instead.
 fn finding(finding: &crate::finding::Finding) -> String {
     let mut part = format!("**{}** `{}`", finding.message, finding.rule);
-    if let Some(rule) = rules::find(finding.rule) {
-        if let Some(why) = section(rule.page, "## Why") {
-            part.push_str(&format!("\n\n{why}"));
-        }
-        part.push_str(&format!("\n\nGuards: {}.", rule.guards.name()));
+    let page = rules::find(finding.rule).map(|rule| rule.page);
+    if let Some(why) = page.and_then(|page| section(page, "## Why")) {
+        part.push_str(&format!("\n\n{why}"));
     }
     if let Some(fix) = finding.fixes.first() {
         part.push_str(&format!("\n\n→ {}", fix.title));

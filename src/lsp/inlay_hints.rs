@@ -95,7 +95,7 @@ fn all(view: &View, range: Span) -> Vec<Hint> {
     hints
 }
 
-/// `Fri 27 Nov` after "Friday".
+/// `27 Nov` after "Friday", `Mon 23 Nov` after "tomorrow".
 fn day_meant(time: &TimeExpression, offset: usize, passage: &Passage, view: &View) -> Option<Hint> {
     let told = matches!(
         time.form,
@@ -111,14 +111,19 @@ fn day_meant(time: &TimeExpression, offset: usize, passage: &Passage, view: &Vie
         .is_none()
         .then(|| Edits::from(Edit::replace(time.span.shifted(offset), written.clone())));
     let edits = edits.filter(|_| time.form != TimeForm::Elastic);
+    let words = time.span.of(&passage.text);
+    let weekday = written.split([' ', ',']).next().unwrap_or_default();
+    let named =
+        time.form == TimeForm::Weekday && words.to_lowercase().contains(&weekday.to_lowercase());
+    let label = if named {
+        written[weekday.len()..].trim_start_matches([' ', ','])
+    } else {
+        &written
+    };
     Some(Hint {
         at: time.span.end + offset,
-        why: format!(
-            "“{}” is {}.",
-            time.span.of(&passage.text),
-            super::hover::long(day, view)
-        ),
-        label: written,
+        why: format!("“{words}” is {}.", super::hover::long(day, view)),
+        label: label.to_owned(),
         edits,
     })
 }

@@ -43,7 +43,7 @@ await inEditor(
       'status bar',
       await until('the summary', async () => /ask|finding/.exec((await editor.status('forthright')) ?? '')?.input),
     );
-    const hinted = /Friday ?\w+ \d/;
+    const hinted = /Friday ?\d+ \w/;
     step('hints', await until('hints', async () => (await editor.lines()).find((line) => hinted.test(line))));
     await editor.picture('1-draft');
 
