@@ -14,8 +14,8 @@ PICTURES = os.path.join(ROOT, "docs/pictures")
 SHOWN = {
     "vscode-menu": ("vscode/4-menu.png", 830, 440),
     "vscode-hover": ("vscode/2-hover.png", 860, 440),
-    "neovim": ("neovim/neovim-menu.png", 740, 624),
-    "helix": ("helix/helix-menu.png", 740, 262),
+    "neovim": ("neovim/neovim-menu.png", 819, 424),
+    "helix": ("helix/helix-menu.png", 819, 304),
 }
 
 
@@ -30,8 +30,8 @@ def cut(source, width, height, target):
 
 for name, (source, width, height) in SHOWN.items():
     cut(os.path.join(LEFT, source), width, height, os.path.join(PICTURES, f"{name}.png"))
-command = "forthright check examples/request-vague.eml"
+command = "forthright fix --all --diff examples/request-vague.eml"
 shown = f"cd {ROOT}; echo '$ {command}'; target/debug/{command}; read wait"
-with Terminal(["sh", "-c", shown], PICTURES, {"PATH": os.environ["PATH"]}, rows=35) as screen:
-    screen.wait("findings in")
+with Terminal(["sh", "-c", shown], PICTURES, {"PATH": os.environ["PATH"]}, columns=92, rows=25) as screen:
+    screen.wait("places in")
     screen.picture("terminal")

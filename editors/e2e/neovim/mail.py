@@ -30,7 +30,8 @@ set edit_headers autoedit fast_reply confirmcreate=no
 """)
 
 environment = {name: os.environ[name] for name in os.environ if name in ("HOME", "PATH") or name.startswith("XDG_")}
-with Terminal(["neomutt", "-F", muttrc, "-n", "-s", "Audit report", "sam@example.org"], os.environ["OUT"], environment) as screen:
+neomutt = ["neomutt", "-F", muttrc, "-n", "-s", "Audit report", "sam@example.org"]
+with Terminal(neomutt, os.environ["OUT"], environment, columns=88, rows=20) as screen:
     screen.wait(r"^Subject: Audit report")
     screen.keys("G", "o")
     screen.type("Hi Sam,")

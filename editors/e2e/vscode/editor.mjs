@@ -191,11 +191,7 @@ async function develop(page, options) {
 }
 
 /** What to look out for while the window fills, and the moment it was first there. */
-const WATCHED = {
-  text: '.editor-instance .view-line',
-  extension: '.statusbar-item[id*="forthright"]',
-  finding: '.cdr[class*="squiggly-"]',
-};
+const WATCHED = { text: '.editor-instance .view-line', finding: '.cdr[class*="squiggly-"]' };
 
 /** Runs in the page: notes in `window.first` the frame in which each selector first matched. */
 function watch(selectors) {
@@ -234,10 +230,10 @@ class Editor {
     return lines.map(([, text]) => text.replace(/\u00a0/g, ' ').replace(/[\u200b\u200c]/g, ''));
   }
 
-  /** How many milliseconds after something else the first finding was to be seen. */
-  async delayAfter(what) {
+  /** How many milliseconds after the text the first finding was to be seen. */
+  async delay() {
     const first = await this.page.evaluate(() => window.first);
-    return Math.round(first.finding - first[what]);
+    return Math.round(first.finding - first.text);
   }
 
   /** How many stretches are underlined. */
@@ -261,12 +257,12 @@ class Editor {
     return items.find(([name]) => name.includes(id))?.[1];
   }
 
-  /** What the hover says, once the program's part is in it beside the findings'. */
+  /** What the hover says, once the program's part with the better words is in it. */
   async hover() {
     const rows = await this.page.$$eval('.monaco-hover:not(.hidden) .hover-row', (all) =>
       all.map((row) => row.textContent),
     );
-    return rows.length > 1 && rows;
+    return rows.some((row) => row.includes('→')) && rows;
   }
 
   /** What a page shown in the editor says, if one matches. */

@@ -44,6 +44,17 @@ describe('the program', () => {
     await finds(document, 'deadline-missing');
   });
 
+  it('finds this soon after its start', async () => {
+    const document = await write(ASK);
+    await finds(document, 'deadline-missing');
+    const began = performance.now();
+    const stopped = quiet(document).then(() => performance.now());
+    await vscode.commands.executeCommand('forthright.restart');
+    await finds(document, 'deadline-missing');
+    const took = performance.now() - Math.max(began, await stopped);
+    console.log(`measured: VS Code: program stopped to first finding of the new one, ${took.toFixed(0)} ms`);
+  });
+
   it('checks again on request', async () => {
     const document = await write(ASK);
     await finds(document, 'deadline-missing');
