@@ -20,6 +20,8 @@ fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {
     let frames = patterns![
         "i|we ~ 'll|will|shall|am|'m|are|'re? ~ going? to? ~ try|trying|attempt|aim|do my|our? best? to|and ~ BASE",
         "i|we ~ 'll|will ~ do|see what i|we can",
+        "i|we ~ 'll|will ~ do my|our ~ best",
+        "i|we ~ should have it|this|that|them ~ ready|done|finished|by|for",
         "i|we ~ 'll|will ~ see if i|we can ~ BASE",
         "i|we ~ should|might|may ~ be able to ~ BASE",
         "i|we ~ hope|hoping|plan|intend|expect|aim to ~ BASE",
@@ -57,6 +59,12 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
         "on it",
         "i 'm|am on it",
         "you got it",
+        "count me in",
+        "leave it|that|this with|to me|us",
+        "you can count on me|us",
+        "you have my|our word",
+        "i accept",
+        "i 'm|am in",
     ];
     if let Some(end) = scene.any(head, whole)
         && (end >= scene.len() || scene.is_mark(end))
@@ -72,7 +80,7 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
     let frames = patterns![
         "i|we ~ 'll|will|shall|wil|ill ~",
         "i|we ~ am|'m|are|'re ~ going|gon to|na ~",
-        "i|we ~ promise|undertake|pledge|commit|guarantee to ~",
+        "i|we ~ promise|undertake|pledge|commit|guarantee|volunteer to ~",
         "i|we ~ promise that? i|we 'll|will ~",
         "i|we can|could ~ certainly|definitely|gladly ~",
     ];
@@ -114,7 +122,7 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
     let sworn = scene
         .any(
             head,
-            patterns!["i|we ~ promise|undertake|pledge|commit|guarantee"],
+            patterns!["i|we ~ promise|undertake|pledge|commit|guarantee|volunteer"],
         )
         .is_some()
         && scene.base(end);
@@ -188,6 +196,10 @@ mod tests {
             ("I will call Bo tomorrow.", "firm call"),
             ("We will prepare the contract.", "firm prepare"),
             ("I'm going to ask Ana.", "firm ask"),
+            ("I volunteer to take the minutes.", "firm take"),
+            ("Count me in.", "firm -"),
+            ("Leave it with me.", "firm -"),
+            ("Let me look into it.", "firm look into"),
             ("I am going to fix the totals.", "firm fix"),
             ("Will do.", "firm -"),
             ("On it.", "firm -"),
@@ -209,6 +221,7 @@ mod tests {
             ("I'll try to send it today.", "weak send"),
             ("I will do my best to finish it.", "weak finish"),
             ("I hope to send it by Monday.", "weak send"),
+            ("I'll do my best.", "weak -"),
             ("I should be able to finish it tomorrow.", "weak finish"),
             ("I'll see what I can do.", "weak -"),
             ("I'm planning to be there at noon.", "weak be"),

@@ -20,6 +20,11 @@ static NO: LazyLock<Patterns> = LazyLock::new(|| {
         "you 'd|would|'ll|will ~ have|need|better to ~ ask|talk|speak|check|contact",
         "no , i|we ~ ca|can|wo|will|do n't|not",
         "unable to ~ attend|make|join|help",
+        "no can do",
+        "not this time $",
+        "count me out",
+        "i|we ~ 'll|will|must|have|need? to? ~ say no $",
+        "i|we ~ am|'m|are|'re not the right|best person|people|one|ones",
         "i|we ~ do n't|not ~ have ~ the|any|much|enough? ~ time|bandwidth|capacity|cycles",
         "this|that|it is|'s ~ one|a question|matter|job? for NP",
     ])
@@ -52,6 +57,8 @@ mod tests {
             ("I am unable to attend.", "decline"),
             ("I don't have time this week.", "decline"),
             ("This is one for the legal team.", "decline"),
+            ("Count me out.", "decline"),
+            ("I'm not the right person for this.", "decline"),
         ]);
     }
 

@@ -3,12 +3,12 @@
 use super::found::Asked;
 use super::pattern::{patterns, words};
 use super::scene::{FAR, Scene};
-use super::starts::Start;
+use super::starts::{Link, Start};
 use crate::facts::AskForm;
 
 /// Reads an ask told as a condition.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
-    hanging(scene, start).or_else(|| exchange(scene, start.head))
+    hanging(scene, start).or_else(|| exchange(scene, start))
 }
 
 /// "If you could handle this please.", with nothing after it.
@@ -32,10 +32,12 @@ fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 }
 
 /// "If you can send me the log, I'll take a look.": the writer offers something for it.
-fn exchange(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+fn exchange(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let head = start.head;
     let given = patterns![
         "if you guys|all? ~ can|could|will|'ll|would ~ please? ~ send|give|provide|confirm|tell|forward|share|show|email|e-mail|mail|fax|leave|lend|drop|let|point|post|describe|specify|supply|clarify|sign|return|fill|approve|explain",
-        "if you guys|all? ~ send|give|provide|tell|forward|share|show|email|e-mail|mail|fax|leave|lend|let me|us",
+        "if you guys|all? ~ send|give|tell|forward|show|lend me|us",
+        "if you guys|all? ~ want|wish|'d|would like? to ~ give|send|tell|show|let|call|email|e-mail|phone me|us",
     ];
     let end = scene.any(head, given)?;
     let verb = (head..end).rev().find(|&at| scene.base(at))?;
@@ -47,16 +49,15 @@ fn exchange(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let stop = (end..far)
         .find(|&at| scene.is(at, words!(";|.|!|?")))
         .unwrap_or(far);
-    (end..stop)
-        .any(|at| scene.any(at, back).is_some())
-        .then(|| {
-            Asked::indirect(
-                AskForm::Wish,
-                verb,
-                "“if you can” and what the writer will do for it",
-            )
-            .sure(74)
-        })
+    let offered = start.link == Link::Bare;
+    (offered || (end..stop).any(|at| scene.any(at, back).is_some())).then(|| {
+        Asked::indirect(
+            AskForm::Wish,
+            verb,
+            "“if you can” and what the writer will do for it",
+        )
+        .sure(74)
+    })
 }
 
 #[cfg(test)]
@@ -69,6 +70,10 @@ mod tests {
             (
                 "If you can send me the log, I'll take a look.",
                 "wish you send; firm take",
+            ),
+            (
+                "I can test it here if you can confirm the steps.",
+                "wish you confirm",
             ),
             (
                 "If you give me your address I will mail the key.",

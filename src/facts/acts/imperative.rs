@@ -213,6 +213,7 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
             && !scene.is(at, words!("check|sign|open|hit|visit|enter|install"))
         || scene.is(at, words!("listen|look")) && scene.word(at + 1) == ","
         || is_shown(scene, at)
+        || is_supposed(scene, at)
         || is_told_before(scene, start)
     {
         return None;
@@ -238,9 +239,26 @@ fn is_shown(scene: &Scene<'_>, at: usize) -> bool {
         || scene
             .any(
                 at,
-                patterns!["consider it|this|that|them done|fixed|handled|settled"],
+                patterns![
+                    "consider it|this|that|them done|fixed|handled|settled",
+                    "count me in|out",
+                    "leave it|that|this with|to me|us $"
+                ],
             )
             .is_some()
+}
+
+/// Whether the order is only thought of, and what follows from it is told: "Add a row and the sum breaks."
+fn is_supposed(scene: &Scene<'_>, at: usize) -> bool {
+    let far = scene.len().min(at + FAR);
+    (at + 1..far).any(|at| {
+        scene
+            .any(
+                at,
+                patterns!["and the|a|an|this|that|it|everything|nothing NP?"],
+            )
+            .is_some_and(|end| scene.penn(end) == Penn::Vbz)
+    })
 }
 
 /// Whether a number or letter of a list stands between the verb and what it hangs on: "the aim is to 1) cut the cost and 2) keep the team".
@@ -434,6 +452,12 @@ mod tests {
             ("Drop by my desk at noon.", "imperative you drop"),
             ("ping me when you're back", "imperative you ping"),
             ("Define the scope first.", "imperative you define"),
+            ("Could you, if possible, send it today?", "modal you send"),
+            (
+                "Do not, under any circumstances, open it.",
+                "imperative you open",
+            ),
+            ("Reminder to submit your hours.", "imperative you submit"),
             ("The key is at the desk; ask Ana.", "imperative you ask"),
             ("RSVP by Friday.", "open you -"),
         ]);
@@ -516,6 +540,7 @@ mod tests {
             "The team will test it and report back.",
             "We called the vendor and asked for a date.",
             "Listen, I have a spare key.",
+            "Set the flag and the test passes.",
             "The aim is to 1) cut the cost and 2) keep the team.",
             "Open the app to see your seats.",
             "Find out how the desk works.",

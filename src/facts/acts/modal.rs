@@ -105,6 +105,9 @@ fn of_writer(scene: &Scene<'_>, subject: usize) -> Option<Asked> {
         ));
     }
     let wanting = patterns!["get|have|see|obtain|receive|borrow|request NP"];
+    if scene.is(at + 1, words!(READER)) {
+        return None;
+    }
     scene.any(at, wanting)?;
     Some(
         Asked::direct(

@@ -5,6 +5,7 @@ use super::parts::is_time;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
+use super::wanting;
 use crate::facts::AskForm;
 
 /// Reads a need told to the reader.
@@ -23,7 +24,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
             }
             scene.any(
                 start.head,
-                patterns!["need the|a|an|your|this|that|it|them|these|those|more|some NP?"],
+                patterns!["need help|feedback|approval|the|a|an|your|this|that|it|them|these|those|more|some NP?"],
             )?;
             Some(Asked {
                 verb: Some(start.head),
@@ -79,19 +80,26 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     let hear = patterns![
-        "i|we ~ 'll|will|do|would|'d|am|'m? ~ need|needing to ~ know|hear|ask",
-        "i|we ~ 'll|will|do|would|'d|am|'m? ~ need|needing to ~ talk|speak|meet|discuss|have|get|see|understand|obtain|receive NP? with|from you|your",
+        "i|we ~ 'll|will|do|would|'d|am|'m|may|might? ~ need|needing to ~ know|hear|ask",
+        "i|we ~ 'll|will|do|would|'d|am|'m|may|might? ~ need|needing to ~ talk|speak|meet|discuss|have|get|see|understand|obtain|receive NP? with|from|to you|your",
         "i|we ~ 'll|will|do? ~ need to ~ discuss|talk|meet|speak",
     ];
     if let Some(end) = scene.any(head, hear) {
         return Some(
             Asked::indirect(
                 AskForm::Need,
-                end - 1,
+                wanting::verb_within(scene, head, end),
                 "tells what the writer needs to know or have",
             )
             .sure(82),
         );
+    }
+    let used = patterns![
+        "i|we ~ can|could ~ use a|an|some|your|more ~ help|hand|advice|input|feedback|opinion|pointers|assistance"
+    ];
+    if let Some(end) = scene.any(head, used) {
+        let need = Asked::indirect(AskForm::Need, end, "tells what the writer needs");
+        return Some(Asked { verb: None, ..need }.sure(74));
     }
     let thing = patterns![
         "i|we ~ 'll|will|do|am|are|'m|'re|would|'d|might|may? ~ need|require|needing|requiring NP"
@@ -225,6 +233,11 @@ mod tests {
             ("You may want to check with Bo.", "need you check with"),
             ("You might want to book early.", "need you book"),
             ("Need the totals by noon.", "need you need"),
+            ("We could use some help with the booth.", "need you -"),
+            (
+                "I might need to talk to you about this.",
+                "need you talk to",
+            ),
             ("Ideally I'd need the keys on Monday.", "need you need"),
             ("We need two more days.", "need you need"),
         ]);

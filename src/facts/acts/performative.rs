@@ -13,6 +13,7 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we ~ am|'m? ~ leave|leaving it|this|that up? to|with you to ~ BASE",
         "i|we ~ will|'ll ~ leave it|this|that up? to|with you to ~ BASE",
         "it is|'s ~ up to you guys|all? to ~ BASE",
+        "my ~ advice|suggestion|recommendation is|would be? to? ~ BASE",
         "would? request|requesting you guys|all? to ~ BASE",
         "may|can|could|might i ~ ask|request|suggest that? you to? ~ BASE",
         "this|it is|'s ~ a? ~ friendly|gentle|quick? reminder|note|request|message to|for you? to? ~ remind? you? to? BASE",
@@ -50,7 +51,7 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we ~ ask for|that",
         "i|we ~ will|'ll? leave it|this|that|the NP? up? to you $",
         "i|we 'd|would like to ~ extend an|our invitation",
-        "requesting NP",
+        "requesting your|a|an|the|approval|access|permission|leave",
     ];
     let end = scene.any(head, thing)?;
     Some(Asked {
@@ -75,6 +76,8 @@ pub(super) fn relayed(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "~ has|have|'s|'ve ~ asked|requested|suggested|proposed|insisted that you guys|all|both? ~ should? ~ BASE",
         "~ has|have|'s|'ve ~ asked|requested|instructed|urged|invited you guys|all|both? to ~ BASE",
         "~ asks|requests|suggests|insists that you guys|all|both? ~ should? ~ BASE",
+        "~ is|are|was|were|'s ~ wondering|asking if|whether you guys|all|both? ~ can|could|would|might ~ be? able? to? ~ BASE",
+        "~ would|'d like to ~ invite you ~ to|for NP",
         "~ asks|requests|urges|invites you guys|all|both? to ~ BASE",
     ];
     if let Some(end) = scene.any(end, asks) {
@@ -117,6 +120,7 @@ mod tests {
             ("I ask you to sign the form.", "performative you sign"),
             ("Request you to share the file.", "performative you share"),
             ("It's up to you to decide.", "performative you decide"),
+            ("My advice is to call the vendor.", "performative you call"),
             ("I'll leave this to you.", "performative you -"),
             ("I suggest that you call Bo.", "performative you call"),
             ("I would suggest that we move the date.", "we we move"),
@@ -159,6 +163,7 @@ mod tests {
         ]);
         asks_nothing(&[
             "Bo asked you to call.",
+            "Ana asked me to call Bo.",
             "The form asks you to sign twice.",
             "The system needs you to log in first.",
             "Ana wants me to call her.",

@@ -49,6 +49,9 @@ static SOCIAL: LazyLock<Patterns> = LazyLock::new(|| {
         "remember me|that|when|this|$",
         "right|ok|okay|huh|eh|no|yes|really|hmm|see|wow|oh|understand|agreed|deal|correct|yeah|what|so $",
         "when will|do i|we ever|learn",
+        "can|could|may i|we ~ help|assist|be",
+        "can|could|may|shall i|we ~ get|offer|bring you",
+        "is there anything ~ i|we|else",
         "where does|do|did the time|he|she",
         "see what|how",
         "hope|hoping|hopefully",
@@ -78,7 +81,7 @@ static REAL: LazyLock<Patterns> = LazyLock::new(|| {
         "interested in ~ ING",
         "want to ~ meet|go|grab|come|get|join|have|do",
         "want me",
-        "need me|anything|help from|with|?",
+        "need me|anything|help ?|from|with",
         "still ~ on|need|want|planning|coming",
         "who could|would|else ~ BASE",
         "how is|are|was|were the|that|this|it|things ~ NP ~ coming|going|progressing|looking",
@@ -136,9 +139,17 @@ fn is_asked_by_order(scene: &Scene<'_>, start: &Start) -> bool {
         "what|where|when|who|how|why|which do|does|did i|you|we|they|he|she|it|the|this|that NP? ~ BASE",
         "what|where|when|who|how|why|which can|could|should i|you|we|they NP? ~ BASE",
         "which NP are|is|do|did|should|does you|we|i|they|the",
+        "what time|day|date|version|room is|are|do|does|did|should|can",
+        "who has|knows|owns|wants|took|can|is the|a|your|to|going|coming|taking",
+        "where|when|what|how|who|why r|are u|you",
         "how much|many|long|often NP? do|does|did|is|are|can|should",
     ];
-    if scene.any(start.head, turned).is_some() {
+    let bare = patterns![
+        "any ~ updates|update|news|thoughts|ideas|feedback|progress|luck|word|eta $|on|from|about|with|yet|for"
+    ];
+    let tells = || scene.tokens.iter().any(|token| token.tag.is_verbal());
+    if scene.any(start.head, turned).is_some() || scene.any(start.head, bare).is_some() && !tells()
+    {
         return true;
     }
     scene
@@ -245,7 +256,7 @@ fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "what do you ~ think|say|suggest|recommend",
         "ok|okay|alright with|for|by|if|to",
         "make|makes sense",
-        "ping|bump|takers|volunteers|preference|preferences|verdict ?|??|???",
+        "ping|bump|takers|volunteers|preference|preferences|verdict|source|sources|link|deadline|reason|reasons|date|time|price|cost|budget|owner|when|where|why|how|which $",
         "sound|sounds good|ok|okay",
     ];
     let end = scene.any(head, wordings).or_else(|| {
@@ -294,6 +305,10 @@ pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
         .filter(|token| token.kind == TokenKind::Word)
         .count();
     let social = |at| is_tag(scene, at) || scene.any(at, &GREETINGS).is_some();
+    if is_ordered(scene) {
+        let asked = Asked::answer(AskForm::Open, start.head, "a thing and “please”").sure(80);
+        return Some((start, Found::Ask(asked)));
+    }
     let told = scene.is(scene.len().wrapping_sub(2), words!(".|!"))
         || !scene.tokens.iter().any(|token| token.tag.is_verbal())
             && !proposes_time(scene)
@@ -307,6 +322,16 @@ pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
         let asked =
             Asked::answer(AskForm::Question, start.head, "ends in a question mark").sure(72);
         (start, Found::Ask(asked))
+    })
+}
+
+/// Whether the sentence is a thing and "please": "Two tickets for Monday, please."
+fn is_ordered(scene: &Scene<'_>) -> bool {
+    let last = (0..scene.len()).rev().find(|&at| !scene.is_mark(at));
+    last.is_some_and(|last| {
+        scene.is(last, words!("please|pls"))
+            && !scene.tokens.iter().any(|token| token.tag.is_verbal())
+            && (0..last).any(|at| matches!(scene.upos(at), Upos::Noun | Upos::Propn))
     })
 }
 
@@ -355,6 +380,9 @@ mod tests {
             ("When does the train leave", "question you -"),
             ("How do I reset the badge", "question you -"),
             ("Which room are we in", "question you -"),
+            ("what time is the call", "question you -"),
+            ("who has the key", "question you -"),
+            ("any update on this", "question you -"),
             ("Is the office open on Monday.", "question you -"),
             ("Ana, is the board asking for a plan.", "question you -"),
         ]);
@@ -376,6 +404,8 @@ mod tests {
             ("Any news on the lease?", "open you -"),
             ("What do you think?", "open you -"),
             ("Lunch on Monday?", "question you -"),
+            ("Deadline?", "open you -"),
+            ("Two tickets for Monday, please.", "open you -"),
             ("Possible for you to come on Monday?", "layered you come"),
         ]);
     }
@@ -411,6 +441,10 @@ mod tests {
             "Did you know that bees sleep?",
             "It's cold, isn't it?",
             "Who doesn't like cake?",
+            "Can I help?",
+            "Can I get you anything?",
+            "Is there anything else you need?",
+            "Need anything else?",
             "Who would have thought?",
             "What could possibly go wrong?",
         ]);

@@ -31,6 +31,9 @@ const LONGEST_NOUN_PHRASE: usize = 30;
 /// How many softening words follow one another at most.
 const MOST_SOFTENERS: usize = 8;
 
+/// How many tokens words between commas have at most, the commas included.
+const LONGEST_ASIDE: usize = 7;
+
 /// How far the families look for what goes with a verb: a long sentence, and no more of one without an end.
 pub(super) const FAR: usize = 60;
 
@@ -110,10 +113,26 @@ impl<'a> Scene<'a> {
                 && self.is(at.wrapping_sub(1), words!("please|perhaps|maybe|pls"))
             {
                 at += 1;
+            } else if let Some(end) = self.aside(at) {
+                at = end;
             } else {
                 return at;
             }
         }
+    }
+
+    /// The place after a few words between commas: ", if possible," in "could you, if possible, send it".
+    fn aside(&self, at: usize) -> Option<usize> {
+        let opens = at > 0
+            && self.word(at) == ","
+            && self.is(
+                at + 1,
+                words!("however|though|therefore|if|as|when|by|under|at|before|after|in"),
+            );
+        let close = (at + 2..at + LONGEST_ASIDE).find(|&at| self.is_mark(at));
+        close
+            .filter(|&close| opens && self.word(close) == ",")
+            .map(|close| close + 1)
     }
 
     /// Whether the word can be a verb's base form, for places where only a verb fits.

@@ -8,7 +8,7 @@ use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
 use super::vocabulary::{ANYONE, SCREEN, is_person};
-use crate::facts::{AskForm, OwnerKind};
+use crate::facts::{AskForm, OwnerKind, TimeRole};
 use crate::language::Upos;
 
 /// Reads an ask of everyone or no one.
@@ -135,13 +135,25 @@ fn of_named(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         patterns![
             "~ needs|need|has|have|ought to ~ BASE",
             "~ must|should ~ BASE",
-            "to ~ BASE",
+            "is|are? to ~ BASE",
         ],
     )? - 1;
     if scene.is(verb, words!("be|have|know|see")) {
         return None;
     }
     Some(to_be_done_by(verb, head..end))
+}
+
+/// Whether the sentence says by when.
+fn has_deadline(scene: &Scene<'_>) -> bool {
+    let whole = scene.span(0, scene.len());
+    let first = scene
+        .times
+        .partition_point(|time| time.whole.end <= whole.start);
+    scene.times[first..]
+        .iter()
+        .take_while(|time| time.whole.start < whole.end)
+        .any(|time| time.role == TimeRole::Deadline)
 }
 
 fn to_be_done_by(verb: usize, named: Range<usize>) -> Asked {
@@ -157,7 +169,10 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         return None;
     }
     let needs = patterns!["~ still|also? ~ needs|need ~ to ~ be ~", "~ needs|need ~",];
-    let must = patterns!["~ should|must|ought|has|have to? ~ be ~"];
+    let must = patterns![
+        "~ should|must|ought|has|have to? ~ be ~",
+        "~ is|are to ~ be ~"
+    ];
     let needs = scene.any(end, needs);
     let to = needs.or_else(|| scene.any(end, must))?;
     if !scene.participle(to)
@@ -172,8 +187,8 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     )
     .done_to(head..end);
     let asked = by_whom(scene, to + 1, asked.sure(80))?;
-    // What "should be" so is a rule as often as a wish.
-    (needs.is_some() || asked.owner != OwnerKind::None).then_some(asked)
+    // What "should be" so is a rule as often as a wish, unless it says by when.
+    (needs.is_some() || asked.owner != OwnerKind::None || has_deadline(scene)).then_some(asked)
 }
 
 /// The ask, whose participle ends at `at`, with whom it is to be done by: "by someone", "by you", or nobody who is named; `None`
@@ -241,6 +256,7 @@ mod tests {
     fn a_thing_is_to_be_done_by_no_one_named() {
         check(&[
             ("The report needs to be reviewed.", "passive none review"),
+            ("The form must be signed by Friday.", "passive none sign"),
             (
                 "The slides need to be updated by Monday.",
                 "passive none update",

@@ -78,7 +78,8 @@ static PREAMBLES: LazyLock<Patterns> = LazyLock::new(|| {
         "a|one? quick|small question|favor|favour|reminder|note|thing :|,|-|;",
         "when|if|as you can|could ,",
         "action|response|reply|input|approval|decision ~ needed|required|requested|wanted :|-",
-        "friendly|gentle|quick|kind reminder :|,|-",
+        "friendly|gentle|quick|kind reminder :|,|-|to",
+        "reminder to",
         "as soon as possible ,",
         "going forward ,?",
         "from now on ,?",
@@ -212,6 +213,23 @@ fn bare(scene: &Scene<'_>, at: usize, stretch: usize) -> bool {
                 && !scene.is(
                     at - 1,
                     words!("what|which|who|that|whatever|when|where|how|why"),
+                )
+        }
+        // "I can test it if you send me the steps.": the condition asks.
+        "if" => {
+            scene.is(stretch, words!("i|we"))
+                && scene
+                    .any(
+                        at + 1,
+                        patterns![
+                            "you ~ can|could|will|'ll|would ~ BASE",
+                            "you send|give|tell me|us"
+                        ],
+                    )
+                    .is_some()
+                && scene.is(
+                    scene.soft(stretch + 1),
+                    words!("'ll|will|can|could|would|'d|shall|'m|am"),
                 )
         }
         "please" | "pls" | "plz" => scene.base(at + 1) || scene.is(at + 1, words!("do|let|don't")),

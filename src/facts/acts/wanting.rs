@@ -71,7 +71,7 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we 'd|would ~ like|love|want to ~ get in touch|contact with you",
         "i|we 'd|would ~ like|love|want to ~ have|get a|the|together|our|some ~ call|meeting|conference|chat|discussion|lunch|dinner|time|with|word|look|copy",
         "i|we ~ want to ~ discuss|talk|meet|speak|schedule",
-        "would|'d love|like to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|hook|visit|catch",
+        "would|'d ~ love|like to ~ schedule|set|meet|discuss|talk|chat|speak|arrange|hook|visit|catch",
     ];
     if let Some(end) = scene.any(head, meet) {
         return Some(
@@ -86,9 +86,9 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     None
 }
 
-/// The verb behind the last "to" of a wording; without a "to", its last word.
-fn verb_within(scene: &Scene<'_>, from: usize, end: usize) -> usize {
-    let to = (from..end).rev().find(|&at| scene.word(at) == "to");
+/// The verb behind the first "to" of a wording; without a "to", its last word.
+pub(super) fn verb_within(scene: &Scene<'_>, from: usize, end: usize) -> usize {
+    let to = (from..end).find(|&at| scene.word(at) == "to");
     to.map_or(end - 1, |to| scene.soft(to + 1).min(end - 1))
 }
 
@@ -111,6 +111,10 @@ mod tests {
             ("I would like two more chairs.", "wish you -"),
             ("I would like to return the lamp.", "wish you -"),
             ("I want to cancel my order.", "wish you -"),
+            (
+                "I am in town on Monday and would like to discuss the lease.",
+                "wish you discuss",
+            ),
             ("We would like to move the meeting to 14:00.", "wish you -"),
             (
                 "I'd like to get in touch with you about the lease.",

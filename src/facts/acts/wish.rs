@@ -16,13 +16,16 @@ const WISHED_OF_READER: &str = "join|make|attend|come|send|give|provide|share|co
 const APPRECIATES: &str = "tells how glad the writer would be";
 
 /// Words with which a wish begins whose "I" or "we" is left out.
-const CLIPPED: &str = "would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing|was|asking|request|requesting|grateful|thankful";
+const CLIPPED: &str = "am|were|following|circling|reaching|would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing|was|asking|request|requesting|grateful|thankful";
 
 /// Reads an ask told as a wish.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
     let clipped = scene.is(head, words!(CLIPPED));
-    if clipped && !matches!(start.link, Link::Sentence | Link::Mark | Link::But) {
+    // "I am in town and would like to meet": the one subject serves both.
+    let shared =
+        start.link == Link::And && (start.lead..start.at).any(|at| scene.is(at, words!("i|we")));
+    if clipped && !shared && !matches!(start.link, Link::Sentence | Link::Mark | Link::But) {
         return None;
     }
     if scene.word(start.at) == "hopefully"
@@ -36,12 +39,11 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     match scene.word(head) {
         "i" | "we" | "wondering" | "hoping" | "hope" | "wanted" | "would" | "'d" | "appreciate"
         | "wanting" | "curious" | "writing" | "love" | "checking" | "my" | "looking"
-        | "request" | "requesting" | "grateful" | "thankful" | "asking" | "was" => {
-            wondering(scene, head)
-                .or_else(|| appreciating(scene, head))
-                .or_else(|| performative::read(scene, head))
-                .or_else(|| wanting::read(scene, head))
-        }
+        | "request" | "requesting" | "grateful" | "thankful" | "asking" | "was" | "am" | "were"
+        | "following" | "circling" | "reaching" => wondering(scene, head)
+            .or_else(|| appreciating(scene, head))
+            .or_else(|| performative::read(scene, head))
+            .or_else(|| wanting::read(scene, head)),
         "it" | "that" | "this" | "what" => pleased(scene, head)
             .or_else(|| appreciating(scene, head))
             .or_else(|| performative::read(scene, head)),
@@ -56,7 +58,8 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let frames = patterns![
         "i|we ~ 'm|am|was|were|'ve|have|been? been? ~ wondering|curious|wonder ,? if|whether",
         "i|we ~ wonder|wondered if|whether",
-        "was? ~ wondering|curious ,? if|whether",
+        "am|was|were? ~ wondering|curious ,? if|whether",
+        "i|we? am|'m|are|'re? ~ following|checking|circling|reaching up|in|back|out ~ to ~ see|ask|check|find out? if|whether",
         "my question is|was if|whether",
         "i|we ~ wanted|want|would|'d|needed|thought like? i? 'd? to? ~ ask|check|see|inquire|know|find|verify|confirm out? with? you? ,? if|whether",
         "wanted|want to ~ ask|check|see|inquire|know|find out? with? you? if|whether",
@@ -140,7 +143,8 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we ~ wanted|want|would|'d like? to ~ ask|know|see|hear|find|check out? with? you? when|what|how|where|who|which|why|about|for|your|from",
         "i|we ~ 'm|am|was|were ~ wondering|curious when|what|how|where|who|which|why",
         "i ~ 'm|am|was ~ wondering|curious about",
-        "wondering|curious when|what|how|where|who|which|why",
+        "am|was|were? ~ wondering|curious when|what|how|where|who|which|why",
+        "i|we ~ wonder when|what|how|where|who|which|why ~ i|we|you|it|he|she|they|that|this|the|is|are|was|went|happened|will|would|can|could",
     ];
     let end = scene.any(head, asks)?;
     Some(Asked {
@@ -298,6 +302,18 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
                 .sure(75),
         );
     }
+    if let Some(changed) = scene.any(end, patterns!["if NP ~"])
+        && scene.penn(changed) == Penn::Vbd
+    {
+        return Some(
+            Asked {
+                verb: None,
+                ..Asked::indirect(AskForm::Wish, changed, APPRECIATES)
+            }
+            .ownerless()
+            .sure(75),
+        );
+    }
     let verb = scene.any(end, patterns!["to ~ BASE"])?;
     Some(
         Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
@@ -324,7 +340,13 @@ fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let wanted =
         patterns!["your ~ NP is|are|'s ~ also|still|urgently? needed|requested|required|wanted"];
     if let Some(end) = scene
-        .any(head, wanted)
+        .any(
+            head,
+            patterns![
+                "help|volunteer|volunteers|input|feedback|reviewers|approval needed|wanted|required"
+            ],
+        )
+        .or_else(|| scene.any(head, wanted))
         .or_else(|| scene.any(head, patterns!["NP is|are|'s ~ requested $|by|no|on|for"]))
     {
         return Some(
@@ -431,6 +453,15 @@ mod tests {
             ("I was wondering when the lease ends.", "wondering you -"),
             ("I'd like to know what it costs.", "wondering you -"),
             ("Looking for volunteers for the booth.", "wondering you -"),
+            ("I wonder what went wrong.", "wondering you -"),
+            (
+                "I have read the draft and was wondering if you could explain row 3.",
+                "wondering you explain",
+            ),
+            (
+                "Just following up to see if you could sign it.",
+                "wondering you sign",
+            ),
         ]);
     }
 
@@ -485,6 +516,8 @@ mod tests {
             ("Grateful if you could confirm.", "wish you confirm"),
             ("It might be worth asking Ana.", "wish none ask"),
             ("A firmer date would be a big win.", "wish none -"),
+            ("It'd be nice if the page said so.", "wish none -"),
+            ("Help needed with the booth.", "wish you -"),
             ("Your feedback is needed by noon.", "wish you -"),
             ("I'd rather you called first.", "wish none -"),
         ]);
