@@ -12,6 +12,8 @@
     reason = "the tests' client can do more than is needed here"
 )]
 mod client;
+#[path = "../fuzz/numbers.rs"]
+mod numbers;
 #[path = "../tests/lsp/soak.rs"]
 mod soak;
 

@@ -7,6 +7,8 @@
 )]
 
 mod mangle;
+mod numbers;
+mod session;
 mod targets;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,5 +1,7 @@
 //! New inputs from old ones.
 
+use crate::numbers::Numbers;
+
 /// What is put into inputs: what our readers look for, and what readers trip over.
 const PIECES: [&str; 44] = [
     "\n",
@@ -49,24 +51,15 @@ const PIECES: [&str; 44] = [
 ];
 
 /// Makes inputs out of seeds.
-pub(crate) struct Mangler(u64);
+pub(crate) struct Mangler(Numbers);
 
 impl Mangler {
     pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    /// SplitMix64.
-    fn number(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        Self(Numbers::new(seed))
     }
 
     fn below(&mut self, end: usize) -> usize {
-        (self.number() % end.max(1) as u64) as usize
+        self.0.below(end)
     }
 
     /// A seed with a few of its bytes changed, moved, doubled, lost, or mixed with another's.
@@ -86,7 +79,7 @@ impl Mangler {
         let at = self.below(input.len() + 1);
         let end = (at + self.below(60)).min(input.len());
         match self.below(8) {
-            0 if at < input.len() => input[at] = self.number() as u8,
+            0 if at < input.len() => input[at] = self.0.next() as u8,
             1 => drop(input.drain(at..end)),
             2 => {
                 let run = input[at..end].to_vec();

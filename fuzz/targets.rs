@@ -4,8 +4,10 @@ use forthright::document::{self, Format};
 use forthright::facts::due::{self, Calendar};
 use forthright::settings::{self, Options};
 use forthright::text::Span;
-use forthright::{facts, language, lsp};
+use forthright::{facts, language};
 use jiff::civil::{Date, date};
+
+use crate::session;
 
 /// What a room must do with any bytes; it panics where it does not.
 pub(crate) type Target = fn(&[u8]);
@@ -17,10 +19,11 @@ pub(crate) const ALL: &[(&str, Target)] = &[
     ("dates", dates),
     ("rewriting", rewriting),
     ("settings", settings),
-    ("messages", messages),
+    ("messages", session::run),
 ];
 
-const TODAY: Date = date(2026, 11, 22);
+/// A Sunday.
+pub(crate) const TODAY: Date = date(2026, 11, 22);
 
 fn within(span: Span, text: &str) {
     assert!(
@@ -117,55 +120,4 @@ fn settings(input: &[u8]) {
     }
     let _ = settings::allow(&text, "a phrase");
     let _ = settings::turn_off(&text, "hedged-ask");
-}
-
-/// Any bytes are a session, most of them short; a draft in it is opened and edited with the text.
-fn messages(input: &[u8]) {
-    let text = String::from_utf8_lossy(input);
-    let frame = |message: serde_json::Value| {
-        let body = message.to_string();
-        format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
-    };
-    let draft = serde_json::json!({"uri": "file:///a.txt", "languageId": "plaintext", "version": 1, "text": text});
-    let number = |nth: usize| u32::from(input.get(nth).copied().unwrap_or_default());
-    let place = |nth: usize| serde_json::json!({"line": number(nth), "character": number(nth + 1)});
-    let change = serde_json::json!({"range": {"start": place(0), "end": place(2)}, "text": text});
-    let mut stream = Vec::new();
-    for (method, params) in [
-        ("initialize", serde_json::json!({"capabilities": {}})),
-        ("initialized", serde_json::json!({})),
-        (
-            "textDocument/didOpen",
-            serde_json::json!({"textDocument": draft}),
-        ),
-        (
-            "textDocument/didChange",
-            serde_json::json!({"textDocument": {"uri": "file:///a.txt", "version": 2}, "contentChanges": [change]}),
-        ),
-        (
-            "textDocument/hover",
-            serde_json::json!({"textDocument": {"uri": "file:///a.txt"}, "position": place(4)}),
-        ),
-        (
-            "workspace/executeCommand",
-            serde_json::json!({"command": text, "arguments": [text]}),
-        ),
-    ] {
-        let mut message = serde_json::json!({"jsonrpc": "2.0", "method": method, "params": params});
-        if matches!(
-            method,
-            "initialize" | "textDocument/hover" | "workspace/executeCommand"
-        ) {
-            message["id"] = stream.len().into();
-        }
-        stream.extend(frame(message));
-    }
-    stream.extend_from_slice(input);
-    let start = lsp::Start {
-        today: Some(TODAY),
-        config: None,
-        rules: forthright::rules::all().collect(),
-    };
-    let end = lsp::serve(std::io::Cursor::new(stream), std::io::sink(), start);
-    assert!(end.is_ok());
 }

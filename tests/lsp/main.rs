@@ -9,5 +9,7 @@ mod client;
 mod editors;
 mod features;
 mod life;
+#[path = "../../fuzz/numbers.rs"]
+mod numbers;
 mod order;
 mod soak;

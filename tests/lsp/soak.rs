@@ -4,6 +4,7 @@ use forthright::text::{Encoding, LineColumn, LineIndex, Span};
 use serde_json::{Value, json};
 
 use crate::client::{Client, URI, edit};
+use crate::numbers::Numbers;
 
 /// The same text opened fresh.
 const FRESH: &str = "file:///drafts/fresh.txt";
@@ -53,23 +54,6 @@ const PIECES: [&str; 28] = [
     "Sam: hi\nAna: hello\n",
     "\u{feff}",
 ];
-
-/// A small generator of numbers: the same seed, the same numbers (SplitMix64).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end.max(1) as u64).unwrap_or_default()
-    }
-}
 
 /// One edit: what gives way to what.
 struct Step {
@@ -122,7 +106,7 @@ fn step(text: &str, undo: &mut Vec<(Span, String)>, numbers: &mut Numbers) -> St
 /// # Panics
 /// If what is said of the edited draft is not what is said of the same text opened fresh.
 pub(crate) fn run(client: &mut Client, seed: u64, edits: usize) -> usize {
-    let mut numbers = Numbers(seed);
+    let mut numbers = Numbers::new(seed);
     let mut text = DRAFTS[0].to_owned();
     let mut undo = Vec::new();
     let (mut done, mut version, mut looks) = (0, 1, 0);
