@@ -2,7 +2,6 @@ use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ignore::WalkBuilder;
 use jiff::civil::Date;
 
 use super::args::Common;
@@ -84,15 +83,11 @@ impl<'a> Drafts<'a> {
 
     /// The drafts in a folder, by name.
     fn search(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
-        let walk = WalkBuilder::new(folder)
-            .sort_by_file_name(std::ffi::OsStr::cmp)
-            .build();
         let mut found = Vec::new();
-        for entry in walk {
-            let entry = entry.map_err(|why| Error::Search(why.to_string()))?;
-            let file = entry.file_type().is_some_and(|kind| kind.is_file());
-            if file && self.is_draft(entry.path()) {
-                found.push(entry.into_path());
+        for file in machine::files(folder) {
+            let path = file.map_err(Error::Search)?;
+            if self.is_draft(&path) {
+                found.push(path);
             }
         }
         if found.is_empty() {

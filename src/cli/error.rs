@@ -2,7 +2,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use crate::machine::reason;
+use crate::machine::{Unreadable, reason};
 
 /// Why something could not be done: a sentence that names the thing.
 #[derive(Debug)]
@@ -10,7 +10,7 @@ pub(super) enum Error {
     /// A draft or a settings file could not be read.
     Read(PathBuf, io::Error),
     /// A folder could not be searched.
-    Search(String),
+    Search(Unreadable),
     /// A folder holds no draft.
     NoDrafts(PathBuf),
     /// A draft is not UTF-8.
@@ -43,7 +43,10 @@ impl fmt::Display for Error {
             Self::Read(path, why) => {
                 write!(f, "could not read {}: {}", path.display(), reason(why))
             }
-            Self::Search(why) => write!(f, "could not search {why}"),
+            Self::Search(Unreadable { folder, why }) => {
+                let why = reason(why);
+                write!(f, "could not search {}: {why}", folder.display())
+            }
             Self::NoDrafts(path) => write!(
                 f,
                 "found no drafts in {}: looked for .eml, .mail, .md, .markdown and .txt",

@@ -86,6 +86,11 @@ impl Error {
         Self::new(-32002, "initialize comes first")
     }
 
+    /// More requests wait than can be kept.
+    pub(super) const fn too_many() -> Self {
+        Self::new(-32803, "too many requests wait for an answer")
+    }
+
     /// The client took it back.
     pub(super) const fn cancelled() -> Self {
         Self::new(-32800, "cancelled")

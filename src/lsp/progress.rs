@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use ignore::WalkBuilder;
 use lsp_types::{MessageType, ProgressToken, Uri};
 use serde_json::{Value, json};
 
@@ -14,8 +13,8 @@ use super::jsonrpc::{Error, Result};
 use super::state::State;
 use super::view::View;
 use crate::document::Format;
-use crate::engine;
 use crate::reading;
+use crate::{engine, machine};
 
 /// File name endings that are drafts when a folder is searched.
 const ENDINGS: [&str; 5] = ["eml", "mail", "md", "markdown", "txt"];
@@ -119,19 +118,13 @@ fn check(state: &State, folder: &Path, token: Option<&ProgressToken>, stop: &Ato
 
 /// The drafts in a folder, by name.
 fn drafts(folder: &Path, stop: &AtomicBool) -> Vec<PathBuf> {
-    let walk = WalkBuilder::new(folder)
-        .sort_by_file_name(std::ffi::OsStr::cmp)
-        .build();
-    let files = walk.take_while(|_| !stop.load(Ordering::Relaxed)).flatten();
-    let files = files.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    let files = machine::files(folder).take_while(|_| !stop.load(Ordering::Relaxed));
     let is_draft = |path: &PathBuf| {
         let ending = path.extension().and_then(|ending| ending.to_str());
         ending.is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
     };
-    files
-        .map(ignore::DirEntry::into_path)
-        .filter(is_draft)
-        .collect()
+    // What cannot be searched is left out: the rest is worth a look all the same.
+    files.flatten().filter(is_draft).collect()
 }
 
 /// Reads a draft that is not open and publishes its findings; how many there are.

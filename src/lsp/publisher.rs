@@ -3,7 +3,7 @@
 //! Keys that arrive while it reads are read together next time, so a burst of keys costs one reading more and nothing waits for
 //! a timer. While the client does not read what it was sent no reading is begun: edits are taken all the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -30,7 +30,9 @@ pub(super) struct Queue {
 
 #[derive(Debug, Default)]
 struct Waiting {
-    names: Vec<String>,
+    names: VecDeque<String>,
+    /// The same names, to find one without a search.
+    known: HashSet<String>,
     closed: bool,
 }
 
@@ -43,8 +45,8 @@ impl Queue {
     /// Has a draft read: opened, changed or closed.
     pub(super) fn push(&self, uri: String) {
         let mut waiting = self.waiting();
-        if !waiting.names.contains(&uri) {
-            waiting.names.push(uri);
+        if waiting.known.insert(uri.clone()) {
+            waiting.names.push_back(uri);
         }
         self.changed.notify_one();
     }
@@ -64,7 +66,9 @@ impl Queue {
                 .wait(waiting)
                 .unwrap_or_else(PoisonError::into_inner);
         }
-        (!waiting.closed).then(|| waiting.names.remove(0))
+        let name = waiting.names.pop_front().filter(|_| !waiting.closed)?;
+        waiting.known.remove(&name);
+        Some(name)
     }
 }
 

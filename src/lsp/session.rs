@@ -23,12 +23,18 @@ use super::outbox::Outbox;
 use super::state::{Start, State};
 use super::wire::{self, Broken, Incoming};
 use super::{publisher, server};
+use crate::machine;
+use crate::settings::Options;
 
 /// How many messages wait at most between the pipe and the session; beyond it the client waits for us to take them.
 const WAITING: usize = 1024;
 
 /// A message from the pipe, or why there are no more.
 type Taken = std::result::Result<Incoming, Broken>;
+
+/// How many requests wait at most for a reading. No editor has so many; who sends them without reading the answers must not fill
+/// the memory with them.
+const MOST_RUNNING: usize = 4096;
 
 /// How a session ended.
 #[derive(Debug)]
@@ -65,6 +71,10 @@ pub fn serve(
         let state = Arc::clone(&state);
         move || publisher::run(&state)
     })?;
+    // Asking the system what day it is reads its list of time zones once; no draft should wait for that.
+    if state.start.today.is_none() {
+        thread("clock").spawn(|| machine::today(&Options::default()))?;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()?;
@@ -219,6 +229,9 @@ impl Session {
             ("shutdown", Some(id)) => {
                 self.stage = Stage::ShutDown;
                 self.answer(id, Ok(Value::Null));
+            }
+            (_, Some(id)) if self.running.ends.len() >= MOST_RUNNING => {
+                self.answer(id, Err(Error::too_many()));
             }
             (_, Some(id)) => self.begin(id, method, params),
         }

@@ -335,6 +335,21 @@ impl Kind for Vec<Person> {
     }
 }
 
+/// Whether every bracket and brace of a file name pattern is closed: one that is not would fit no name.
+fn is_closed(pattern: &str) -> bool {
+    let mut open = Vec::new();
+    let mut marks = pattern.chars();
+    while let Some(mark) = marks.next() {
+        match (mark, open.last()) {
+            ('\\', _) if marks.next().is_none() => return false,
+            (']', Some('[')) | ('}', Some('{')) => drop(open.pop()),
+            ('[' | '{', Some('{') | None) => open.push(mark),
+            _ => {}
+        }
+    }
+    open.is_empty()
+}
+
 impl Kind for Vec<(String, Format)> {
     fn read(&mut self, node: &Node, report: &mut Report<'_>) {
         let Some(table) = node.table() else {
@@ -345,7 +360,7 @@ impl Kind for Vec<(String, Format)> {
                 let named = Format::ALL.into_iter();
                 let mut named = named.filter(|format| entry.node.text() == Some(format.name()));
                 match named.next() {
-                    Some(format) if globset::Glob::new(&entry.name).is_ok() => {
+                    Some(format) if is_closed(&entry.name) => {
                         self.retain(|(pattern, _)| *pattern != entry.name);
                         self.push((entry.name.clone(), format));
                     }
@@ -415,5 +430,20 @@ fn one_of<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     match quoted.as_slice() {
         [some @ .., last] if !some.is_empty() => format!("{} or {last}", some.join(", ")),
         _ => quoted.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_is_closed_or_fits_nothing() {
+        for pattern in ["*.draft", "[ab].txt", "{a,[}]}", "\\[", "**/x"] {
+            assert!(is_closed(pattern), "{pattern}");
+        }
+        for pattern in ["[ab.txt", "{a,b", "a\\", "{[}"] {
+            assert!(!is_closed(pattern), "{pattern}");
+        }
     }
 }

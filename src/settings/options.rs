@@ -172,12 +172,11 @@ pub struct Person {
 impl Options {
     /// The format these settings give to a draft of this name: the longest pattern that fits the path or its last part.
     pub fn format_of(&self, path: &Path) -> Option<Format> {
+        let bytes = |path: &Path| path.as_os_str().as_encoded_bytes().to_vec();
         let name = path.file_name().map(Path::new);
         let fits = |pattern: &str| {
-            globset::Glob::new(pattern).is_ok_and(|glob| {
-                let glob = glob.compile_matcher();
-                glob.is_match(path) || name.is_some_and(|name| glob.is_match(name))
-            })
+            let mut names = [Some(path), name].into_iter().flatten();
+            names.any(|name| fast_glob::glob_match(pattern, bytes(name)))
         };
         let mut formats = self.formats.iter();
         let fitting = formats.find(|(pattern, _)| fits(pattern));
@@ -229,5 +228,16 @@ mod tests {
         assert_eq!(row.name(), "next-is-next-week");
         assert_eq!(row.camel(), "nextIsNextWeek");
         assert_eq!(row.default(), "true");
+    }
+
+    #[test]
+    fn a_pattern_made_to_take_long_does_not() {
+        let many = "{a,a}*".repeat(40);
+        let options = Options {
+            formats: vec![(format!("**/{many}b"), Format::Chat)],
+            ..Options::default()
+        };
+        let name = "a".repeat(200);
+        assert_eq!(options.format_of(Path::new(&name)), None);
     }
 }

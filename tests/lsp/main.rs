@@ -8,8 +8,10 @@ mod actions;
 mod client;
 mod editors;
 mod features;
+mod lies;
 mod life;
 #[path = "../../fuzz/numbers.rs"]
 mod numbers;
 mod order;
+mod settings;
 mod soak;
