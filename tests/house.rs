@@ -149,7 +149,7 @@ fn says(code: &str, word: &str) -> bool {
 #[test]
 fn each_craft_stays_in_its_room() {
     let only: [(&str, &[&str]); 9] = [
-        ("lsp_types", &["src/lsp/"]),
+        ("tower_lsp", &["src/lsp/"]),
         ("ropey", &["src/lsp/documents.rs"]),
         ("tokio", &["src/lsp/", "src/cli/"]),
         ("async", &["src/lsp/", "src/cli/"]),

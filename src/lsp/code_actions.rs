@@ -1,9 +1,9 @@
 //! What can be done at a place: each fix of its findings, the whole draft rewritten, all safe fixes at once, and words to be left alone.
 
-use lsp_types::{
+use serde_json::{Value, json};
+use tower_lsp::ls_types::{
     CodeActionContext, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, Range,
 };
-use serde_json::{Value, json};
 
 use super::client::Client;
 use super::convert;
@@ -208,6 +208,11 @@ fn command(action: Action<'_>, view: &View, client: &Client) -> Option<Value> {
         Deed::Edits(name, _) => (commands::APPLY, json!([edits::name_of_whole(view, name)])),
     };
     Some(json!({"title": action.title, "command": command, "arguments": arguments}))
+}
+
+/// The draft an action is for, told by what [`literal`] left in it.
+pub(super) fn draft_of(action: &Value) -> Option<&str> {
+    edits::draft_of(action.get("data")?)
 }
 
 /// Gives a chosen action its edit; `None` if it was offered for another text than this.

@@ -1,6 +1,6 @@
 //! The draft in one line above its first words: "2 asks · 1 undated · due Fri 27 Nov".
 
-use lsp_types::{CodeLens, CodeLensOptions, Command};
+use tower_lsp::ls_types::{CodeLens, CodeLensOptions, Command};
 
 use super::client::Client;
 use super::convert;

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use lsp_types::{ExecuteCommandOptions, ExecuteCommandParams};
 use serde_json::{Value, json};
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::{ExecuteCommandOptions, ExecuteCommandParams};
 
-use super::jsonrpc::{Error, Result};
 use super::state::State;
 use super::{convert, edits, progress};
 use crate::text::Span;
@@ -42,7 +42,7 @@ pub(super) fn capability() -> ExecuteCommandOptions {
 }
 
 /// Runs a command.
-pub(super) async fn run(state: &Arc<State>, params: ExecuteCommandParams) -> Result<Value> {
+pub(super) async fn run(state: &Arc<State>, params: ExecuteCommandParams) -> Result<Option<Value>> {
     let words: Vec<&str> = params.arguments.iter().filter_map(Value::as_str).collect();
     match (params.command.as_str(), words.as_slice()) {
         (APPLY, _) => apply(state, params.arguments.first()).await,
@@ -52,28 +52,29 @@ pub(super) async fn run(state: &Arc<State>, params: ExecuteCommandParams) -> Res
         }
         (MUTE_RULE, [uri, rule]) => {
             mute(state, uri, rule);
-            Ok(Value::Null)
+            Ok(None)
         }
         (SELECT_BLANK, [uri, blank]) => {
             select(state, uri, blank);
-            Ok(Value::Null)
+            Ok(None)
         }
         (CHECK_FOLDER, [folder]) => {
             let token = params.work_done_progress_params.work_done_token.clone();
-            progress::check_folder(Arc::clone(state), folder, token).await
+            let done = progress::check_folder(Arc::clone(state), folder, token).await?;
+            Ok(Some(done))
         }
         (ALLOW_PHRASE | DISABLE_RULE | MUTE_RULE | SELECT_BLANK | CHECK_FOLDER, _) => Err(
-            Error::other_params(format!("{} takes other arguments", params.command)),
+            Error::invalid_params(format!("{} takes other arguments", params.command)),
         ),
-        (unknown, _) => Err(Error::other_params(format!("no command {unknown}"))),
+        (unknown, _) => Err(Error::invalid_params(format!("no command {unknown}"))),
     }
 }
 
 /// Has the client make the edits of a name, if the draft still is what they were offered for.
-async fn apply(state: &State, name: Option<&Value>) -> Result<Value> {
+async fn apply(state: &State, name: Option<&Value>) -> Result<Option<Value>> {
     let draft = name.and_then(|name| Some((name, edits::draft_of(name)?)));
     let (name, uri) =
-        draft.ok_or_else(|| Error::other_params(format!("{APPLY} takes other arguments")))?;
+        draft.ok_or_else(|| Error::invalid_params(format!("{APPLY} takes other arguments")))?;
     let view = state.view(uri).await?;
     let edit = view.and_then(|view| edits::named(name, &view, state.client()));
     let edit = edit.ok_or_else(Error::content_modified)?;
@@ -83,12 +84,15 @@ async fn apply(state: &State, name: Option<&Value>) -> Result<Value> {
             .outbox
             .ask("workspace/applyEdit", &json!({"edit": edit})),
     );
-    Ok(Value::Null)
+    Ok(None)
 }
 
 /// Changes the user's own settings file: the only file that is ever written, and only when the user chose so.
-fn write(state: &State, change: impl FnOnce(&str) -> Option<String>) -> Result<Value> {
-    let failed = |why: String| Error::broken(why);
+fn write(state: &State, change: impl FnOnce(&str) -> Option<String>) -> Result<Option<Value>> {
+    let failed = |why: String| Error {
+        message: why.into(),
+        ..Error::internal_error()
+    };
     let path = machine::user_settings()
         .ok_or_else(|| failed("there is no home to keep settings in".to_owned()))?;
     let told = |why: std::io::Error| {
@@ -108,7 +112,7 @@ fn write(state: &State, change: impl FnOnce(&str) -> Option<String>) -> Result<V
     replace(&path, &text).map_err(told)?;
     state.settings().forget();
     state.renew_all();
-    Ok(Value::Null)
+    Ok(None)
 }
 
 #[expect(

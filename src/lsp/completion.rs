@@ -1,6 +1,6 @@
 //! Words a writer is about to need: a day after "by ", an opening at the start of a sentence. Never in the way.
 
-use lsp_types::{
+use tower_lsp::ls_types::{
     CompletionItem, CompletionItemKind, CompletionOptions, CompletionParams, CompletionTextEdit,
     CompletionTriggerKind, InsertTextFormat, Range, TextEdit,
 };

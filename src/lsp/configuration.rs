@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use lsp_types::{MessageType, Uri};
 use serde_json::{Value, json};
+use tower_lsp::ls_types::{MessageType, Uri};
 
 use super::state::{Start, State};
 use crate::finding::Level;

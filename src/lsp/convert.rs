@@ -1,6 +1,6 @@
 //! Between the protocol's types and ours: the only file with `Position`, `Range` and `Diagnostic`.
 
-use lsp_types::{
+use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
     NumberOrString, Position, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
 };

@@ -1,6 +1,6 @@
 //! Findings as diagnostics, pushed or asked for.
 
-use lsp_types::{
+use tower_lsp::ls_types::{
     Diagnostic, DiagnosticOptions, DiagnosticServerCapabilities, DocumentDiagnosticReport,
     DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, PublishDiagnosticsParams,
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,

@@ -1,7 +1,7 @@
 //! What there is to know about the words under the cursor: a finding's why and its rewrite, a date's day, an ask's who, what and when.
 
 use jiff::civil::Date;
-use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
+use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
 use super::client::Client;
 use super::convert;

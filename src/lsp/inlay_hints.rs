@@ -1,10 +1,10 @@
 //! What a reader would have to work out, shown where it is missing: the day a relative date means, `by when?`, `who?`.
 
-use lsp_types::{
+use serde_json::json;
+use tower_lsp::ls_types::{
     InlayHint, InlayHintKind, InlayHintLabel, InlayHintOptions, InlayHintServerCapabilities,
     InlayHintTooltip, OneOf, Range, TextEdit,
 };
-use serde_json::json;
 
 use super::client::Client;
 use super::convert;
@@ -37,6 +37,11 @@ pub(super) fn within(view: &View, range: Range, client: &Client) -> Vec<InlayHin
         .into_iter()
         .map(|hint| to_hint(hint, view, client))
         .collect()
+}
+
+/// The draft a hint is for, told by what [`to_hint`] left in it.
+pub(super) fn draft_of(hint: &InlayHint) -> Option<&str> {
+    hint.data.as_ref()?.get("uri")?.as_str()
 }
 
 /// Gives a hint its edits; left as it is if it was made for another text than this.

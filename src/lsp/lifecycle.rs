@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
-use lsp_types::{
+use serde_json::json;
+use tower_lsp::ls_types::{
     HoverProviderCapability, InitializeResult, MessageType, OneOf, PositionEncodingKind,
     ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions,
 };
-use serde_json::json;
 
 use super::client::Client;
 use super::state::State;
@@ -106,7 +106,7 @@ fn day(state: &State) -> Date {
 }
 
 /// Ends the session when the process that began it is gone without a word.
-pub(super) fn watch_parent(state: &Arc<State>, parent: Option<u64>) {
+pub(super) fn watch_parent(state: &Arc<State>, parent: Option<u32>) {
     let Some(parent) = parent.filter(|parent| is_running(*parent)) else {
         return;
     };
@@ -121,7 +121,7 @@ pub(super) fn watch_parent(state: &Arc<State>, parent: Option<u64>) {
 }
 
 /// Whether a process is there. Only Linux tells without asking the system in unsafe ways; elsewhere the closing of our input does.
-fn is_running(process: u64) -> bool {
+fn is_running(process: u32) -> bool {
     let status = std::path::PathBuf::from(format!("/proc/{process}/stat"));
     // A process that ended and was not collected is gone for us.
     let zombie = |stat: Vec<u8>| {

@@ -1,6 +1,6 @@
 //! The language server: a draft is read as it is written, and what was found is shown where it stands.
 //!
-//! [`serve`] runs a session. In reading order: bytes and messages (`wire`, `jsonrpc`, `outbox`), who we talk to (`client`), what is open
+//! [`serve`] runs a session. In reading order: bytes and messages (`wire`, `outbox`), who we talk to (`client`), what is open
 //! (`documents`, `view`), who reads it (`publisher`), the protocol's methods (`server`), and a file for each feature.
 
 mod client;
@@ -15,7 +15,6 @@ mod documents;
 mod edits;
 mod hover;
 mod inlay_hints;
-mod jsonrpc;
 mod lifecycle;
 mod outbox;
 mod progress;

@@ -6,8 +6,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 use tokio::sync::oneshot;
+use tower_lsp::jsonrpc::{Id, Response};
 
-use super::jsonrpc::{Id, Response};
 use super::wire;
 
 /// With more than this unread no new reading is begun; the newest will do when the client reads again.

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use lsp_types::{MessageType, ProgressToken, Uri};
 use serde_json::{Value, json};
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::{MessageType, ProgressToken, Uri};
 
 use super::diagnostics;
 use super::documents::Text;
-use super::jsonrpc::{Error, Result};
 use super::state::State;
 use super::view::View;
 use crate::document::Format;
@@ -40,7 +40,8 @@ pub(super) async fn check_folder(
 ) -> Result<Value> {
     let folder = folder.parse::<Uri>().ok();
     let folder = folder.and_then(|uri| uri.to_file_path().map(std::borrow::Cow::into_owned));
-    let folder = folder.ok_or_else(|| Error::other_params("a folder's file: address is wanted"))?;
+    let folder =
+        folder.ok_or_else(|| Error::invalid_params("a folder's file: address is wanted"))?;
     let token = match token {
         Some(token) => Some(token),
         None => begin(&state).await,
@@ -55,7 +56,7 @@ pub(super) async fn check_folder(
         let (state, token) = (Arc::clone(&state), token.clone());
         tokio::task::spawn_blocking(move || check(&state, &folder, token.as_ref(), &stop))
     };
-    let done = work.await.map_err(|_| Error::broken("the check broke off"));
+    let done = work.await.map_err(|_| Error::internal_error());
     state
         .checks()
         .retain(|(other, _)| Some(other) != token.as_ref());

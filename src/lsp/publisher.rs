@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use jiff::civil::Date;
-use lsp_types::MessageType;
+use tower_lsp::ls_types::MessageType;
 
 use super::documents::{Since, Text};
 use super::state::State;

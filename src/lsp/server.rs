@@ -4,150 +4,158 @@
 
 use std::sync::Arc;
 
-use lsp_types::{
-    CodeActionParams, CodeLensParams, CompletionParams, DidChangeConfigurationParams,
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DocumentDiagnosticParams, ExecuteCommandParams, HoverParams, InlayHint, InlayHintParams,
-    WorkDoneProgressCancelParams,
-};
 use serde_json::Value;
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::{
+    CodeActionParams, CodeLens, CodeLensParams, CompletionParams, CompletionResponse,
+    DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentDiagnosticParams,
+    DocumentDiagnosticReportResult, DocumentSymbolParams, DocumentSymbolResponse,
+    ExecuteCommandParams, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, InlayHint, InlayHintParams, SetTraceParams, WorkDoneProgressCancelParams,
+};
 
-use super::jsonrpc::{Error, Result, read, write};
 use super::state::State;
-use super::view::View;
 use super::{
     code_actions, code_lens, commands, completion, configuration, convert, diagnostics, hover,
     inlay_hints, lifecycle, progress, symbols,
 };
 
-/// Answers `initialize`.
-pub(super) fn introduced(state: &Arc<State>, params: &Value) -> Result<Value> {
-    if let Some(trace) = params.get("trace").and_then(Value::as_str) {
-        state.trace(trace);
-    }
-    configuration::begin(state, params.get("initializationOptions"));
-    let parent = params.get("processId").and_then(Value::as_u64);
-    lifecycle::watch_parent(state, parent);
-    write(lifecycle::introduction(state.client()))
-}
+/// The server's methods over what its parts share.
+#[derive(Debug)]
+pub(super) struct Server(pub(super) Arc<State>);
 
-/// Does what a notification says. One that is unknown or says nothing is passed over, as the protocol has it.
-pub(super) fn notified(state: &Arc<State>, method: &str, params: Value) -> Result<()> {
-    match method {
-        "initialized" => lifecycle::begin(state),
-        "textDocument/didOpen" => {
-            let params: DidOpenTextDocumentParams = read(params)?;
-            diagnostics::open(state, params.text_document);
-        }
-        "textDocument/didChange" => change(state, read(params)?),
-        "textDocument/didClose" => {
-            let params: DidCloseTextDocumentParams = read(params)?;
-            diagnostics::close(state, params.text_document.uri);
-        }
-        "workspace/didChangeConfiguration" => {
-            let params: DidChangeConfigurationParams = read(params)?;
-            configuration::changed(state, &params.settings);
-        }
-        "workspace/didChangeWatchedFiles" => {
-            state.settings().forget();
-            state.renew_all();
-        }
-        "window/workDoneProgress/cancel" => {
-            let params: WorkDoneProgressCancelParams = read(params)?;
-            progress::cancel(state, &params.token);
-        }
-        "$/setTrace" => {
-            let value = params.get("value").and_then(Value::as_str);
-            value.into_iter().for_each(|value| state.trace(value));
-        }
-        _ => {}
+impl LanguageServer for Server {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        self.0.trace(params.trace.unwrap_or_default());
+        configuration::begin(&self.0, params.initialization_options.as_ref());
+        lifecycle::watch_parent(&self.0, params.process_id);
+        Ok(lifecycle::introduction(self.0.client()))
     }
-    Ok(())
-}
 
-fn change(state: &State, params: DidChangeTextDocumentParams) {
-    let draft = params.text_document;
-    let uri = draft.uri.as_str();
-    let changes = params.content_changes.into_iter();
-    let edits = changes.map(convert::from_change).collect();
-    let encoding = state.client().encoding;
-    if state
-        .documents()
-        .change(uri, draft.version, edits, encoding)
-    {
-        state.queue.push(uri.to_owned());
+    async fn initialized(&self, _: InitializedParams) {
+        lifecycle::begin(&self.0);
     }
-}
 
-/// Answers a request.
-pub(super) async fn answered(state: Arc<State>, method: String, params: Value) -> Result<Value> {
-    if method == "workspace/executeCommand" {
-        let params: ExecuteCommandParams = read(params)?;
-        return commands::run(&state, params).await;
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
     }
-    let feature = feature(&method).ok_or_else(|| Error::no_method(&method))?;
-    let resolves = method.ends_with("/resolve");
-    let uri = params.pointer(if resolves {
-        "/data/uri"
-    } else {
-        "/textDocument/uri"
-    });
-    let Some(uri) = uri.and_then(Value::as_str) else {
-        // What was offered whole is all there already.
-        return if resolves {
-            Ok(params)
-        } else {
-            Err(Error::other_params("it names no draft"))
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        diagnostics::open(&self.0, params.text_document);
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let draft = params.text_document;
+        let uri = draft.uri.as_str();
+        let changes = params.content_changes.into_iter();
+        let edits = changes.map(convert::from_change).collect();
+        let encoding = self.0.client().encoding;
+        if self
+            .0
+            .documents()
+            .change(uri, draft.version, edits, encoding)
+        {
+            self.0.queue.push(uri.to_owned());
+        }
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        diagnostics::close(&self.0, params.text_document.uri);
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        configuration::changed(&self.0, &params.settings);
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.0.settings().forget();
+        self.0.renew_all();
+    }
+
+    async fn document_symbol(
+        &self,
+        params: DocumentSymbolParams,
+    ) -> Result<Option<DocumentSymbolResponse>> {
+        let view = self.0.view(params.text_document.uri.as_str()).await?;
+        Ok(view.map(|view| symbols::of(&view, self.0.client())))
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let view = self.0.view(params.text_document.uri.as_str()).await?;
+        Ok(view.map(|view| code_lens::of(&view, self.0.client())))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let uri = &params.text_document_position.text_document.uri;
+        let view = self.0.view(uri.as_str()).await?;
+        let items = view.map(|view| completion::at(&view, &params, self.0.client()));
+        Ok(items.map(CompletionResponse::Array))
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        commands::run(&self.0, params).await
+    }
+
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReportResult> {
+        let view = self.0.view(params.text_document.uri.as_str()).await?;
+        let previous = params.previous_result_id.as_deref();
+        Ok(diagnostics::report(
+            view.as_deref(),
+            previous,
+            self.0.client(),
+        ))
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let place = params.text_document_position_params;
+        let view = self.0.view(place.text_document.uri.as_str()).await?;
+        Ok(view.and_then(|view| hover::at(&view, place.position, self.0.client())))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let view = self.0.view(params.text_document.uri.as_str()).await?;
+        Ok(view.map(|view| inlay_hints::within(&view, params.range, self.0.client())))
+    }
+
+    async fn inlay_hint_resolve(&self, hint: InlayHint) -> Result<InlayHint> {
+        let Some(uri) = inlay_hints::draft_of(&hint).map(str::to_owned) else {
+            return Ok(hint);
         };
-    };
-    let view = state.view(uri).await?;
-    feature(&state, view.as_deref(), params)
+        let view = self.0.view(&uri).await?;
+        let view = view.ok_or_else(Error::content_modified)?;
+        Ok(inlay_hints::resolve(hint, &view, self.0.client()))
+    }
 }
 
-/// A feature over a draft as it was read; `None` for a draft that is not open or could not be read.
-type Feature = fn(&State, Option<&View>, Value) -> Result<Value>;
+impl Server {
+    /// `window/workDoneProgress/cancel`: the writer ends a check.
+    pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        progress::cancel(&self.0, &params.token);
+    }
 
-fn feature(method: &str) -> Option<Feature> {
-    Some(match method {
-        "textDocument/diagnostic" => |state, view, params| {
-            let params: DocumentDiagnosticParams = read(params)?;
-            let previous = params.previous_result_id.as_deref();
-            write(diagnostics::report(view, previous, state.client()))
-        },
-        "textDocument/codeAction" => |state, view, params| {
-            let params: CodeActionParams = read(params)?;
-            let at = |view| code_actions::at(state, view, params.range, &params.context);
-            write(view.map(at))
-        },
-        "codeAction/resolve" => |state, view, action| {
-            let resolved =
-                view.and_then(|view| code_actions::resolve(action, view, state.client()));
-            resolved.ok_or_else(Error::content_modified)
-        },
-        "textDocument/hover" => |state, view, params| {
-            let place = read::<HoverParams>(params)?.text_document_position_params;
-            write(view.and_then(|view| hover::at(view, place.position, state.client())))
-        },
-        "textDocument/inlayHint" => |state, view, params| {
-            let params: InlayHintParams = read(params)?;
-            write(view.map(|view| inlay_hints::within(view, params.range, state.client())))
-        },
-        "inlayHint/resolve" => |state, view, hint| {
-            let hint: InlayHint = read(hint)?;
-            let view = view.ok_or_else(Error::content_modified)?;
-            write(inlay_hints::resolve(hint, view, state.client()))
-        },
-        "textDocument/codeLens" => |state, view, params| {
-            read::<CodeLensParams>(params)?;
-            write(view.map(|view| code_lens::of(view, state.client())))
-        },
-        "textDocument/documentSymbol" => {
-            |state, view, _| write(view.map(|view| symbols::of(view, state.client())))
-        }
-        "textDocument/completion" => |state, view, params| {
-            let params: CompletionParams = read(params)?;
-            write(view.map(|view| completion::at(view, &params, state.client())))
-        },
-        _ => return None,
-    })
+    /// `$/setTrace`: how much is told of what goes on.
+    pub(super) async fn set_trace(&self, params: SetTraceParams) {
+        self.0.trace(params.value);
+    }
+
+    /// `textDocument/codeAction`, under a name of its own: its answers are newer than the types.
+    pub(super) async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<Value>>> {
+        let view = self.0.view(params.text_document.uri.as_str()).await?;
+        Ok(view.map(|view| code_actions::at(&self.0, &view, params.range, &params.context)))
+    }
+
+    /// `codeAction/resolve`, likewise.
+    pub(super) async fn code_action_resolve(&self, action: Value) -> Result<Value> {
+        let Some(uri) = code_actions::draft_of(&action).map(str::to_owned) else {
+            return Ok(action);
+        };
+        let view = self.0.view(&uri).await?;
+        let view = view.ok_or_else(Error::content_modified)?;
+        code_actions::resolve(action, &view, self.0.client()).ok_or_else(Error::content_modified)
+    }
 }

@@ -4,7 +4,7 @@
 //! one: a notification is done before the next message is looked at; a request is begun, and if it must wait for a reading it
 //! waits beside the others. No thread waits for the client to read, so no client can bring the session to a halt by not reading.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::future::Future;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,25 +12,24 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::mpsc;
-use tokio::task::{AbortHandle, JoinSet};
+use tokio::task::JoinSet;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
+use tower_lsp::{ExitedError, LspService};
+use tower_service::Service;
 
 use super::client::Client;
-use super::jsonrpc::{Error, Id, Request, Response, Result};
 use super::outbox::Outbox;
+use super::publisher;
+use super::server::Server;
 use super::state::{Start, State};
 use super::wire::{self, Broken, Incoming};
-use super::{publisher, server};
 use crate::machine;
 use crate::settings::Options;
 
 /// How many messages wait at most between the pipe and the session; beyond it the client waits for us to take them.
 const WAITING: usize = 1024;
-
-/// A message from the pipe, or why there are no more.
-type Taken = std::result::Result<Incoming, Broken>;
 
 /// How many requests wait at most for a reading. No editor has so many; who sends them without reading the answers must not fill
 /// the memory with them.
@@ -99,7 +98,7 @@ fn wait_a_little(writer: &std::thread::JoinHandle<()>) {
 }
 
 /// Reads messages until there are no more or one is broken, and hands them on in order.
-fn read(mut input: impl BufRead, sender: &mpsc::Sender<Taken>) {
+fn read(mut input: impl BufRead, sender: &mpsc::Sender<Result<Incoming, Broken>>) {
     while let Some(message) = wire::read(&mut input).transpose() {
         let ends = message.is_err();
         if sender.blocking_send(message).is_err() || ends {
@@ -108,41 +107,35 @@ fn read(mut input: impl BufRead, sender: &mpsc::Sender<Taken>) {
     }
 }
 
-/// Requests that wait for a reading, and how to end each.
-#[derive(Default)]
-struct Running {
-    tasks: JoinSet<(Id, Result<Value>)>,
-    ends: HashMap<Id, AbortHandle>,
-}
+type Answer = Result<Option<Response>, ExitedError>;
 
 struct Session {
     state: Arc<State>,
-    incoming: mpsc::Receiver<Taken>,
+    service: LspService<Server>,
+    incoming: mpsc::Receiver<Result<Incoming, Broken>>,
     /// Taken from the pipe and not begun, so that a request can be cancelled before it is.
-    taken: VecDeque<Taken>,
-    running: Running,
-    stage: Stage,
-}
-
-/// How far a session has come.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    /// The client has not said who it is.
-    Strangers,
-    /// It is served.
-    Serving,
-    /// It has said that it will leave.
-    ShutDown,
+    taken: VecDeque<Result<Incoming, Broken>>,
+    /// Requests that wait for a reading.
+    running: JoinSet<Answer>,
+    shut_down: bool,
 }
 
 impl Session {
-    fn new(state: Arc<State>, incoming: mpsc::Receiver<Taken>) -> Self {
+    fn new(state: Arc<State>, incoming: mpsc::Receiver<Result<Incoming, Broken>>) -> Self {
+        // What the framework would send to the client by itself goes nowhere: only the outbox speaks.
+        let (service, _) = LspService::build(|_| Server(Arc::clone(&state)))
+            .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
+            .custom_method("$/setTrace", Server::set_trace)
+            .custom_method("forthright/codeAction", Server::code_action)
+            .custom_method("forthright/codeAction/resolve", Server::code_action_resolve)
+            .finish();
         Self {
             state,
+            service,
             incoming,
             taken: VecDeque::new(),
-            running: Running::default(),
-            stage: Stage::Strangers,
+            running: JoinSet::new(),
+            shut_down: false,
         }
     }
 
@@ -163,37 +156,36 @@ impl Session {
                 }
                 // Those that waited may go on between two messages.
                 tokio::task::yield_now().await;
-                while let Some(done) = self.running.tasks.try_join_next() {
-                    self.done(done.ok());
+                while let Some(done) = self.running.try_join_next() {
+                    self.answer(done.ok());
                 }
                 continue;
             }
             tokio::select! {
                 message = self.incoming.recv() => match message {
                     Some(message) => self.taken.push_back(message),
-                    None if self.stage == Stage::ShutDown => return End::Orderly,
+                    None if self.shut_down => return End::Orderly,
                     None => return End::Abrupt,
                 },
-                Some(done) = self.running.tasks.join_next() => self.done(done.ok()),
+                Some(done) = self.running.join_next() => self.answer(done.ok()),
                 () = self.state.gone.notified() => return End::Abrupt,
             }
         }
     }
 
     /// Does what a message says; the end if it is the last.
-    fn take(&mut self, message: Taken) -> Option<End> {
+    fn take(&mut self, message: Result<Incoming, Broken>) -> Option<End> {
         match message {
             Ok(Incoming::Request(request)) => return self.request(request),
             Ok(Incoming::Answer(id, answer)) => self.state.outbox.answered(&id, answer),
             Ok(Incoming::Nonsense(id)) => {
-                self.answer(
-                    id,
-                    Err(Error::no_request("it is neither request nor answer")),
-                );
+                let response = Response::from_error(id, Error::invalid_request());
+                self.state.outbox.answer(&response);
             }
             Err(broken) => {
                 if matches!(broken, Broken::Json(_) | Broken::Header(_)) {
-                    self.answer(Id::Null, Err(Error::not_json()));
+                    let response = Response::from_error(Id::Null, Error::parse_error());
+                    self.state.outbox.answer(&response);
                 }
                 return Some(End::Failed(broken.to_string()));
             }
@@ -202,112 +194,128 @@ impl Session {
     }
 
     fn request(&mut self, request: Request) -> Option<End> {
-        let Request { id, method, params } = request;
-        match (method.as_str(), id) {
-            ("exit", _) if self.stage == Stage::ShutDown => return Some(End::Orderly),
-            ("exit", _) => return Some(End::Abrupt),
-            ("$/cancelRequest", None) => self.cancel(&params),
-            (_, None) => self.notified(&method, params),
-            ("initialize", Some(id)) if self.stage == Stage::Strangers => {
-                self.stage = Stage::Serving;
+        match request.method() {
+            "exit" if self.shut_down => return Some(End::Orderly),
+            "exit" => return Some(End::Abrupt),
+            "shutdown" => self.shut_down = true,
+            "initialize" => {
+                let params = request.params().cloned().unwrap_or_default();
                 self.state.meet(Client::new(&params));
-                let answer = fenced(|| server::introduced(&self.state, &params));
-                self.answer(id, answer);
+                let (_, id, _) = request.into_parts();
+                self.begin(request_of("initialize", id, Some(harmless(&params))));
+                return None;
             }
-            (_, Some(id)) if self.stage == Stage::Strangers => {
-                self.answer(id, Err(Error::not_introduced()));
-            }
-            (_, Some(id)) if self.stage == Stage::ShutDown => {
-                self.answer(
-                    id,
-                    Err(Error::no_request("after shutdown only exit is left")),
-                );
-            }
-            ("initialize", Some(id)) => {
-                self.answer(id, Err(Error::no_request("initialize was said before")));
-            }
-            ("shutdown", Some(id)) => {
-                self.stage = Stage::ShutDown;
-                self.answer(id, Ok(Value::Null));
-            }
-            (_, Some(id)) if self.running.ends.len() >= MOST_RUNNING => {
-                self.answer(id, Err(Error::too_many()));
-            }
-            (_, Some(id)) => self.begin(id, method, params),
+            "$/cancelRequest" if self.cancel(&request) => return None,
+            _ => {}
         }
+        self.begin(renamed(request));
         None
     }
 
-    fn notified(&self, method: &str, params: Value) {
-        if self.stage == Stage::Serving {
-            // OK to drop: no one waits for an answer to a notification, be it right or wrong.
-            let _ = fenced(|| server::notified(&self.state, method, params));
-        }
-    }
-
-    /// Begins a request; what need not wait is answered at once.
-    fn begin(&mut self, id: Id, method: String, params: Value) {
-        let work = server::answered(Arc::clone(&self.state), method, params);
-        let mut work = Guarded(Some(id), Box::pin(work));
+    /// Begins a request or does a notification.
+    fn begin(&mut self, request: Request) {
+        let id = request.id().cloned();
+        let mut work = Guarded {
+            id,
+            work: self.service.call(request),
+        };
         let mut context = std::task::Context::from_waker(std::task::Waker::noop());
         match Pin::new(&mut work).poll(&mut context) {
-            Poll::Ready((id, answer)) => self.answer(id, answer),
+            Poll::Ready(answer) => self.answer(Some(answer)),
+            Poll::Pending if self.running.len() >= MOST_RUNNING => {
+                let id = work.id.take().unwrap_or_default();
+                let refusal = Response::from_error(id, too_many());
+                self.state.outbox.answer(&refusal);
+            }
             Poll::Pending => {
-                let id = work.0.clone().unwrap_or_default();
-                let end = self.running.tasks.spawn(work);
-                self.running.ends.insert(id, end);
+                self.running.spawn(work);
             }
         }
     }
 
-    /// Answers a request that had to wait, unless it was cancelled.
-    fn done(&mut self, done: Option<(Id, Result<Value>)>) {
-        if let Some((id, answer)) = done
-            && self.running.ends.remove(&id).is_some()
-        {
-            self.answer(id, answer);
+    fn answer(&self, answer: Option<Answer>) {
+        if let Some(Ok(Some(response))) = answer {
+            self.state.outbox.answer(&response);
         }
     }
 
-    fn answer(&self, id: Id, answer: Result<Value>) {
-        self.state.outbox.answer(&Response::new(id, answer));
-    }
-
-    /// Cancels a request that waits, or was not begun.
-    fn cancel(&mut self, params: &Value) {
-        let id = params.get("id").map(Id::deserialize);
-        let Some(Ok(id)) = id else { return };
-        let running = self.running.ends.remove(&id);
-        if let Some(end) = &running {
-            end.abort();
-        }
-        let of_id = |message: &_| matches!(message, Ok(Incoming::Request(request)) if request.id.as_ref() == Some(&id));
-        let waiting = self.taken.iter().position(of_id);
-        let waiting = waiting.and_then(|at| self.taken.remove(at));
-        if running.is_some() || waiting.is_some() {
-            self.answer(id, Err(Error::cancelled()));
-        }
+    /// Cancels a request that was not begun; false if there is none such.
+    fn cancel(&mut self, request: &Request) -> bool {
+        let id = request.params().and_then(|params| params.get("id"));
+        let id = id.and_then(|id| serde_json::from_value::<Id>(id.clone()).ok());
+        let Some(id) = id else { return false };
+        let at = self.taken.iter().position(|message| {
+            matches!(message, Ok(Incoming::Request(request)) if request.id() == Some(&id))
+        });
+        at.and_then(|at| self.taken.remove(at)).is_some_and(|_| {
+            let response = Response::from_error(id, Error::request_cancelled());
+            self.state.outbox.answer(&response);
+            true
+        })
     }
 }
 
-/// Does a step behind a fence: a panic in it is an error and ends nothing.
-fn fenced<T>(step: impl FnOnce() -> Result<T>) -> Result<T> {
-    // OK to go on after a panic because what parts share is locked only for whole steps.
-    catch_unwind(AssertUnwindSafe(step)).unwrap_or_else(|_| Err(Error::broken("a step broke off")))
+/// More requests wait than can be kept.
+fn too_many() -> Error {
+    Error {
+        // The protocol's "request failed".
+        code: ErrorCode::ServerError(-32803),
+        message: "too many requests wait for an answer".into(),
+        data: None,
+    }
 }
 
-/// The work for the request of an id, behind the same fence. It is not polled again after its end.
-struct Guarded<W>(Option<Id>, Pin<Box<W>>);
+/// Of the parameters of `initialize` those the framework is to read: one that it cannot read would cost the session. What the
+/// client can do is read apart.
+fn harmless(params: &Value) -> Value {
+    let process = params.get("processId").and_then(Value::as_u64);
+    let trace = params.get("trace").and_then(Value::as_str);
+    let trace = trace.filter(|trace| ["off", "messages", "verbose"].contains(trace));
+    json!({
+        "processId": process.and_then(|process| u32::try_from(process).ok()),
+        "initializationOptions": params.get("initializationOptions"),
+        "trace": trace.unwrap_or("off"),
+        "capabilities": {},
+    })
+}
 
-impl<W: Future<Output = Result<Value>>> Future for Guarded<W> {
-    type Output = (Id, Result<Value>);
+/// Code actions go by a name of their own, under which their answers may be newer than the framework's types.
+fn renamed(request: Request) -> Request {
+    let method = match request.method() {
+        "textDocument/codeAction" => "forthright/codeAction",
+        "codeAction/resolve" => "forthright/codeAction/resolve",
+        _ => return request,
+    };
+    let (_, id, params) = request.into_parts();
+    request_of(method, id, params)
+}
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> Poll<Self::Output> {
-        let polled = fenced(|| Ok(self.1.as_mut().poll(context)));
-        match polled {
-            Ok(Poll::Pending) => Poll::Pending,
-            Ok(Poll::Ready(answer)) => Poll::Ready((self.0.take().unwrap_or_default(), answer)),
-            Err(error) => Poll::Ready((self.0.take().unwrap_or_default(), Err(error))),
-        }
+fn request_of(method: &'static str, id: Option<Id>, params: Option<Value>) -> Request {
+    let mut request = Request::build(method);
+    if let Some(id) = id {
+        request = request.id(id);
+    }
+    if let Some(params) = params {
+        request = request.params(params);
+    }
+    request.finish()
+}
+
+/// Work behind a fence: a panic in it answers the request with an error and ends nothing.
+struct Guarded<W> {
+    id: Option<Id>,
+    work: W,
+}
+
+impl<W: Future<Output = Answer> + Unpin> Future for Guarded<W> {
+    type Output = Answer;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> Poll<Answer> {
+        let work = AssertUnwindSafe(|| Pin::new(&mut self.work).poll(context));
+        // OK to go on after a panic because the work is not polled again, and what parts share is locked only for whole steps.
+        catch_unwind(work).unwrap_or_else(|_| {
+            let failed = |id| Response::from_error(id, Error::internal_error());
+            Poll::Ready(Ok(self.id.take().map(failed)))
+        })
     }
 }

@@ -4,13 +4,13 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::civil::Date;
-use lsp_types::MessageType;
 use tokio::sync::{Notify, watch};
+use tower_lsp::jsonrpc;
+use tower_lsp::ls_types::{MessageType, TraceValue};
 
 use super::client::Client;
 use super::configuration::Settings;
 use super::documents::Documents;
-use super::jsonrpc::{Error, Result};
 use super::outbox::Outbox;
 use super::progress::Checks;
 use super::publisher::Queue;
@@ -92,8 +92,9 @@ impl State {
     }
 
     /// Tells the client of every reading, or stops telling.
-    pub(super) fn trace(&self, value: &str) {
-        self.traced.store(value != "off", Ordering::Relaxed);
+    pub(super) fn trace(&self, value: TraceValue) {
+        self.traced
+            .store(value != TraceValue::Off, Ordering::Relaxed);
     }
 
     /// Tells a client that traces what was done; never words of a draft.
@@ -120,14 +121,14 @@ impl State {
     ///
     /// # Errors
     /// If the draft changes before it is read.
-    pub(super) async fn view(&self, uri: &str) -> Result<Option<Arc<View>>> {
+    pub(super) async fn view(&self, uri: &str) -> jsonrpc::Result<Option<Arc<View>>> {
         // Subscribed before the first look, so that no reading is missed between a look and the wait.
         let mut readings = self.readings.subscribe();
         let mut wanted = None;
         loop {
             if let Some(draft) = self.documents().get(uri) {
                 if *wanted.get_or_insert(draft.generation) != draft.generation {
-                    return Err(Error::content_modified());
+                    return Err(jsonrpc::Error::content_modified());
                 }
                 if draft.unreadable == Some(draft.generation) {
                     return Ok(None);

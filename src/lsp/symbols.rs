@@ -1,6 +1,8 @@
 //! The draft as an outline: what is asked and promised, of whom, by when.
 
-use lsp_types::{DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind};
+use tower_lsp::ls_types::{
+    DocumentSymbol, DocumentSymbolResponse, Location, SymbolInformation, SymbolKind,
+};
 
 use super::client::Client;
 use super::convert;

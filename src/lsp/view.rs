@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use lsp_types::Uri;
+use tower_lsp::ls_types::Uri;
 
 use super::documents::Text;
 use crate::document::ZoneKind;

@@ -3,8 +3,7 @@
 use std::io::{self, BufRead, Read, Write};
 
 use serde_json::Value;
-
-use super::jsonrpc::{Id, Request};
+use tower_lsp::jsonrpc::{Id, Request};
 
 /// The longest body taken. A draft far larger than any mail fits; a length made of noise does not.
 const MAX_BODY: u64 = 1 << 30;
@@ -117,8 +116,14 @@ fn message(mut value: Value) -> Incoming {
     };
     match (fields.remove("method"), id) {
         (Some(Value::String(method)), id) => {
-            let params = fields.remove("params").unwrap_or_default();
-            Incoming::Request(Request { id, method, params })
+            let mut request = Request::build(method);
+            if let Some(params) = fields.remove("params").filter(|params| !params.is_null()) {
+                request = request.params(params);
+            }
+            if let Some(id) = id {
+                request = request.id(id);
+            }
+            Incoming::Request(request.finish())
         }
         (None, Some(id)) if fields.contains_key("result") || fields.contains_key("error") => {
             let answer = match fields.remove("error") {
@@ -186,7 +191,7 @@ mod tests {
         else {
             panic!("{messages:?}");
         };
-        assert_eq!(request.method, "m");
+        assert_eq!(request.method(), "m");
         assert_eq!(refusal, "no");
     }
 
