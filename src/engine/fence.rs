@@ -3,7 +3,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// A step that panicked: one result is missing, the rest stands. Tells nothing of the draft's words but a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Broken {
-    /// Which step: a rule's id, `passage` for the reading of one, `draft` for the whole.
+    /// Which step: a rule's id, `passage` for the reading of one, `message` for what the rules about the message
+    /// look for in one, `draft` for the whole.
     pub step: &'static str,
     /// FNV-1a hash of the text it was given, to tell whether two reports are about the same text.
     pub hash: u64,

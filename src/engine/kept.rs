@@ -6,6 +6,7 @@ use super::Broken;
 use crate::document::{Block, Document, Format, Headers};
 use crate::facts::Passage;
 use crate::finding::Finding;
+use crate::rules::Noticed;
 use crate::settings::Options;
 use crate::text::{Change, Span};
 
@@ -39,6 +40,8 @@ pub(super) struct KeptPassage {
     pub(super) broken: Option<Broken>,
     /// What the rules said; `None` until they are asked.
     pub(super) said: Option<Arc<Said>>,
+    /// What was noticed for the rules about the message.
+    pub(super) noticed: Option<Arc<Noticed>>,
 }
 
 /// What the rules about one passage said of one, counted from the passage's first byte.

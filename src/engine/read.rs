@@ -9,7 +9,7 @@ use crate::document::{Block, BlockKind, Coding, Document, Format, ZoneKind};
 use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
 use crate::finding::{Finding, Level, keep_own, winners};
-use crate::rules::{self, Check, Context, Rule, Topic};
+use crate::rules::{self, Check, Context, Noticed, Rule, Topic};
 use crate::settings::Options;
 use crate::text::{Change, Span};
 
@@ -93,6 +93,7 @@ pub fn read<'t>(
         today: ground.today,
         options: ground.options,
         headers: &headers,
+        noticed: &[],
     };
     let calendar = ground.options.calendar(ground.today);
     let mut readings = Vec::with_capacity(document.blocks.len());
@@ -113,7 +114,8 @@ pub fn read<'t>(
         };
         reading.block.span = block.span;
         if block.zone == ZoneKind::Body && reading.said.is_none() {
-            let said = ask_about_passage(&reading.passage, ground.rules, &context);
+            let mut said = ask_about_passage(&reading.passage, ground.rules, &context);
+            reading.noticed = notice(&reading.passage, &context, &mut said);
             reading.said = Some(Arc::new(said));
         }
         readings.push(reading);
@@ -133,6 +135,14 @@ pub fn read<'t>(
         }),
         document,
         today: ground.today,
+    };
+    let noticed = readings.iter().enumerate();
+    let noticed =
+        noticed.filter_map(|(at, reading)| Some((at, Arc::clone(reading.noticed.as_ref()?))));
+    let noticed: Vec<_> = noticed.collect();
+    let context = Context {
+        noticed: &noticed,
+        ..context
     };
     let (about_message, broken_about_message) = ask_about_message(&message, ground.rules, &context);
     let mut findings = merge(&readings, about_message);
@@ -178,6 +188,7 @@ fn read_passage(
         passage: Arc::new(passage),
         broken,
         said: None,
+        noticed: None,
     }
 }
 
@@ -221,6 +232,19 @@ fn ask_about_passage(passage: &Passage, rules: &[&'static Rule], context: &Conte
         all,
         settled,
         broken,
+    }
+}
+
+/// What one of the writer's own passages has for the rules about the message.
+fn notice(passage: &Passage, context: &Context<'_>, said: &mut Said) -> Option<Arc<Noticed>> {
+    match guarded("message", &passage.text, || {
+        rules::noticed(passage, context)
+    }) {
+        Ok(noticed) => noticed,
+        Err(broken) => {
+            said.broken.push(broken);
+            None
+        }
     }
 }
 

@@ -38,6 +38,16 @@ impl Passage {
         })
     }
 
+    /// Its asks, the passage standing at a byte of the draft.
+    pub fn asks_placed(&self, offset: usize) -> impl Iterator<Item = Placed<'_, Ask>> {
+        self.asks().map(move |(act, fact)| Placed {
+            passage: self,
+            offset,
+            act,
+            fact,
+        })
+    }
+
     /// A block of which nothing could be read.
     pub fn unread(text: &str, block: &Block) -> Self {
         Self {
@@ -122,18 +132,20 @@ impl Message {
 
     /// The writer's own passages, with their places.
     pub fn own(&self) -> impl Iterator<Item = (usize, &Passage)> {
-        self.passages
-            .iter()
-            .filter(|(_, passage)| passage.block.zone == ZoneKind::Body)
-            .map(|(offset, passage)| (*offset, &**passage))
+        self.within(ZoneKind::Body)
     }
 
     /// The quoted passages, with their places.
     pub fn quoted(&self) -> impl Iterator<Item = (usize, &Passage)> {
-        self.passages
-            .iter()
-            .filter(|(_, passage)| passage.block.zone == ZoneKind::Quote)
-            .map(|(offset, passage)| (*offset, &**passage))
+        self.within(ZoneKind::Quote)
+    }
+
+    /// The passages of one owner. The blocks tell whose they are: to look into every passage costs more in a long draft.
+    fn within(&self, zone: ZoneKind) -> impl Iterator<Item = (usize, &Passage)> {
+        let blocks = self.document.blocks.iter().zip(&self.passages);
+        blocks
+            .filter(move |(block, _)| block.zone == zone)
+            .map(|(_, (offset, passage))| (*offset, &**passage))
     }
 
     /// The writer's own asks.
@@ -160,14 +172,7 @@ impl Message {
 fn asks_of<'a>(
     passages: impl Iterator<Item = (usize, &'a Passage)>,
 ) -> impl Iterator<Item = Placed<'a, Ask>> {
-    passages.flat_map(|(offset, passage)| {
-        passage.asks().map(move |(act, fact)| Placed {
-            passage,
-            offset,
-            act,
-            fact,
-        })
-    })
+    passages.flat_map(|(offset, passage)| passage.asks_placed(offset))
 }
 
 fn commitments_of<'a>(

@@ -35,7 +35,7 @@ pub enum DueScope {
     Subject,
 }
 
-/// How many times before and after an ask are looked at: paragraphs have a few.
+/// How many times before and after an ask are looked at, and acts of a paragraph beside it: there are a few.
 const NEAR: usize = 24;
 
 /// How many paragraphs on a need is looked for that says by when: "I need your comments by Friday."
@@ -44,14 +44,15 @@ const NEXT: usize = 3;
 /// How many items back the sentence is looked for that leads in a list.
 const LONGEST_LIST: usize = 40;
 
-impl Message {
-    /// The time that bounds an ask: its own, else that of its sentence, its paragraph, its list's lead-in, the subject.
-    pub fn due<'a>(&'a self, ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
+impl<'a> Placed<'a, Ask> {
+    /// The time in its own paragraph that bounds the ask: its own, else that of its sentence, else the nearest.
+    pub fn due(&self) -> Option<ScopedDue<'a>> {
+        let ask = self;
         let Placed {
             passage,
             offset,
-            act,
             fact,
+            ..
         } = *ask;
         if let Some(told) = echo::pointed_at(ask) {
             return Some(told);
@@ -70,9 +71,16 @@ impl Message {
             .or_else(|| echo::proposed(ask))
             .or_else(|| echo::added(ask).filter(|due| due.kind == DueKind::Date))
             .or_else(|| of_paragraph(ask))
+    }
+}
+
+impl Message {
+    /// The time that bounds an ask: its own, else that of its sentence, its paragraph, its list's lead-in, the subject.
+    pub fn due<'a>(&'a self, ask: &Placed<'a, Ask>) -> Option<ScopedDue<'a>> {
+        ask.due()
             .or_else(|| self.of_neighbour(ask))
             .or_else(|| self.of_headline(ask))
-            .or_else(|| self.of_subject(act))
+            .or_else(|| self.of_subject(ask.act))
             .or_else(|| echo::added(ask))
     }
 
@@ -255,7 +263,7 @@ fn alone(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
         .times
         .iter()
         .find(|time| first.covers(time.span) && bound(passage, time) == Some(DueKind::Date))?;
-    let other = passage.acts.iter().any(|act| {
+    let other = passage.acts_in(0).iter().any(|act| {
         act.span.overlaps(first)
             && matches!(&act.kind, ActKind::Ask(ask) if ask.work && ask.form != AskForm::Need)
     });
@@ -265,7 +273,7 @@ fn alone(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
 
 /// The bound of a need that the paragraph tells.
 fn needed(passage: &Passage, offset: usize) -> Option<ScopedDue<'_>> {
-    passage.acts.iter().find_map(|act| {
+    passage.acts.iter().take(NEAR).find_map(|act| {
         let ActKind::Ask(ask) = &act.kind else {
             return None;
         };

@@ -6,7 +6,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::client::Client;
-use super::documents::{Edit, Text};
+use super::documents::{Edit, Places, Text};
 use super::view::View;
 use crate::engine::Found;
 use crate::finding::Level;
@@ -71,23 +71,34 @@ fn to_severity(level: Level) -> DiagnosticSeverity {
     }
 }
 
-pub(super) fn to_diagnostic(found: &Found, view: &View, client: &Client) -> Diagnostic {
+pub(super) fn to_diagnostic(
+    found: &Found,
+    view: &View,
+    client: &Client,
+    places: &mut Places<'_>,
+) -> Diagnostic {
     let finding = &found.finding;
-    let range = |span: Span| to_range(span.shifted(found.offset), &view.text, client.encoding);
+    let span = found.span();
+    let start = to_position(places.of(span.start));
+    let range = Range::new(start, to_position(places.of(span.end)));
     let related = client.related && !finding.related.is_empty();
     let related = related.then(|| {
         let places = finding.related.iter();
-        let place = places.map(|related| DiagnosticRelatedInformation {
-            location: Location::new(view.uri.clone(), range(related.span)),
-            message: related.message.clone(),
+        let place = places.map(|related| {
+            let span = related.span.shifted(found.offset);
+            let range = to_range(span, &view.text, client.encoding);
+            DiagnosticRelatedInformation {
+                location: Location::new(view.uri.clone(), range),
+                message: related.message.clone(),
+            }
         });
         place.collect()
     });
     Diagnostic {
-        range: range(finding.span),
+        range,
         severity: Some(to_severity(finding.level)),
         code: Some(NumberOrString::String(finding.rule.to_owned())),
-        code_description: rule_page(finding.rule).filter(|_| client.code_links),
+        code_description: client.code_links.then(|| rule_page(finding.rule)).flatten(),
         source: Some(SOURCE.to_owned()),
         message: finding.message.clone().into_owned(),
         related_information: related,

@@ -9,6 +9,7 @@ use tower_lsp::ls_types::{
 
 use super::client::Client;
 use super::convert;
+use super::documents::Places;
 use super::outbox::notification;
 use super::state::State;
 use super::view::View;
@@ -29,8 +30,9 @@ fn of(view: &View, client: &Client) -> Vec<Diagnostic> {
     let findings = &view.reading.findings;
     let shown = findings.len().min(view.options.max_findings);
     let shown_ones = findings[..shown].iter();
+    let mut places = Places::new(&view.text, client.encoding);
     let mut diagnostics: Vec<_> = shown_ones
-        .map(|found| convert::to_diagnostic(found, view, client))
+        .map(|found| convert::to_diagnostic(found, view, client, &mut places))
         .collect();
     if shown < findings.len() {
         diagnostics.push(convert::to_remainder(findings.len() - shown, view, client));

@@ -110,6 +110,82 @@ impl Text {
     }
 }
 
+/// Turns bytes into lines and columns, each counted on from the one before while they grow: the findings of a draft come in order,
+/// and to look each up by itself costs more than all else that is done to publish it.
+pub(super) struct Places<'a> {
+    text: &'a Text,
+    encoding: Encoding,
+    /// Up to where is counted, and the line and column there.
+    at: usize,
+    place: LineColumn,
+    /// The piece of the rope that holds what was counted last, and its first byte.
+    piece: &'a str,
+    piece_start: usize,
+}
+
+impl<'a> Places<'a> {
+    /// Beyond so many bytes a look-up is the shorter way.
+    const NEAR: usize = 8 << 10;
+
+    pub(super) fn new(text: &'a Text, encoding: Encoding) -> Self {
+        Self {
+            text,
+            encoding,
+            at: 0,
+            place: LineColumn { line: 0, column: 0 },
+            piece: "",
+            piece_start: 0,
+        }
+    }
+
+    /// The line and column of the byte at `offset`; past the end it is the end.
+    pub(super) fn of(&mut self, offset: usize) -> LineColumn {
+        let offset = offset.min(self.text.len());
+        if offset < self.at {
+            return self.text.place(offset, self.encoding);
+        }
+        if offset - self.at > Self::NEAR {
+            self.place = self.text.place(offset, self.encoding);
+            self.at = offset;
+        }
+        while self.at < offset {
+            if self.at >= self.piece_start + self.piece.len() {
+                (self.piece, self.piece_start, ..) = self.text.0.chunk_at_byte(self.at);
+            }
+            self.count_on(offset);
+        }
+        self.place
+    }
+
+    /// Counts on to `offset` or to the end of the piece.
+    fn count_on(&mut self, offset: usize) {
+        let from = self.at.saturating_sub(self.piece_start);
+        let to = self.piece.len().min(offset - self.piece_start);
+        let bytes = self.piece.as_bytes();
+        // OK to look one byte further within the piece only: the rope never parts CR and LF.
+        let ends_line = |at: &usize| match bytes[*at] {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        let run = &bytes[from..to];
+        let breaks = if run.contains(&b'\r') {
+            (from..to).filter(ends_line).count()
+        } else {
+            run.iter().filter(|byte| **byte == b'\n').count()
+        };
+        let mut start = from;
+        if breaks > 0 {
+            let last = (from..to).rev().find(ends_line);
+            start = last.map_or(from, |at| at + 1);
+            self.place.line += breaks;
+            self.place.column = 0;
+        }
+        self.place.column += self.encoding.units(&self.piece[start..to]);
+        self.at = self.piece_start + to;
+    }
+}
+
 /// How a text differs from the one last taken for reading.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Since {
@@ -301,6 +377,10 @@ mod tests {
                 let offset = rope.offset(place, encoding);
                 prop_assert_eq!(offset, index.offset(&text, place, encoding));
                 prop_assert_eq!(rope.place(offset, encoding), index.position(&text, offset, encoding));
+                let mut places = Places::new(&rope, encoding);
+                for (offset, _) in text.char_indices().chain([(offset, ' '), (text.len(), ' ')]) {
+                    prop_assert_eq!(places.of(offset), index.position(&text, offset, encoding));
+                }
             }
         }
     }

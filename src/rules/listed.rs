@@ -27,20 +27,34 @@ pub(super) fn all<'a>(
     let phrases = passage.phrases.iter();
     phrases
         .filter(move |phrase| phrase.family == family)
-        .filter_map(|phrase| {
-            let sentences = &passage.words.sentences;
-            let at = sentences.partition_point(|sentence| sentence.span.end <= phrase.span.start);
-            let length = sentences.get(at)?.tokens.len();
-            let spoken = in_quotation(passage, phrase.span.start);
-            (length <= LONGEST && !spoken).then_some(Listed {
-                passage,
-                phrase,
-                at,
-            })
-        })
+        .filter_map(|phrase| Listed::of(passage, phrase))
 }
 
 impl<'a> Listed<'a> {
+    /// A phrase of the passage where it stands; `None` where nothing is judged.
+    pub(super) fn of(passage: &'a Passage, phrase: &'a Match) -> Option<Self> {
+        let sentences = &passage.words.sentences;
+        let at = sentences.partition_point(|sentence| sentence.span.end <= phrase.span.start);
+        let length = sentences.get(at)?.tokens.len();
+        let spoken = in_quotation(passage, phrase.span.start);
+        (length <= LONGEST && !spoken).then_some(Self {
+            passage,
+            phrase,
+            at,
+        })
+    }
+
+    /// The phrase's number among the passage's.
+    pub(super) fn number(&self) -> usize {
+        let phrases = &self.passage.phrases;
+        let first = phrases.partition_point(|phrase| phrase.span.start < self.phrase.span.start);
+        let same = |phrase: &Match| std::ptr::eq(phrase, self.phrase);
+        phrases[first..]
+            .iter()
+            .position(same)
+            .map_or(first, |at| first + at)
+    }
+
     /// The sentence it stands in.
     pub(super) fn sentence(&self) -> &'a Sentence {
         &self.passage.words.sentences[self.at]

@@ -10,6 +10,7 @@ mod deadline;
 mod examples;
 mod hedging;
 mod listed;
+mod noticed;
 mod offer;
 mod pattern;
 mod reply;
@@ -21,6 +22,7 @@ mod wording;
 use crate::rewrite::wanted;
 
 pub use budget::one_each;
+pub use noticed::{Noticed, noticed};
 pub(crate) use rule::rule;
 pub use rule::{Check, Context, Flags, Rule};
 

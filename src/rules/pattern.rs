@@ -4,62 +4,149 @@
 //! `ING` its form in -ing, `DONE` a past participle. A contraction is two words, as the tokens are: `i 'll`.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::language::{Penn, Token, TokenKind, among, verbs};
 use crate::text::Span;
 
-/// The place after the pattern if it stands at `tokens[at]`.
-pub(super) fn after(tokens: &[Token], at: usize, pattern: &str) -> Option<usize> {
-    let pattern = pattern.trim_start();
-    let blank = pattern.bytes().position(|byte| byte == b' ');
-    let (item, rest) = pattern.split_at(blank.unwrap_or(pattern.len()));
-    if item.is_empty() {
-        return Some(at);
+/// Patterns looked for together, read when they are first used. The rules hold nearly every word of a draft against them.
+#[derive(Debug)]
+pub(super) struct Patterns {
+    rows: &'static [&'static str],
+    ready: OnceLock<Ready>,
+}
+
+#[derive(Debug)]
+struct Ready {
+    patterns: Vec<Vec<Item>>,
+    /// The [`sketch`]es of the words that a run which fits may begin with.
+    sketch: u64,
+}
+
+/// What may stand at one place.
+#[derive(Debug)]
+struct Item {
+    /// `a|b`, or the name of a form.
+    words: &'static str,
+    optional: bool,
+    /// The [`sketch`]es of the words.
+    sketch: u64,
+}
+
+impl Patterns {
+    /// Patterns, the first that fits before the others.
+    pub(super) const fn new(rows: &'static [&'static str]) -> Self {
+        Self {
+            rows,
+            ready: OnceLock::new(),
+        }
     }
-    let (item, optional) = item
-        .strip_suffix('?')
-        .map_or((item, false), |item| (item, true));
-    let here = tokens.get(at).is_some_and(|token| matches(token, item));
-    let taken = here.then(|| after(tokens, at + 1, rest)).flatten();
-    taken.or_else(|| optional.then(|| after(tokens, at, rest)).flatten())
+
+    /// Where the first of them that stands at `tokens[at]` ends, and which it is.
+    pub(super) fn at(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+        self.ready().at(tokens, at)
+    }
+
+    /// The first run of tokens that one of them fits, and which.
+    pub(super) fn find(&self, tokens: &[Token]) -> Option<(Range<usize>, usize)> {
+        let ready = self.ready();
+        (0..tokens.len()).find_map(|at| {
+            let (end, which) = ready.at(tokens, at)?;
+            (end > at).then_some((at..end, which))
+        })
+    }
+
+    fn ready(&self) -> &Ready {
+        self.ready.get_or_init(|| {
+            let patterns: Vec<Vec<Item>> = self.rows.iter().map(|row| items(row)).collect();
+            let sketch = patterns.iter().map(|items| first(items));
+            Ready {
+                sketch: sketch.fold(0, |all, one| all | one),
+                patterns,
+            }
+        })
+    }
 }
 
-/// Where the first of the patterns that stands at `tokens[at]` ends, and which it is.
-pub(super) fn any(tokens: &[Token], at: usize, patterns: &[&str]) -> Option<(usize, usize)> {
-    patterns
-        .iter()
-        .enumerate()
-        .find_map(|(which, pattern)| Some((after(tokens, at, pattern)?, which)))
-}
-
-/// The first run of tokens that one of the patterns fits, and which.
-pub(super) fn find(tokens: &[Token], patterns: &[&str]) -> Option<(Range<usize>, usize)> {
-    let initials = patterns
-        .iter()
-        .fold(0, |all, pattern| all | initials(pattern));
-    (0..tokens.len()).find_map(|at| {
-        if initials & initial(&tokens[at].norm) == 0 {
+impl Ready {
+    fn at(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+        let first = tokens.get(at).map_or(u64::MAX, |token| sketch(&token.norm));
+        if self.sketch & first == 0 {
             return None;
         }
-        let (end, which) = any(tokens, at, patterns)?;
-        (end > at).then_some((at..end, which))
+        let patterns = self.patterns.iter().enumerate();
+        patterns
+            .filter_map(|(which, items)| Some((after(items, tokens, at)?, which)))
+            .next()
+    }
+}
+
+/// The [`sketch`]es of the words that a run which fits may begin with.
+fn first(items: &[Item]) -> u64 {
+    match items.split_first() {
+        Some((item, rest)) if item.optional => item.sketch | first(rest),
+        Some((item, _)) => item.sketch,
+        None => u64::MAX,
+    }
+}
+
+fn items(pattern: &'static str) -> Vec<Item> {
+    let item = |item: &'static str| {
+        let (words, optional) = match item.strip_suffix('?') {
+            Some(words) => (words, true),
+            None => (item, false),
+        };
+        let form = matches!(words, "*" | "BASE" | "ING" | "DONE");
+        let sketches = words.split('|').map(sketch);
+        Item {
+            words,
+            optional,
+            sketch: if form {
+                u64::MAX
+            } else {
+                sketches.fold(0, |all, one| all | one)
+            },
+        }
+    };
+    pattern.split_whitespace().map(item).collect()
+}
+
+/// The first letter and the length of a word as one bit: most words of a draft share theirs with none that is looked for.
+fn sketch(word: &str) -> u64 {
+    let first = word.bytes().next();
+    first.map_or(u64::MAX, |byte| {
+        1 << ((usize::from(byte) * 5 + word.len() * 11) % 64)
     })
 }
 
-/// The first letters that a run which fits the pattern may have, one bit each: most words of a draft have none of them.
-fn initials(pattern: &str) -> u32 {
-    let head = pattern.split(' ').next().unwrap_or_default();
-    let open = |byte: u8| byte.is_ascii_uppercase() || matches!(byte, b'*' | b'?');
-    if head.is_empty() || head.bytes().any(open) {
-        return u32::MAX;
-    }
-    let choices = head.split('|');
-    choices.fold(0, |all, choice| all | initial(choice))
+/// The place after the items if they stand at `tokens[at]`.
+fn after(items: &[Item], tokens: &[Token], at: usize) -> Option<usize> {
+    let Some((item, rest)) = items.split_first() else {
+        return Some(at);
+    };
+    let here = tokens.get(at).is_some_and(|token| item.fits(token));
+    let taken = here.then(|| after(rest, tokens, at + 1)).flatten();
+    taken.or_else(|| item.optional.then(|| after(rest, tokens, at)).flatten())
 }
 
-fn initial(word: &str) -> u32 {
-    let first = word.bytes().next();
-    first.map_or(u32::MAX, |byte| 1 << (byte & 31))
+impl Item {
+    fn fits(&self, token: &Token) -> bool {
+        if self.sketch & sketch(&token.norm) == 0 {
+            return false;
+        }
+        match self.words {
+            "*" => token.kind == TokenKind::Word,
+            "BASE" => token.kind == TokenKind::Word && verbs::is_base(&token.norm),
+            "ING" => {
+                token.tag.penn == Penn::Vbg || (token.norm.len() > 4 && token.norm.ends_with("ing"))
+            }
+            "DONE" => {
+                matches!(token.tag.penn, Penn::Vbn | Penn::Vbd)
+                    || (token.norm.len() > 4 && token.norm.ends_with("ed"))
+            }
+            words => among(&token.norm, words),
+        }
+    }
 }
 
 /// The bytes from the first of the tokens to the last.
@@ -68,28 +155,13 @@ pub(super) fn span(tokens: &[Token], range: Range<usize>) -> Option<Span> {
     Some(run.first()?.span.join(run.last()?.span))
 }
 
-fn matches(token: &Token, item: &str) -> bool {
-    match item {
-        "*" => token.kind == TokenKind::Word,
-        "BASE" => token.kind == TokenKind::Word && verbs::is_base(&token.norm),
-        "ING" => {
-            token.tag.penn == Penn::Vbg || (token.norm.len() > 4 && token.norm.ends_with("ing"))
-        }
-        "DONE" => {
-            matches!(token.tag.penn, Penn::Vbn | Penn::Vbd)
-                || (token.norm.len() > 4 && token.norm.ends_with("ed"))
-        }
-        _ => among(&token.norm, item),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::language;
 
-    fn ends(text: &str, pattern: &str) -> Option<usize> {
-        after(&language::read(text).tokens, 0, pattern)
+    fn ends(text: &str, pattern: &'static str) -> Option<usize> {
+        after(&items(pattern), &language::read(text).tokens, 0)
     }
 
     #[test]
@@ -104,8 +176,9 @@ mod tests {
 
     #[test]
     fn the_first_place_is_found() {
+        static PATTERNS: Patterns = Patterns::new(&["do nothing", "my|our very? best"]);
         let words = language::read("Well, I'll do my best, my very best.");
-        let (range, which) = find(&words.tokens, &["do nothing", "my|our very? best"]).unwrap();
+        let (range, which) = PATTERNS.find(&words.tokens).unwrap();
         assert_eq!((range, which), (5..7, 1));
     }
 }

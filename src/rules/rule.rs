@@ -1,7 +1,9 @@
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::Noticed;
 use crate::document::Headers;
 use crate::facts::{Message, Passage};
 use crate::finding::{Finding, Level, Move};
@@ -54,6 +56,8 @@ pub struct Context<'a> {
     pub options: &'a Options,
     /// To, Cc, Subject.
     pub headers: &'a Headers,
+    /// What was noticed of the writer's own passages, by their numbers; a rule about one passage is asked before it is known.
+    pub noticed: &'a [(usize, Arc<Noticed>)],
 }
 
 impl Context<'_> {

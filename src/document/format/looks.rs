@@ -1,6 +1,7 @@
 //! Which format a draft has.
 
 use super::Format;
+use crate::document::fields::Field;
 use crate::document::page::Page;
 use crate::document::{Line, chat, headers};
 
@@ -54,7 +55,17 @@ pub(super) fn of_name(name: &str) -> Option<Format> {
 /// The format a draft looks like.
 pub(super) fn of_text(text: &str) -> Format {
     let near = || text.split_inclusive('\n').take(HEAD_LINES);
-    let lines: Vec<_> = near().map(|line| Line::new(line, Format::Email)).collect();
+    let mut lines: Vec<Line> = Vec::new();
+    for line in near() {
+        let line = Line::new(line, Format::Email);
+        // Below a blank line or a line of prose no line tells whether those above are a header; the first may be mbox's.
+        let ends =
+            line.is_blank() || line.field == Field::None && line.indent == 0 && !lines.is_empty();
+        lines.push(line);
+        if ends {
+            break;
+        }
+    }
     let words = |span: crate::text::Span| std::borrow::Cow::Borrowed(span.of(text));
     if headers::block(&Page::new(&lines, &words)) > 0 {
         return Format::Email;
@@ -68,7 +79,7 @@ pub(super) fn of_text(text: &str) -> Format {
             || line.starts_with("## ")
             || line.starts_with("# ")
             || line.starts_with("- [ ] ")
-            || line.contains("](http")
+            || line.contains(']') && line.contains("](http")
     });
     if marked.count() >= 1 {
         Format::Markdown

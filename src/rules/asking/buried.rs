@@ -1,7 +1,6 @@
 use crate::facts::{Message, Passage};
 use crate::finding::{Finding, Level};
 use crate::language::TokenKind;
-use crate::rules::wanted::wants_work;
 use crate::rules::{Context, rule};
 
 rule! {
@@ -46,10 +45,11 @@ const LATE: usize = 120;
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let replies = message.quoted().next().is_some();
-    let Some(first) = message
-        .asks()
-        .find(|ask| wants_work(ask.passage, ask.act, ask.fact, replies))
-    else {
+    let first = context.noticed(message).find_map(|of| {
+        let mut work = of.noticed.work.iter();
+        of.ask(work.find(|work| work.in_reply || !replies)?.act)
+    });
+    let Some(first) = first else {
         return Vec::new();
     };
     // Counted no further than it takes: a long draft is counted again at every key.

@@ -1,8 +1,8 @@
-use crate::facts::{Ask, Message, Placed};
+use crate::facts::{ActKind, Ask, Message, Passage, Placed};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Penn, Token, Upos};
 use crate::rules::{Context, rule};
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 rule! {
     /// A request is about "it", and nothing before it says what.
@@ -39,11 +39,39 @@ rule! {
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     // In a reply, and under a subject, "it" has something to point to.
     let told = message.document.attributions.is_empty() && message.quoted().next().is_none();
-    message
-        .asks()
-        .filter_map(|ask| vague(message, &ask, context, told))
-        .take(1)
-        .collect()
+    let noticed = context.noticed(message);
+    let mut asks = noticed.flat_map(|of| {
+        let asks = of.noticed.vague_objects.iter();
+        asks.filter_map(move |&at| of.ask(at))
+    });
+    let first = asks.find_map(|ask| vague(message, &ask, context, told));
+    first.into_iter().collect()
+}
+
+/// The passage's asks for work on what names nothing, or may name nothing, by their numbers among the acts.
+pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<usize> {
+    let acts = passage.acts.iter().enumerate();
+    let vague = acts.filter(|(_, act)| match &act.kind {
+        ActKind::Ask(ask) => object(passage, ask).is_some(),
+        _ => false,
+    });
+    vague.map(|(at, _)| at).collect()
+}
+
+/// The object of an ask for work, if it names nothing; and whether it points to what may.
+fn object(passage: &Passage, ask: &Ask) -> Option<(Span, bool)> {
+    let object = ask.action.as_ref().filter(|_| ask.work)?.object?;
+    let words = object.of(&passage.text);
+    // OK because none of the words looked for is longer.
+    if words.len() > 10 {
+        return None;
+    }
+    match words.to_lowercase().as_str() {
+        "the thing" | "the things" | "that thing" | "that stuff" | "the stuff" | "things"
+        | "stuff" | "this stuff" | "this thing" => Some((object, false)),
+        "it" | "this" | "that" | "them" | "these" | "those" => Some((object, true)),
+        _ => None,
+    }
 }
 
 fn vague(
@@ -52,31 +80,14 @@ fn vague(
     context: &Context<'_>,
     fresh: bool,
 ) -> Option<Finding> {
-    let object = ask.fact.action.as_ref().filter(|_| ask.fact.work)?.object?;
-    let words = object.of(&ask.passage.text).to_lowercase();
-    let nothing = matches!(
-        words.as_str(),
-        "the thing"
-            | "the things"
-            | "that thing"
-            | "that stuff"
-            | "the stuff"
-            | "things"
-            | "stuff"
-            | "this stuff"
-            | "this thing"
-    );
-    let pointer = matches!(
-        words.as_str(),
-        "it" | "this" | "that" | "them" | "these" | "those"
-    );
+    let (object, pointer) = object(ask.passage, ask.fact)?;
     let subject = context
         .headers
         .subject
         .as_deref()
         .is_some_and(|subject| !subject.trim().is_empty());
-    let points = || pointer && fresh && !subject && !goes_on(ask) && !named_before(message, ask);
-    if is_told_after(ask) || !(nothing || points()) {
+    let points = || fresh && !subject && !goes_on(ask) && !named_before(message, ask);
+    if is_told_after(ask) || pointer && !points() {
         return None;
     }
     let span = object.shifted(ask.offset);

@@ -2,7 +2,8 @@ use crate::facts::{Passage, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, TokenKind};
 use crate::rewrite::{self, Passive};
-use crate::rules::{Context, offer, pattern, rule};
+use crate::rules::pattern::Patterns;
+use crate::rules::{Context, offer, rule};
 use crate::text::Span;
 
 rule! {
@@ -85,14 +86,11 @@ const WORK: &[&str] = &[
     "cleaned",
     "contacted",
     "corrected",
-    "dealt",
     "done",
     "fixed",
-    "followed",
     "handled",
     "informed",
     "investigated",
-    "looked",
     "mended",
     "notified",
     "organised",
@@ -104,13 +102,26 @@ const WORK: &[&str] = &[
     "resolved",
     "reviewed",
     "rewritten",
-    "seen",
     "solved",
-    "sorted",
-    "taken",
     "told",
     "updated",
 ];
+
+/// The same with the word they need behind them.
+static PHRASAL: Patterns = Patterns::new(&[
+    "taken care of",
+    "dealt with",
+    "looked into|at|after",
+    "seen to",
+    "carried|sorted|followed out|up",
+]);
+
+/// How work is announced without its doer.
+static WILL_BE_DONE: Patterns = Patterns::new(&[
+    "will|'ll also? soon|now? be|get DONE",
+    "is|are|'s|'re now|currently? being DONE",
+    "is|are|'s|'re going to be|get DONE",
+]);
 
 /// The sentence's promise without a doer: a short sentence, no day, no "by", and what is worked on as its subject.
 fn promised(passage: &Passage, at: usize) -> Option<Passive> {
@@ -154,29 +165,12 @@ fn promised(passage: &Passage, at: usize) -> Option<Passive> {
     if dated || hangs {
         return None;
     }
-    let (aux, _) = pattern::find(
-        tokens,
-        &[
-            "will|'ll also? soon|now? be|get DONE",
-            "is|are|'s|'re now|currently? being DONE",
-            "is|are|'s|'re going to be|get DONE",
-        ],
-    )?;
+    let (aux, _) = WILL_BE_DONE.find(tokens)?;
     let done = aux.end - 1;
     let subject = subject(tokens, aux.start)?;
-    let particles = match tokens[done].norm.as_str() {
-        "taken" => pattern::after(tokens, done, "taken care of").map(|end| end - done - 1)?,
-        "dealt" => pattern::after(tokens, done, "dealt with").map(|end| end - done - 1)?,
-        "looked" => {
-            pattern::after(tokens, done, "looked into|at|after").map(|end| end - done - 1)?
-        }
-        "seen" => pattern::after(tokens, done, "seen to").map(|end| end - done - 1)?,
-        "carried" | "sorted" | "followed" => {
-            pattern::after(tokens, done, "carried|sorted|followed out|up")
-                .map(|end| end - done - 1)?
-        }
-        word if WORK.contains(&word) => 0,
-        _ => return None,
+    let particles = match PHRASAL.at(tokens, done) {
+        Some((end, _)) => end - done - 1,
+        None => WORK.contains(&tokens[done].norm.as_str()).then_some(0)?,
     };
     Some(Passive {
         sentence: at,

@@ -6,7 +6,8 @@ use crate::facts::{
     Act, ActKind, Action, Commitment, Due, DueKind, Passage, Strength, TimeKind, TimeRole,
 };
 use crate::language::{Token, TokenKind, verbs};
-use crate::rules::{listed, pattern};
+use crate::rules::listed;
+use crate::rules::pattern::{self, Patterns};
 use crate::text::Span;
 
 /// What keeps a promise from binding.
@@ -42,6 +43,9 @@ pub(super) fn all(passage: &Passage, wanted: Fault) -> Vec<Faulty> {
         .collect()
 }
 
+/// How a writer promises, whatever was read of the sentence.
+static PROMISE: Patterns = Patterns::new(&["i|we 'll|will|can BASE"]);
+
 /// The fault of the sentence's promise.
 pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
     let tokens = tokens(passage, at)?;
@@ -57,9 +61,7 @@ pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
         .or_else(|| hope(tokens).map(|place| (Fault::Hope, place)))
         .or_else(|| {
             escape(tokens)
-                .filter(|_| {
-                    promises || pattern::find(tokens, &["i|we 'll|will|can BASE"]).is_some()
-                })
+                .filter(|_| promises || PROMISE.find(tokens).is_some())
                 .map(|place| (Fault::Escape, place))
         })
         .or_else(|| slippery(passage, at, tokens).map(|place| (Fault::Slippery, place)));
@@ -185,68 +187,70 @@ fn tokens(passage: &Passage, at: usize) -> Option<&[Token]> {
 
 /// A promise to make an effort.
 fn effort(tokens: &[Token]) -> Option<Place> {
-    const BEFORE_VERB: &[&str] = &[
+    static BEFORE_VERB: Patterns = Patterns::new(&[
         "i|we 'll|will|shall all|also|certainly|definitely|still|then|really? try|attempt|endeavor|endeavour|strive to|and",
         "i|we 'm|am|'re|are going to try|attempt to|and",
         "i|we 'm|am|'re|are gon na try to|and",
         "i|we 'll|will do my|our level|very? best to",
         "i|we 'll|will do what|whatever i|we can to",
-    ];
+    ]);
     // Without a subject it is the writer's only at the head of a sentence: "He will look and will try to".
-    const AT_HEAD: &[&str] = &[
+    static AT_HEAD: Patterns = Patterns::new(&[
         "will try|attempt to|and",
         "will do my|our level|very? best to",
-    ];
-    const WHOLE: &[&str] = &[
+    ]);
+    static WHOLE: Patterns = Patterns::new(&[
         "i|we 'll|will see what i|we can|could do|manage?",
         "i|we 'll|will see if|whether i|we can|could",
         "i|we 'll|will give it|this|that a|my|our good|best? shot|go|try|whirl|best",
         "i|we 'll|will have|take a go|stab|crack|shot at",
-    ];
-    const AT_END: &[&str] = &[
+    ]);
+    static AT_END: Patterns = Patterns::new(&[
         "i|we 'll|will try my|our? very? best|hardest?",
         "i|we 'll|will do my|our level|very? best",
         "i|we 'll|will do what|whatever i|we can",
-    ];
-    if let Some((words, _)) = pattern::find(tokens, BEFORE_VERB) {
+    ]);
+    if let Some((words, _)) = BEFORE_VERB.find(tokens) {
         let lead = Some(words.clone());
         return Some(Place { words, lead });
     }
-    if let Some((end, _)) = pattern::any(tokens, 0, AT_HEAD) {
+    if let Some((end, _)) = AT_HEAD.at(tokens, 0) {
         return Some(Place {
             words: 0..end,
             lead: Some(0..end),
         });
     }
-    if let Some((words, _)) = pattern::find(tokens, WHOLE) {
+    if let Some((words, _)) = WHOLE.find(tokens) {
         return Some(Place::whole(words));
     }
-    let (words, _) = pattern::find(tokens, AT_END)?;
+    let (words, _) = AT_END.find(tokens)?;
     ends(tokens, words.end).then(|| Place::whole(words))
 }
 
 /// A promise told as a hope.
 fn hope(tokens: &[Token]) -> Option<Place> {
-    const ADVERBS: &[&str] = &[
+    static ADVERBS: Patterns = Patterns::new(&[
         "hopefully ,?",
         "with any|a luck ,?",
         "with a bit|little of? luck ,?",
-    ];
-    const FRAMES: &[&str] = &[
+    ]);
+    static HOPEFULLY: Patterns = Patterns::new(&["i|we 'll|will hopefully"]);
+    static WILL: Patterns =
+        Patterns::new(&["i|we 'll|will|can|could|should|'m|am|'re|are? be? able|going? to?"]);
+    static FRAMES: Patterns = Patterns::new(&[
         "i|we should be able to",
         "i|we 'm|am|'re|are still? hoping|aiming to",
         "i|we hope|aim to",
-    ];
-    if let Some((adverb, _)) = pattern::find(tokens, &["i|we 'll|will hopefully"]) {
+    ]);
+    if let Some((adverb, _)) = HOPEFULLY.find(tokens) {
         let verb = tokens.get(adverb.end)?;
         return (verbs::is_base(&verb.norm) && !is_idle(verb)).then(|| Place {
             words: adverb.end - 1..adverb.end,
             lead: Some(adverb),
         });
     }
-    if let Some((adverb, _)) = pattern::find(tokens, ADVERBS) {
-        let will = "i|we 'll|will|can|could|should|'m|am|'re|are? be? able|going? to?";
-        let lead = pattern::after(tokens, adverb.end, will)?;
+    if let Some((adverb, _)) = ADVERBS.find(tokens) {
+        let (lead, _) = WILL.at(tokens, adverb.end)?;
         let verb = tokens.get(lead)?;
         let works = verbs::is_base(&verb.norm) && !is_idle(verb) && !verb.is("have");
         let comma = tokens[adverb.end - 1].is(",");
@@ -255,7 +259,7 @@ fn hope(tokens: &[Token]) -> Option<Place> {
             lead: Some(adverb.start..lead),
         });
     }
-    let (words, which) = pattern::find(tokens, FRAMES)?;
+    let (words, which) = FRAMES.find(tokens)?;
     let verb = tokens.get(words.end)?;
     // "We hope to have you back" is a wish, "I hope to have a draft on Monday" a promise.
     let wish = which == 2 && tokens[words.start].is("we") && verb.is("have");
@@ -275,7 +279,7 @@ fn is_idle(verb: &Token) -> bool {
 
 /// A way out built into a promise.
 fn escape(tokens: &[Token]) -> Option<Place> {
-    const CLAUSES: &[&str] = &[
+    static CLAUSES: Patterns = Patterns::new(&[
         "if i|we can|do|'ll|will? have|get|find|make|'ve the|any|some|enough|a|got? spare|free? time|chance|moment|minute|bandwidth|capacity",
         "if i|we remember|manage",
         "if time allows|permits",
@@ -283,30 +287,30 @@ fn escape(tokens: &[Token]) -> Option<Place> {
         "if nothing else|new|urgent? lands|comes|happens|pops|crops|gets|goes",
         "if all|everything goes well|right|fine|to",
         "unless something|anything else|urgent? comes|happens|pops|crops|goes|gets",
-    ];
-    const PHRASES: &[&str] = &[
+    ]);
+    static PHRASES: Patterns = Patterns::new(&[
         "time|schedule|workload|circumstances permitting",
         "but? no promises|guarantees",
-    ];
-    const AT_END: &[&str] = &[
+    ]);
+    static AT_END: Patterns = Patterns::new(&[
         "but i|we ca|can n't|not promise anything?",
         "if i|we can|could",
-    ];
-    if let Some((range, _)) = pattern::find(tokens, CLAUSES) {
+    ]);
+    if let Some((range, _)) = CLAUSES.find(tokens) {
         let end = (range.end..tokens.len())
             .find(|&at| tokens[at].kind == TokenKind::Mark && !tokens[at].is("-"))
             .unwrap_or(tokens.len());
         return Some(Place::whole(range.start..end));
     }
-    if let Some((words, _)) = pattern::find(tokens, PHRASES) {
+    if let Some((words, _)) = PHRASES.find(tokens) {
         return Some(Place::whole(words));
     }
-    let (words, _) = pattern::find(tokens, AT_END)?;
+    let (words, _) = AT_END.find(tokens)?;
     ends(tokens, words.end).then(|| Place::whole(words))
 }
 
 /// Verbs whose end nobody can see.
-pub(super) const SLIPPERY: &[&str] = &[
+pub(super) static SLIPPERY: Patterns = Patterns::new(&[
     "look into it|this|that?",
     "keep an eye on|out",
     "think about it|this|that?",
@@ -320,13 +324,14 @@ pub(super) const SLIPPERY: &[&str] = &[
     "work on it|this|that?",
     "see how it|this|that|things go|goes",
     "see what happens",
-];
+]);
 
 fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
-    let frames = ["i|we 'll|will then|also|definitely|certainly? BASE"];
-    let (will, _) = pattern::find(tokens, &frames)?;
+    static FRAME: Patterns = Patterns::new(&["i|we 'll|will then|also|definitely|certainly? BASE"]);
+    static PURPOSE: Patterns = Patterns::new(&["to BASE"]);
+    let (will, _) = FRAME.find(tokens)?;
     let verb = will.end - 1;
-    let (end, which) = pattern::any(tokens, verb, SLIPPERY)?;
+    let (end, which) = SLIPPERY.at(tokens, verb)?;
     let rest = Span::new(
         tokens[end - 1].span.end,
         passage.words.sentences[at]
@@ -337,7 +342,7 @@ fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
     let after = &tokens[end..];
     // "I'll follow up with Ana to get her signature" says what done means.
     let thought = matches!(which, 2..=5);
-    let purpose = !thought && pattern::find(after, &["to BASE"]).is_some();
+    let purpose = !thought && PURPOSE.find(after).is_some();
     let told = tells(after) && dated(passage, rest);
     // "I'll keep an eye out for the van" and "we'll see what happens" end with the thing itself.
     (!purpose && !told).then(|| Place::whole(will.start..end))

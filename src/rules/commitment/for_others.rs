@@ -1,8 +1,9 @@
 use crate::document::Format;
-use crate::facts::Message;
+use crate::facts::{Message, Passage};
 use crate::finding::{Applies, Finding};
 use crate::language::{Token, Upos, verbs};
-use crate::rules::{Context, offer, pattern, rule, thread};
+use crate::rules::pattern::Patterns;
+use crate::rules::{Context, offer, rule, thread};
 use crate::text::Edit;
 
 rule! {
@@ -50,12 +51,16 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     }
     let readers: Vec<_> = headers.to.iter().chain(&headers.cc).cloned().collect();
     let mut found = Vec::new();
-    for (offset, passage) in message.own() {
-        for sentence in &passage.words.sentences {
+    for of in context.noticed(message) {
+        let (offset, passage) = (of.offset, of.passage);
+        for &Promiser {
+            sentence,
+            who,
+            will,
+        } in &of.noticed.promisers
+        {
+            let sentence = &passage.words.sentences[sentence];
             let tokens = &passage.words.tokens[sentence.tokens.clone()];
-            let Some((who, will)) = promiser(tokens) else {
-                continue;
-            };
             let reads = tokens[..who].iter().any(|token| {
                 let word = token.span.of(&passage.text);
                 token.tag.upos == Upos::Propn && thread::reads(word, &readers, context)
@@ -76,19 +81,44 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     found
 }
 
+/// Who a sentence promises for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::rules) struct Promiser {
+    /// The sentence, by its number.
+    sentence: usize,
+    /// The end of their name among its tokens.
+    who: usize,
+    /// Where "will" stands among them.
+    will: usize,
+}
+
+/// The passage's promises for somebody.
+pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<Promiser> {
+    let sentences = passage.words.sentences.iter().enumerate();
+    let promisers = sentences.filter_map(|(at, sentence)| {
+        let (who, will) = promiser(&passage.words.tokens[sentence.tokens.clone()])?;
+        Some(Promiser {
+            sentence: at,
+            who,
+            will,
+        })
+    });
+    promisers.collect()
+}
+
 /// Who a sentence promises for: the end of their name, and where "will" stands.
 fn promiser(tokens: &[Token]) -> Option<(usize, usize)> {
-    const TEAM: &[&str] = &[
+    static TEAM: Patterns = Patterns::new(&[
         "my|our|the * * team|department|manager|boss|office|colleague will|'ll|can",
         "my|our|the * team|department|manager|boss|office|colleague will|'ll|can",
         "my|our|the team|department|manager|boss|office|colleague|lawyer|accountant will|'ll|can",
-    ];
+    ]);
     let verb = |will: usize| {
         tokens.get(will + 1).is_some_and(|token| {
             verbs::is_base(&token.norm) && !token.is_any(&["be", "not", "have", "need", "see"])
         })
     };
-    if let Some((end, _)) = pattern::any(tokens, 0, TEAM) {
+    if let Some((end, _)) = TEAM.at(tokens, 0) {
         return verb(end - 1).then_some((end - 1, end - 1));
     }
     let department = tokens.first()?.is_any(&[

@@ -12,6 +12,8 @@ mod try_to;
 
 use super::Rule;
 use crate::facts::Passage;
+pub(super) use for_others::{Promiser, noticed as promisers};
+pub(super) use no_date::noticed as undated;
 
 /// The rules of this group: where two see one promise, the first here speaks.
 pub(super) static RULES: &[&Rule] = &[

@@ -1,9 +1,10 @@
 use super::fault;
-use crate::facts::{Commitment, DueKind, Message, Passage, Placed, Strength, TimeKind};
+use crate::facts::{ActKind, Commitment, DueKind, Message, Passage, Placed, Strength, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
 use crate::rewrite;
-use crate::rules::{Context, listed, pattern, rule};
+use crate::rules::pattern::Patterns;
+use crate::rules::{Context, listed, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -41,6 +42,9 @@ rule! {
     }
 }
 
+/// Nobody means one day for more promises than these.
+const MANY: usize = 40;
+
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let answered = message.quoted_asks().any(|ask| {
         ask.fact
@@ -48,15 +52,20 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
             .as_ref()
             .is_some_and(|due| due.kind != DueKind::Vague)
     });
-    let undated: Vec<Placed<'_, Commitment>> = message
-        .commitments()
-        .filter(|promise| is_undated(promise, answered))
-        .collect();
+    // "Will do." accepts what was asked, with its date.
+    let open = |promise: &Placed<'_, Commitment>| promise.fact.action.is_some() || !answered;
+    let noticed = context.noticed(message);
+    let undated = noticed.flat_map(|of| {
+        let promises = of.noticed.undated.iter();
+        promises.filter_map(move |&at| of.commitment(at))
+    });
+    let undated: Vec<_> = undated.filter(open).take(MANY + 1).collect();
     let Some(first) = undated.first() else {
         return Vec::new();
     };
     let says = match undated.len() {
         1 => "This promise has no date.".to_owned(),
+        more if more > MANY => format!("More than {MANY} promises here have no date."),
         more => format!("{more} promises here have no date."),
     };
     let mut finding = COMMIT_NO_DATE.finding(words(first), says);
@@ -65,6 +74,9 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     }
     for other in &undated[1..] {
         finding = finding.relate(words(other), "This one has no date either.");
+    }
+    if undated.len() > MANY {
+        return vec![finding];
     }
     for choice in rewrite::choices(context.today, context.options) {
         let edits: Option<Vec<Edit>> = undated
@@ -207,7 +219,22 @@ const SMALL: &[&str] = &[
     "reach out",
 ];
 
-fn is_undated(promise: &Placed<'_, Commitment>, answered: bool) -> bool {
+/// The passage's promises whose day the reader waits for, by their numbers among the acts.
+pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<usize> {
+    let acts = passage.acts.iter().enumerate();
+    let undated = acts.filter(|(_, act)| match &act.kind {
+        ActKind::Commitment(fact) => is_undated(&Placed {
+            passage,
+            offset: 0,
+            act,
+            fact,
+        }),
+        _ => false,
+    });
+    undated.map(|(at, _)| at).collect()
+}
+
+fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
     let passage = promise.passage;
     if passage.words.sentences[promise.act.sentence].tokens.len() > listed::LONGEST {
         return false;
@@ -222,8 +249,7 @@ fn is_undated(promise: &Placed<'_, Commitment>, answered: bool) -> bool {
         return false;
     }
     let awaited = match &promise.fact.action {
-        // "Will do." accepts what was asked, with its date.
-        None => !answered,
+        None => true,
         Some(action) => {
             WORK.contains(&action.verb.as_str()) && waits(promise) && !conditional(promise)
         }
@@ -254,7 +280,7 @@ fn is_the_writers(promise: &Placed<'_, Commitment>) -> bool {
 
 /// Whether the reader waits for it: not for "let you know", "take the train", "make sure", "do well".
 fn waits(promise: &Placed<'_, Commitment>) -> bool {
-    const IDLE: &[&str] = &[
+    static IDLE: Patterns = Patterns::new(&[
         "you|u|ya",
         "sure",
         "it",
@@ -263,7 +289,7 @@ fn waits(promise: &Placed<'_, Commitment>) -> bool {
         "the? train|bus|car|flight|plane|part|place|advantage|opportunity",
         "this opportunity",
         "the next",
-    ];
+    ]);
     let Some(action) = &promise.fact.action else {
         return true;
     };
@@ -274,7 +300,7 @@ fn waits(promise: &Placed<'_, Commitment>) -> bool {
         .is_some_and(|token| token.kind != TokenKind::Mark && !token.is("to"));
     match action.verb.as_str() {
         "let" | "take" | "make" | "tell" | "ask" | "read" | "find" | "return" => {
-            has_object && pattern::any(tokens, next, IDLE).is_none()
+            has_object && IDLE.at(tokens, next).is_none()
         }
         "do" => tokens
             .get(next)

@@ -4,7 +4,7 @@ use crate::facts::{DueKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, TokenKind};
 use crate::rewrite;
-use crate::rules::{Context, offer, pattern, rule};
+use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -56,7 +56,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 fn result(tokens: &[Token], span: Span) -> Option<&'static str> {
     let verb = tokens.iter().position(|token| {
         span.covers(token.span)
-            && pattern::any(tokens, token_at(tokens, token), fault::SLIPPERY).is_some()
+            && fault::SLIPPERY
+                .at(tokens, token_at(tokens, token))
+                .is_some()
     })?;
     Some(match tokens[verb].norm.as_str() {
         "look" => "tell you what I find",

@@ -45,14 +45,20 @@ rule! {
     }
 }
 
-fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
-    let open = message.own().flat_map(|(offset, passage)| {
-        let found = softened(passage).into_iter().chain(put_off(passage));
-        found.map(move |finding| finding.shifted(offset))
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let within = context.noticed(message).flat_map(|of| {
+        let conflicts = of.noticed.conflicts.iter().cloned();
+        conflicts.map(move |finding| finding.shifted(of.offset))
     });
-    open.chain(repeated(message))
-        .chain(against_subject(message))
-        .collect()
+    within.chain(against_subject(message)).collect()
+}
+
+/// Times of a passage that contradict one another, counted from its first byte.
+pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<Finding> {
+    let mut found = softened(passage);
+    found.extend(put_off(passage));
+    found.extend(repeated(passage));
+    found
 }
 
 /// A time that leaves it open beside a fixed or an urgent one in one sentence.
@@ -176,14 +182,12 @@ fn against_subject(message: &Message) -> Option<Finding> {
 }
 
 /// A dated ask, and right after it the same thing needed by another day: "Please sign it by Thursday. I need it by Wednesday."
-fn repeated(message: &Message) -> Vec<Finding> {
-    let asks: Vec<Placed<'_, Ask>> = message.asks().collect();
+fn repeated(passage: &Passage) -> Vec<Finding> {
+    let asks: Vec<Placed<'_, Ask>> = passage.asks_placed(0).collect();
     asks.windows(2)
         .filter_map(|pair| {
             let [first, again] = pair else { return None };
-            let same = first.offset == again.offset
-                && again.fact.form == AskForm::Need
-                && refers_back(again);
+            let same = again.fact.form == AskForm::Need && refers_back(again);
             let (one, other) = (day(first)?, day(again)?);
             if !same || one.1 == other.1 {
                 return None;
@@ -194,13 +198,13 @@ fn repeated(message: &Message) -> Vec<Finding> {
                 (other.0, one.0)
             };
             let finding = DEADLINE_CONFLICT.finding(
-                later.shifted(first.offset),
+                later,
                 "Another sentence gives this request an earlier date.",
             );
             let says = earlier.of(&first.passage.text).to_owned();
             Some(
                 finding
-                    .relate(earlier.shifted(first.offset), "The earlier date.")
+                    .relate(earlier, "The earlier date.")
                     .say(Applies::IfMeant, says),
             )
         })

@@ -84,14 +84,14 @@ fn bounds(passage: &Passage, bound: &Bound<'_>) -> bool {
         "for", "until", "till", "of", "from", "since", "during", "about", "in",
     ];
     let tokens = &passage.words.tokens;
-    let opens = tokens
-        .iter()
-        .find(|token| token.span.start >= bound.due.span.start);
-    let before = tokens
-        .iter()
-        .rfind(|token| token.span.end <= bound.due.span.start);
-    ![opens, before]
+    // Found by halving: a paragraph may be as long as a book.
+    let start = bound.due.span.start;
+    let opens = tokens.partition_point(|token| token.span.start < start);
+    let before = tokens.partition_point(|token| token.span.end <= start);
+    let before = before.checked_sub(1);
+    ![Some(opens), before]
         .into_iter()
         .flatten()
+        .filter_map(|at| tokens.get(at))
         .any(|token| token.is_any(&OTHERWISE))
 }

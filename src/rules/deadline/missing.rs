@@ -1,4 +1,4 @@
-use crate::facts::{Ask, DueKind, DueScope, Message, Placed, ScopedDue};
+use crate::facts::{ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::wanted::{is_scheduled, wants_work};
@@ -40,23 +40,36 @@ rule! {
     }
 }
 
+/// Nobody means one day for more requests than these.
+const MANY: usize = 40;
+
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     // Told once: to look for a quote is to look through the draft.
     let replies = message.quoted().next().is_some();
-    let undated: Vec<Placed<'_, Ask>> = message
-        .asks()
-        .filter(|ask| wants_date(message, ask, replies))
+    let noticed = context.noticed(message);
+    let work = noticed.flat_map(|of| {
+        let work = of.noticed.work.iter();
+        let undated = work.filter(move |work| !work.dated && (work.in_reply || !replies));
+        undated.filter_map(move |work| of.ask(work.act))
+    });
+    let undated: Vec<Placed<'_, Ask>> = work
+        .filter(|ask| !message.due(ask).is_some_and(bounds))
+        .take(MANY + 1)
         .collect();
     let Some(first) = undated.first() else {
         return Vec::new();
     };
     let what = match undated.len() {
         1 => "This request has no date.".to_owned(),
+        more if more > MANY => format!("More than {MANY} requests here have no date."),
         more => format!("{more} requests here have no date."),
     };
     let mut finding = DEADLINE_MISSING.finding(words(first), what);
     for other in &undated[1..] {
         finding = finding.relate(words(other), "This one has no date either.");
+    }
+    if undated.len() > MANY {
+        return vec![finding];
     }
     // One date at the end of a sentence bounds all its requests.
     let ends = undated.iter().enumerate().filter(|&(at, ask)| {
@@ -78,13 +91,42 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     vec![finding]
 }
 
-/// Whether the ask is for work and nothing in the message says by when.
-fn wants_date(message: &Message, ask: &Placed<'_, Ask>, replies: bool) -> bool {
-    // "No rush." in the next sentence dates nothing.
-    let dated = |due: ScopedDue<'_>| due.kind != DueKind::Vague || due.scope == DueScope::Clause;
-    wants_work(ask.passage, ask.act, ask.fact, replies)
-        && !is_scheduled(ask.passage, ask.act)
-        && !message.due(ask).is_some_and(dated)
+/// An ask for work.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::rules) struct Work {
+    /// The act, by its number.
+    pub(in crate::rules) act: usize,
+    /// Whether it is one in a reply too, where a bare imperative may be advice.
+    pub(in crate::rules) in_reply: bool,
+    /// Whether its paragraph says by when, or that it needs no day.
+    dated: bool,
+}
+
+/// The passage's asks for work.
+pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<Work> {
+    let acts = passage.acts.iter().enumerate();
+    let work = acts.filter_map(|(at, act)| {
+        let ActKind::Ask(fact) = &act.kind else {
+            return None;
+        };
+        let ask = Placed {
+            passage,
+            offset: 0,
+            act,
+            fact,
+        };
+        wants_work(passage, act, fact, false).then(|| Work {
+            act: at,
+            in_reply: wants_work(passage, act, fact, true),
+            dated: ask.due().is_some_and(bounds) || is_scheduled(passage, act),
+        })
+    });
+    work.collect()
+}
+
+/// Whether a time says by when: "No rush." in the next sentence dates nothing.
+fn bounds(due: ScopedDue<'_>) -> bool {
+    due.kind != DueKind::Vague || due.scope == DueScope::Clause
 }
 
 /// The words to mark: what is to be done.

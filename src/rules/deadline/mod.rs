@@ -13,6 +13,8 @@ mod open_ended;
 mod relative;
 
 use super::Rule;
+pub(super) use conflict::noticed as conflicts;
+pub(super) use missing::{Work, noticed as work};
 
 /// The rules of this group: where two see one due, the first here speaks.
 pub(super) static RULES: &[&Rule] = &[

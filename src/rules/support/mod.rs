@@ -19,6 +19,7 @@ mod thanks_in_advance;
 mod you_blame;
 
 use super::Rule;
+pub(super) use placating::{Placating, noticed as placating};
 
 /// The rules of this group: where two see the same words, the first here speaks.
 pub(super) static RULES: &[&Rule] = &[

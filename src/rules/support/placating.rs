@@ -2,7 +2,6 @@
 //! speaks, the others' words are related to it, and its first fix takes them all out.
 
 use super::{burden_talk, minimised, needless_apology, opt_out, permission_tail};
-use crate::document::ZoneKind;
 use crate::facts::{ActKind, Message, Passage};
 use crate::finding::{Applies, Finding};
 use crate::language::{Token, TokenKind};
@@ -20,7 +19,22 @@ static FAMILIES: [&Rule; 5] = [
     &minimised::MINIMISED_ASK,
 ];
 
-/// Placating words and where they stand.
+/// Placating words in a passage.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::rules) struct Placating {
+    /// Which of [`FAMILIES`] looks for them.
+    family: usize,
+    /// The phrase, by its number.
+    phrase: usize,
+    /// The phrase's sentence, by its number.
+    at: usize,
+    /// The words, from the passage's first byte.
+    span: Span,
+    /// Whether the text stands without them.
+    can_go: bool,
+}
+
+/// Placating words and where they stand in the draft.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     rule: &'static Rule,
@@ -37,7 +51,7 @@ pub(super) struct Words<'a> {
 /// The finding of the draft's placating words, if this rule is the one to speak for them; and the words it stands on.
 pub(super) fn spoken_by<'a>(
     message: &'a Message,
-    context: &Context<'_>,
+    context: &Context<'a>,
     rule: &Rule,
     says: &'static str,
 ) -> Option<(Finding, Words<'a>)> {
@@ -118,33 +132,45 @@ impl<'a> Words<'a> {
     }
 }
 
-/// All placating words of the rules that are on, in the order of the text.
-fn words<'a>(message: &'a Message, context: &Context<'_>) -> Vec<Words<'a>> {
+/// The passage's placating words, of the rules that are on.
+pub(in crate::rules) fn noticed(passage: &Passage, context: &Context<'_>) -> Vec<Placating> {
     let mut all = Vec::new();
-    for (block, (offset, passage)) in message.passages.iter().enumerate() {
-        if passage.block.zone != ZoneKind::Body || passage.phrases.is_empty() {
-            continue;
-        }
-        let speaks = |rule: &&'static Rule| context.is_on(rule);
-        let first_ask = passage.asks().next().map(|(act, _)| act.span.end);
-        for rule in FAMILIES.into_iter().filter(speaks) {
-            all.extend(listed::all(passage, rule.id).filter_map(|listed| {
-                let span = placates(rule, &listed)?;
-                // Only what was asked for before can be made small.
-                let asked = first_ask.is_some_and(|end| end <= span.start);
-                if rule.id == minimised::MINIMISED_ASK.id && !asked {
-                    return None;
-                }
-                Some(Words {
-                    rule,
-                    block,
-                    offset: *offset,
-                    listed,
-                    span,
-                    can_go: rule.id == minimised::MINIMISED_ASK.id || can_go(&listed, span),
-                })
-            }));
-        }
+    let first_ask = passage.asks().next().map(|(act, _)| act.span.end);
+    let families = FAMILIES.into_iter().enumerate();
+    for (family, rule) in families.filter(|(_, rule)| context.is_on(rule)) {
+        all.extend(listed::all(passage, rule.id).filter_map(|listed| {
+            let span = placates(rule, &listed)?;
+            let minimises = rule.id == minimised::MINIMISED_ASK.id;
+            // Only what was asked for before can be made small.
+            let asked = first_ask.is_some_and(|end| end <= span.start);
+            (asked || !minimises).then(|| Placating {
+                family,
+                phrase: listed.number(),
+                at: listed.at,
+                span,
+                can_go: minimises || can_go(&listed, span),
+            })
+        }));
+    }
+    all
+}
+
+/// All placating words of the draft, in the order of the text.
+fn words<'a>(message: &'a Message, context: &Context<'a>) -> Vec<Words<'a>> {
+    let mut all = Vec::new();
+    for of in context.noticed(message) {
+        all.extend(of.noticed.placating.iter().map(|words| Words {
+            rule: FAMILIES[words.family],
+            block: of.block,
+            offset: of.offset,
+            listed: Listed {
+                passage: of.passage,
+                phrase: &of.passage.phrases[words.phrase],
+                at: words.at,
+            },
+            span: words.span,
+            can_go: words.can_go,
+        }));
     }
     all.sort_by_key(|words| (words.block, words.span));
     all.dedup_by(|next, kept| next.block == kept.block && next.span.overlaps(kept.span));

@@ -2,7 +2,8 @@ use crate::document::Format;
 use crate::facts::{Message, Passage};
 use crate::finding::Finding;
 use crate::language::{Token, TokenKind};
-use crate::rules::{Context, pattern, rule};
+use crate::rules::pattern::{self, Patterns};
+use crate::rules::{Context, rule};
 use crate::text::Span;
 
 rule! {
@@ -46,9 +47,8 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     if message.document.format != Format::Email || context.headers.attachment {
         return Vec::new();
     }
-    let first = message
-        .own()
-        .find_map(|(offset, passage)| Some(promised(passage)?.shifted(offset)));
+    let mut noticed = context.noticed(message);
+    let first = noticed.find_map(|of| Some(of.noticed.attachment?.shifted(of.offset)));
     let says = "The text speaks of an attachment, and the draft has none.";
     first
         .map(|place| ATTACHMENT_MISSING.finding(place, says))
@@ -56,8 +56,8 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// The words that speak of a file sent along.
-fn promised(passage: &Passage) -> Option<Span> {
+/// The passage's first words that speak of a file sent along.
+pub(in crate::rules) fn noticed(passage: &Passage) -> Option<Span> {
     passage.words.sentences.iter().find_map(|sentence| {
         let tokens = &passage.words.tokens[sentence.tokens.clone()];
         let linked = tokens.iter().any(|token| token.kind == TokenKind::Opaque);
@@ -66,22 +66,22 @@ fn promised(passage: &Passage) -> Option<Span> {
 }
 
 fn sent_along(tokens: &[Token]) -> Option<Span> {
-    const WHOLE: &[&str] = &[
+    static WHOLE: Patterns = Patterns::new(&[
         "please find attached|enclosed",
         "find attached|enclosed",
         "see the? attachment|attached",
         "attached below",
         "attached|enclosed please",
-    ];
-    const HEAD: &[&str] = &[
+    ]);
+    static HEAD: Patterns = Patterns::new(&[
         "i|we 've|have attached|enclosed",
         "i|we attached|enclosed|attach",
         "attached|enclosed is|are",
-    ];
-    if let Some((range, _)) = pattern::find(tokens, WHOLE) {
+    ]);
+    if let Some((range, _)) = WHOLE.find(tokens) {
         return pattern::span(tokens, range);
     }
-    if let Some((range, which)) = pattern::find(tokens, HEAD) {
+    if let Some((range, which)) = HEAD.find(tokens) {
         let at = if which == 2 {
             range.start
         } else {

@@ -12,6 +12,8 @@ mod unanswered;
 
 use super::{Context, Rule};
 use crate::document::Mailbox;
+pub(super) use attachment::noticed as attachment;
+pub(super) use nudge::noticed as nudge;
 
 /// The rules of this group.
 pub(super) static RULES: &[&Rule] = &[

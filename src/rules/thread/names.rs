@@ -213,6 +213,7 @@ mod tests {
             today: date(2026, 11, 18),
             options: &options,
             headers: &Headers::default(),
+            noticed: &[],
         };
         known(word, &[mailbox], &context)
     }

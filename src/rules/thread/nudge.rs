@@ -1,4 +1,4 @@
-use crate::facts::Message;
+use crate::facts::{Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::listed::{self, Listed, is_filler};
 use crate::rules::{Context, offer, rule};
@@ -38,9 +38,9 @@ rule! {
 }
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
-    let mut nudges = message.own().flat_map(|(offset, passage)| {
-        let all = listed::all(passage, "nudge").filter(says_only);
-        all.map(move |listed| (offset, listed))
+    let mut nudges = context.noticed(message).filter_map(|of| {
+        let phrase = &of.passage.phrases[of.noticed.nudge?];
+        Some((of.offset, Listed::of(of.passage, phrase)?))
     });
     let Some((offset, listed)) = nudges.next() else {
         return Vec::new();
@@ -75,6 +75,12 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         offer::say(&words),
         Edit::replace(place, words),
     )]
+}
+
+/// The passage's first reminder that says nothing else, by its phrase's number.
+pub(in crate::rules) fn noticed(passage: &Passage) -> Option<usize> {
+    let mut nudges = listed::all(passage, "nudge").filter(says_only);
+    nudges.next().map(|listed| listed.number())
 }
 
 /// Whether the sentence is the reminder and nothing else.

@@ -104,12 +104,22 @@ struct Answer<'a> {
 impl<'a> Answer<'a> {
     /// The draft as an answer; `None` if it is long, or stands between the quotes.
     fn of(message: &'a Message) -> Option<Self> {
-        let mut tokens = Vec::new();
+        let first_quote = message.quoted().map(|(offset, _)| offset).min()?;
+        let mut tokens: Vec<&Token> = Vec::new();
+        let mut words = 0;
         let mut moves = false;
         let mut times = false;
         let mut last = None;
         for (offset, passage) in message.own() {
-            tokens.extend(passage.words.tokens.iter());
+            let of_passage = &passage.words.tokens;
+            words += of_passage
+                .iter()
+                .filter(|token| token.kind == TokenKind::Word)
+                .count();
+            if words > SHORT {
+                return None;
+            }
+            tokens.extend(of_passage);
             times |= !passage.times.is_empty();
             moves |= passage.acts.iter().any(|act| {
                 matches!(
@@ -124,13 +134,8 @@ impl<'a> Answer<'a> {
                     .or(last);
             }
         }
-        let first_quote = message.quoted().map(|(offset, _)| offset).min()?;
-        let words = tokens
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word)
-            .count();
         let last = last.filter(|last| last.end <= first_quote)?;
-        (words <= SHORT && words > 0).then_some(Self {
+        (words > 0).then_some(Self {
             tokens,
             moves,
             times,

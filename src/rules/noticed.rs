@@ -1,0 +1,106 @@
+//! What the rules about the message look for, passage by passage. It is found once and kept while its passage stands, so that after
+//! a key these rules look at what was found, not at the draft again.
+
+use std::sync::Arc;
+
+use super::commitment::{self, Promiser};
+use super::deadline::{self, Work};
+use super::support::{self, Placating};
+use super::{Context, asking, thread};
+use crate::facts::{ActKind, Ask, Commitment, Message, Passage, Placed};
+use crate::finding::Finding;
+use crate::text::Span;
+
+/// What one of the writer's own passages has for the rules about the message. Acts and phrases go by their numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Noticed {
+    /// Asks for work.
+    pub(super) work: Vec<Work>,
+    /// Asks whose object names nothing.
+    pub(super) vague_objects: Vec<usize>,
+    /// Promises whose day the reader waits for.
+    pub(super) undated: Vec<usize>,
+    /// Promises for somebody else.
+    pub(super) promisers: Vec<Promiser>,
+    /// Words that take a request back.
+    pub(super) placating: Vec<Placating>,
+    /// Times that contradict one another.
+    pub(super) conflicts: Vec<Finding>,
+    /// The first phrase that is a reminder and fills its sentence.
+    pub(super) nudge: Option<usize>,
+    /// The first words that speak of a file sent along.
+    pub(super) attachment: Option<Span>,
+}
+
+/// What there is to notice in a passage; `None` if nothing.
+pub fn noticed(passage: &Passage, context: &Context<'_>) -> Option<Arc<Noticed>> {
+    let noticed = Noticed {
+        work: deadline::work(passage),
+        vague_objects: asking::vague_objects(passage),
+        undated: commitment::undated(passage),
+        promisers: commitment::promisers(passage),
+        placating: support::placating(passage, context),
+        conflicts: deadline::conflicts(passage),
+        nudge: thread::nudge(passage),
+        attachment: thread::attachment(passage),
+    };
+    (noticed != Noticed::default()).then(|| Arc::new(noticed))
+}
+
+/// A passage of which something was noticed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Of<'a> {
+    /// Its number among [`Message::passages`].
+    pub(super) block: usize,
+    /// Its first byte in the draft.
+    pub(super) offset: usize,
+    pub(super) passage: &'a Passage,
+    pub(super) noticed: &'a Noticed,
+}
+
+impl<'a> Context<'a> {
+    /// The passages of which something was noticed, in order.
+    pub(super) fn noticed<'m>(&self, message: &'m Message) -> impl Iterator<Item = Of<'m>>
+    where
+        'a: 'm,
+    {
+        let noticed = self.noticed.iter();
+        noticed.map(|(block, noticed)| {
+            let (offset, passage) = &message.passages[*block];
+            Of {
+                block: *block,
+                offset: *offset,
+                passage,
+                noticed,
+            }
+        })
+    }
+}
+
+impl<'a> Of<'a> {
+    /// The ask that is the act with this number.
+    pub(super) fn ask(&self, at: usize) -> Option<Placed<'a, Ask>> {
+        let act = self.passage.acts.get(at)?;
+        match &act.kind {
+            ActKind::Ask(ask) => Some(self.placed(at, ask)),
+            _ => None,
+        }
+    }
+
+    /// The commitment that is the act with this number.
+    pub(super) fn commitment(&self, at: usize) -> Option<Placed<'a, Commitment>> {
+        match &self.passage.acts.get(at)?.kind {
+            ActKind::Commitment(promise) => Some(self.placed(at, promise)),
+            _ => None,
+        }
+    }
+
+    fn placed<T>(&self, at: usize, fact: &'a T) -> Placed<'a, T> {
+        Placed {
+            passage: self.passage,
+            offset: self.offset,
+            act: &self.passage.acts[at],
+            fact,
+        }
+    }
+}
