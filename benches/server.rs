@@ -10,29 +10,15 @@
 #[path = "../tests/lsp/client.rs"]
 #[expect(dead_code, reason = "the tests' client can do more than is timed")]
 mod client;
+mod drafts;
 
-use client::{Client, URI, edit};
+use client::{Client, URI};
 use divan::Bencher;
+use drafts::{SIZES, draft};
 use serde_json::json;
 
 fn main() {
     divan::main();
-}
-
-/// How many words.
-const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-
-const PARAGRAPHS: [&str; 4] = [
-    "Could you send me the figures for the board by Friday? I'd like to have them in the report before the weekend.\n\n",
-    "The vendor has not replied to our follow-up yet, and the contract ends this month. I'll call them tomorrow at ten.\n\n",
-    "Someone should look at the appendix. It would be great if the numbers in section three were checked once more.\n\n",
-    "Thanks for the draft, it reads well. The plan for next week is unchanged: we meet on Monday and decide then.\n\n",
-];
-
-/// A draft of about so many words.
-fn draft(words: usize) -> String {
-    let all: usize = PARAGRAPHS.iter().map(|text| text.split(' ').count()).sum();
-    PARAGRAPHS.concat().repeat(words / all + 1)
 }
 
 fn open(words: usize) -> Client {
@@ -47,14 +33,10 @@ fn open(words: usize) -> Client {
 fn key_to_diagnostics(bencher: Bencher<'_, '_>, words: usize) {
     let mut client = open(words);
     let mut version = 1;
-    // In the middle of the draft, in the middle of a word, and taken back, so that every key costs the same.
-    let line = u32::try_from(draft(words).lines().count() / 2 / 2 * 2).unwrap();
+    let line = drafts::middle(&draft(words));
     bencher.bench_local(|| {
         version += 1;
-        let back = version % 2;
-        let (end, text) = if back == 1 { (4, "") } else { (3, "x") };
-        let change = edit((line, 3), (line, end), text);
-        client.change(URI, version, change);
+        client.change(URI, version, drafts::key(line, version));
         client.published(URI, version)
     });
 }
