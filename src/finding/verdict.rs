@@ -19,7 +19,7 @@ pub struct Finding {
     pub rule: &'static str,
     /// How much it matters, settings applied.
     pub level: Level,
-    /// The words meant. Rules about one passage count from the passage's first byte; [`keep_own`] and all after it see the draft's bytes.
+    /// The words meant. Rules about one passage count from the passage's first byte; [`keep_own`](super::keep_own) and all after it see the draft's bytes.
     pub span: Span,
     /// What is the matter, in one sentence about the words, never about the writer.
     pub message: Cow<'static, str>,

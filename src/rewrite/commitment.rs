@@ -26,7 +26,7 @@ pub fn firm(
     clause.recast(edits)
 }
 
-/// The promise turned into a no with another day to fill in: "I can't review it by Fri 27 Nov. I can by [day]."
+/// The promise turned into a no with another day to fill in: `I can't review it by Fri 27 Nov. I can by [day].`
 pub fn counter(
     passage: &Passage,
     act: &Act,

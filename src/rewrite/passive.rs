@@ -19,7 +19,7 @@ pub struct Passive {
     pub particles: usize,
 }
 
-/// The sentence with a doer: "The page will be updated." is "[Name] will update the page by Fri 27 Nov."
+/// The sentence with a doer: "The page will be updated." is `[Name] will update the page by Fri 27 Nov.`
 ///
 /// `place` is where the day goes and `vague` a vague time that gives way to it.
 pub fn active(

@@ -1,6 +1,6 @@
 //! What a user may choose. Reading `forthright.toml` and an editor's JSON is this room's alone.
 //!
-//! A setting is one row in [`options`]; reading it, its JSON schema and its line on the settings page follow from the row.
+//! A setting is one row in `options`; reading it, its JSON schema and its line on the settings page follow from the row.
 
 mod choice;
 mod kind;

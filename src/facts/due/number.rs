@@ -1,9 +1,11 @@
 //! Numbers inside times.
 //!
-//!     amount  = digits | "two" … | "twenty" ["-"] "one" | "a" | "an" | "a couple of" | "a few" | "a dozen"
-//!     ordinal = digits ("st" | "nd" | "rd" | "th") | "first" … | "twenty" ["-"] "first" | "thirtieth"
-//!     day     = ordinal | one or two digits | number word
-//!     year    = four digits | "'" two digits
+//! ```text
+//! amount  = digits | "two" … | "twenty" ["-"] "one" | "a" | "an" | "a couple of" | "a few" | "a dozen"
+//! ordinal = digits ("st" | "nd" | "rd" | "th") | "first" … | "twenty" ["-"] "first" | "thirtieth"
+//! day     = ordinal | one or two digits | number word
+//! year    = four digits | "'" two digits
+//! ```
 
 use super::line::Line;
 use super::vocabulary::Sense;

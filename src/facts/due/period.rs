@@ -1,8 +1,10 @@
 //! Weeks, months, quarters, years and seasons.
 //!
-//!     period = ("this" | "next" | "last" | "coming" …) (unit | month | season) | "the week after next"
-//!            | month ["of"] [year] | year | ("Q1" | "first quarter" | "H1") ["of"] [year]
-//!            | week | "the weekend"
+//! ```text
+//! period = ("this" | "next" | "last" | "coming" …) (unit | month | season) | "the week after next"
+//!        | month ["of"] [year] | year | ("Q1" | "first quarter" | "H1") ["of"] [year]
+//!        | week | "the weekend"
+//! ```
 //!
 //! A week runs from Monday to its last working day, a weekend from Saturday to Sunday.
 

@@ -7,8 +7,8 @@ rule! {
     /// The subject's tag and the message disagree.
     ///
     /// ## Why
-    /// A tag tells the reader whether they have to act before they open the mail. Under [INFO], a request waits with the newsletters;
-    /// an [ACTION] that asks for nothing costs the next one its weight.
+    /// A tag tells the reader whether they have to act before they open the mail. Under `[INFO]`, a request waits with the newsletters;
+    /// an `[ACTION]` that asks for nothing costs the next one its weight.
     ///
     /// ## Examples
     /// ```mail flagged

@@ -62,7 +62,7 @@ fn stands_alone(passage: &Passage, mark: Span) -> bool {
     open(before) && open(after) && !kisses
 }
 
-/// Whether the words in brackets ask the writer for something; "[limited partnerships]" in a quotation and "[top]" do not.
+/// Whether the words in brackets ask the writer for something; `[limited partnerships]` in a quotation and `[top]` do not.
 fn prompts(blank: &str) -> bool {
     const PROMPTS: [&str; 38] = [
         "date", "day", "name", "names", "time", "when", "what", "who", "whom", "which", "where",
