@@ -8,6 +8,7 @@ use crate::language::{Penn, Tag, Token, TokenKind, Upos, verbs};
 /// Mends the tags of a sentence where the model is known to err.
 pub(super) fn correct(tokens: &mut [Token]) {
     let mut opening = true;
+    let mut ordered = false;
     for at in 0..tokens.len() {
         if opening && tokens[at].kind == TokenKind::Word && !leads_in(&tokens[at]) {
             open(tokens, at);
@@ -16,7 +17,8 @@ pub(super) fn correct(tokens: &mut [Token]) {
         if !opening && tokens[at].tag.imperative && follows_auxiliary(tokens, at) {
             tokens[at].tag.imperative = false;
         }
-        opening = opens_next(tokens, at, opening);
+        opening = opens_next(tokens, at, opening) || ordered && tokens[at].is("and");
+        ordered |= tokens[at].tag.imperative;
     }
     after_modal(tokens);
 }
@@ -45,7 +47,6 @@ fn opens_next(tokens: &[Token], at: usize, opening: bool) -> bool {
         && tokens.get(at + 1).is_some_and(|next| next.is(","));
     opening && (leads_in(token) || greeted || numbered || token.kind == TokenKind::Symbol)
         || token.is_any(&["please", "pls", "kindly"])
-        || token.is("and") && tokens[..at].iter().any(|before| before.tag.imperative)
 }
 
 /// Weighs the word at `at`, which opens a clause.
@@ -125,11 +126,17 @@ const WRITERS: &[&str] = &[
     "wish",
 ];
 
+/// Nobody puts more words before a clause; what goes on longer is no sentence.
+const LONGEST_FRONT: usize = 40;
+
 /// Whether nothing but a name, a greeting or a fronted phrase ("By Friday,", "Once it is signed,") stands before.
 fn is_first(tokens: &[Token], at: usize) -> bool {
     let Some((last, before)) = tokens[..at].split_last() else {
         return true;
     };
+    if before.len() > LONGEST_FRONT {
+        return false;
+    }
     let fronted = matches!(tokens[0].tag.upos, Upos::Sconj | Upos::Adp)
         || tokens[0].is_any(&["when", "once", "whenever"]);
     let only_names = before
@@ -441,5 +448,13 @@ mod tests {
         }
         assert!(NOUNS.is_sorted());
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn a_sentence_without_end_costs_no_more_than_its_length() {
+        // A square would take minutes.
+        for odd in ["and send the board ", "Ana, review it ", "please do not "] {
+            language::read(&odd.repeat(20_000));
+        }
     }
 }
