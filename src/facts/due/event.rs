@@ -1,9 +1,11 @@
 //! Bounds that are no dates: events and conditions.
 //!
-//!     event     = ("before" | "after" | "until" | "by" | "prior to" | "ahead of" | "in advance of" | "in time for") ["the" | "our" …] words event-noun
-//!               | ("before" | "after" | "until" | "by the time") clause
-//!     condition = "while" ("I" | "you" …) "am" clause
-//!               | ("once" | "when" | "as soon as" | "after") clause
+//! ```text
+//! event     = ("before" | "after" | "until" | "by" | "prior to" | "ahead of" | "in advance of" | "in time for") ["the" | "our" …] words event-noun
+//!           | ("before" | "after" | "until" | "by the time") clause
+//! condition = "while" ("I" | "you" …) "am" clause
+//!           | ("once" | "when" | "as soon as" | "after") clause
+//! ```
 //!
 //! "Once a week" and "When can you come?" are none.
 

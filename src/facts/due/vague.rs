@@ -1,9 +1,11 @@
 //! Times that bind nobody.
 //!
-//!     vague = "soon" | "ASAP" | "at your [earliest] convenience" | "when you get a chance" | "at some point" | …
-//!           | ("sometime" | "some time" | "at some point") [period]
-//!     context = "in advance" | "beforehand" | "ahead of time" | "by then"        but "thanks in advance", "a week in advance"
-//!     standing = "in the future" | "from now on" | "going forward" | "next time" | …
+//! ```text
+//! vague = "soon" | "ASAP" | "at your [earliest] convenience" | "when you get a chance" | "at some point" | …
+//!       | ("sometime" | "some time" | "at some point") [period]
+//! context = "in advance" | "beforehand" | "ahead of time" | "by then"        but "thanks in advance", "a week in advance"
+//! standing = "in the future" | "from now on" | "going forward" | "next time" | …
+//! ```
 //!
 //! "Sometime next week" has a reading, next week; "sometime on Friday" is Friday. "As soon as the build is green" is a
 //! condition, "soon after the release" a place in a story.
