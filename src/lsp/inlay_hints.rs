@@ -138,7 +138,7 @@ fn by_when(act: &Act, ask: &Ask, offset: usize, passage: &Passage, view: &View) 
     if !ask.work || ask.due.is_some() {
         return None;
     }
-    let at = rewrite::due_place(passage, ask, act.span);
+    let at = rewrite::due_place(passage, ask, act.span)?;
     let day = rewrite::default_due(view.today, &view.options);
     let words = rewrite::written(day, view.today, &view.options);
     // Behind the mark that ends the sentence, or its question mark would stand beside ours.

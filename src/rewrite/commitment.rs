@@ -3,7 +3,7 @@ use super::cut::cut;
 use super::phrase::outcome;
 use super::request::{after, base, touches};
 use crate::facts::{Act, Commitment, DueKind, Passage, TimeKind};
-use crate::language::{Token, TokenKind};
+use crate::language::{Penn, Token, TokenKind, Upos};
 use crate::text::{Edit, Edits, Span};
 
 /// The promise as one that binds: "I'll try to take a look" is "I'll review it by Fri 27 Nov".
@@ -111,10 +111,11 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
         token.is_any(&[
             "because", "since", "but", "although", "though", "unless", "if", "which", "whereas",
             "assuming", "so", "(", ";", ":", "-", "--", "–", "—",
-        ]) || (token.is(",")
-            && tokens.get(at + 1).is_some_and(|next| {
-                next.is_any(&["and", "so", "but", "as", "then", "not", "thanks", "thank"])
-            }))
+        ]) || turns(tokens, at)
+            || (token.is(",")
+                && tokens.get(at + 1).is_some_and(|next| {
+                    next.is_any(&["and", "so", "but", "as", "then", "not", "thanks", "thank"])
+                }))
     };
     let end = (0..tokens.len())
         .filter(|&at| tokens[at].span.start > from && tokens[at].span.end <= act.span.end)
@@ -125,6 +126,26 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
         c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '.' | '?' | '!' | '…' | ':')
     };
     Some(from.min(end) + words.trim_end_matches(trailing).len())
+}
+
+/// Whether another clause with its own subject begins with this "and".
+fn turns(tokens: &[Token], at: usize) -> bool {
+    const CLAUSE: usize = 8;
+    let next = tokens.get(at + 1);
+    let subject = next.is_some_and(|next| {
+        matches!(
+            next.tag.upos,
+            Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp
+        ) && !next.is_any(&[
+            "it", "them", "me", "us", "him", "her", "this", "these", "those",
+        ])
+    });
+    let end = tokens.len().min(at + CLAUSE);
+    tokens[at].is_any(&["and", "or"])
+        && subject
+        && tokens[at + 1..end]
+            .iter()
+            .any(|token| matches!(token.tag.penn, Penn::Md | Penn::Vbz | Penn::Vbp))
 }
 
 /// A promise's clause, taken apart.

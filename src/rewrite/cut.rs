@@ -31,6 +31,12 @@ pub fn cut(text: &str, span: Span) -> Edit {
             _ => Edit::delete(Span::new(span.start, start)),
         };
     }
+    let pauses = before.trim_end().ends_with(['-', '–', '—', ';', ':', '(']);
+    if comma_before && comma_after && opens_with_clause(before) || pauses && comma_after {
+        // The comma before parts that clause from what follows; the one after goes.
+        let rest = after[spaces_after + 1..].trim_start_matches(BLANK);
+        return Edit::delete(Span::new(span.start, text.len() - rest.len()));
+    }
     if comma_before && (comma_after || end_after || after.trim().is_empty()) {
         let start = before.trim_end().len() - 1;
         let end = span.end + if comma_after { spaces_after + 1 } else { 0 };
@@ -43,6 +49,30 @@ pub fn cut(text: &str, span: Span) -> Edit {
 }
 
 const BLANK: [char; 3] = [' ', '\t', '\u{a0}'];
+
+/// Whether the sentence so far is one that hangs on what follows, up to its comma: "When you are done,".
+fn opens_with_clause(before: &str) -> bool {
+    const OPENERS: [&str; 18] = [
+        "when", "if", "once", "after", "before", "since", "as", "while", "because", "although",
+        "though", "until", "unless", "in", "for", "to", "with", "on",
+    ];
+    // Longer than any clause before its comma: a sentence may be as long as a book.
+    const LOOKED_AT: usize = 300;
+    let mut from = before.len().saturating_sub(LOOKED_AT);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = &before[from..];
+    let start = near
+        .rfind(['.', '!', '?', ';', ':'])
+        .map_or(0, |mark| mark + 1);
+    let clause = near[start..].trim_end().trim_end_matches(',');
+    let first = clause.split_whitespace().next().unwrap_or_default();
+    !clause.contains(',')
+        && OPENERS
+            .iter()
+            .any(|opener| first.eq_ignore_ascii_case(opener))
+}
 
 /// Whether what comes next opens a sentence.
 fn opens_sentence(before: &str) -> bool {
@@ -81,6 +111,11 @@ mod tests {
             ("Was it [[just]]\nnow?", "Was it\nnow?"),
             ("[[Just]] Éric.", "Éric."),
             ("[[only]]", ""),
+            (
+                "When you land, [[if possible]], call me.",
+                "When you land, call me.",
+            ),
+            ("Rick -- [[if you can]], Ana rang.", "Rick -- Ana rang."),
         ] {
             assert_eq!(without(marked), left, "{marked}");
         }

@@ -10,6 +10,7 @@ mod draft;
 mod leave_out;
 mod passive;
 mod phrase;
+mod place;
 mod request;
 pub mod wanted;
 
@@ -20,4 +21,5 @@ pub use draft::draft;
 pub use leave_out::leave_out;
 pub use passive::{Passive, active};
 pub use phrase::outcome;
-pub use request::{Plan, Recast, capitalised, due_place, own_promise, request};
+pub use place::{due_place, is_own_due};
+pub use request::{Plan, Recast, capitalised, own_promise, request};

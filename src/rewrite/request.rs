@@ -1,7 +1,8 @@
 use super::cut::cut;
 use super::phrase::outcome;
-use crate::facts::{Act, Ask, AskForm, DueKind, OwnerKind, Passage};
-use crate::language::{Token, TokenKind, Upos, verbs};
+use super::place::due_place;
+use crate::facts::{Act, ActKind, Ask, AskForm, DueKind, OwnerKind, Passage, TimeKind};
+use crate::language::{Penn, Token, TokenKind, Upos, verbs};
 use crate::settings::Register;
 use crate::text::{Edit, Edits, Span};
 
@@ -31,7 +32,14 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
     if !clause.has_reader(plan) {
         return None;
     }
-    let asks = plan.register == Register::PoliteQuestion && clause.closing.is_some();
+    if !clause.begins_anew() || clause.says_how_it_is() {
+        return None;
+    }
+    let asks = match clause.closing {
+        Some(_) => plan.register == Register::PoliteQuestion,
+        // What follows the clause keeps the sentence's mark.
+        None => clause.sentence_asks(),
+    };
     clause.recast(&clause.lead(asks), if asks { "?" } else { "." }, plan)
 }
 
@@ -68,7 +76,9 @@ struct Clause<'a> {
     end: usize,
     /// The closing marks, where the clause closes the sentence.
     closing: Option<Span>,
-    sentence_start: usize,
+    /// Whether asks follow that share its opening: "could you sign it and send it back".
+    shares: bool,
+    sentence: Span,
 }
 
 impl<'a> Clause<'a> {
@@ -97,14 +107,16 @@ impl<'a> Clause<'a> {
                 .filter(|object| object.end <= head.span.start)?;
             says = format!("{says} {}", lowered(object, passage, tokens));
         }
-        let closes =
-            |token: &Token| token.kind == TokenKind::Mark || token.kind == TokenKind::Symbol;
-        let rest = tokens
-            .iter()
-            .filter(|token| token.span.start >= act.span.end);
-        let at_end = rest.clone().all(closes);
-        let closing = at_end
-            .then(|| closing_marks(&passage.text, Span::new(act.span.end, sentence.span.end)));
+        let closes = |token: &Token| {
+            matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
+                && !token.is_any(&[":", "(", ";"])
+        };
+        let shared = shared_until(passage, act);
+        let last = shared.unwrap_or(act.span.end);
+        let mut rest = tokens[tokens.partition_point(|token| token.span.start < last)..].iter();
+        let at_end = rest.all(closes);
+        let closing =
+            at_end.then(|| closing_marks(&passage.text, Span::new(last, sentence.span.end)));
         let end = closing.map_or(act.span.end, |closing| closing.end);
         Some(Self {
             passage,
@@ -115,7 +127,8 @@ impl<'a> Clause<'a> {
             says,
             end,
             closing,
-            sentence_start: sentence.span.start,
+            shares: shared.is_some(),
+            sentence: sentence.span,
         })
     }
 
@@ -149,6 +162,37 @@ impl<'a> Clause<'a> {
             .filter(|token| !token.is(","))
             .last()
             .map_or(start, |token| token.span.start)
+    }
+
+    /// Whether the words that go stand at the start of a clause: "I thought I'd ask you to" leaves no room for a request.
+    fn begins_anew(&self) -> bool {
+        let start = self.start();
+        let first = self
+            .tokens
+            .partition_point(|token| token.span.start < start);
+        let Some(before) = first.checked_sub(1).map(|at| &self.tokens[at]) else {
+            return true;
+        };
+        matches!(self.ask.form, AskForm::Imperative | AskForm::Modal)
+            || matches!(before.kind, TokenKind::Mark | TokenKind::Symbol)
+            || before.is_any(&[
+                "and", "but", "so", "or", "then", "also", "please", "hi", "hello", "hey", "ps",
+            ])
+            || before.tag.upos == Upos::Propn && first == 1
+    }
+
+    /// Whether the verb says how someone is rather than what they do: "you might be interested".
+    fn says_how_it_is(&self) -> bool {
+        let next = self.tokens.get(self.verb + 1);
+        let state = next.is_some_and(|next| {
+            matches!(next.tag.upos, Upos::Adj | Upos::Adv) || next.tag.penn == Penn::Vbn
+        });
+        self.says == "be" && state && !matches!(self.ask.form, AskForm::Imperative | AskForm::Modal)
+    }
+
+    fn sentence_asks(&self) -> bool {
+        let words = self.sentence.of(&self.passage.text);
+        words.trim_end().ends_with('?')
     }
 
     fn object_before(&self) -> Option<Span> {
@@ -223,7 +267,7 @@ impl<'a> Clause<'a> {
             Some(who) => format!("{who}, {says}"),
             None => says,
         };
-        let before = self.passage.text.get(self.sentence_start..span.start)?;
+        let before = self.passage.text.get(self.sentence.start..span.start)?;
         let text = if before.trim().is_empty() {
             capitalised(&says)
         } else {
@@ -252,11 +296,12 @@ impl<'a> Clause<'a> {
                 Some(day) => Edit::replace(due.span, format!("by {day}")),
                 None => cut(text, due.span),
             });
-        } else if let Some(day) = plan.due.filter(|_| self.closing.is_some()) {
-            edits.push(Edit::insert(
-                due_place(self.passage, self.ask, within),
-                format!(" by {day}"),
-            ));
+        } else if let Some(day) = plan
+            .due
+            .filter(|_| self.closing.is_some() && !self.others_dated())
+            && let Some(place) = due_place(self.passage, self.ask, within)
+        {
+            edits.push(Edit::insert(place, format!(" by {day}")));
         }
         let soft = self
             .passage
@@ -284,6 +329,16 @@ impl<'a> Clause<'a> {
         edits
     }
 
+    /// Whether an ask that shares the opening names its own day.
+    fn others_dated(&self) -> bool {
+        let rest = Span::new(self.ask.opening.end.min(self.end), self.end);
+        self.shares
+            && self
+                .passage
+                .times_in(rest)
+                .any(|time| time.kind == TimeKind::Date)
+    }
+
     /// The closing mark, made to fit.
     fn ending(&self, mark: &str) -> Option<Edit> {
         let closing = self.closing?;
@@ -291,21 +346,23 @@ impl<'a> Clause<'a> {
     }
 }
 
-/// Where a due goes in an ask whose clause is `clause`, from the passage's first byte: before the reason or the condition, else at
-/// the end, before the closing mark.
-pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> usize {
-    let after = [ask.reason, ask.condition]
-        .into_iter()
-        .flatten()
-        .map(|span| span.start);
-    let end = after
-        .filter(|&start| clause.contains(start))
-        .fold(clause.end, usize::min);
-    let words = Span::new(clause.start, end.max(clause.start)).of(&passage.text);
-    let trailing = |c: char| {
-        c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '.' | '?' | '!' | '…')
-    };
-    clause.start + words.trim_end_matches(trailing).len()
+/// Where the asks end that share the opening of this one; `None` where none does, or where more than they follows.
+fn shared_until(passage: &Passage, act: &Act) -> Option<usize> {
+    const JOINTS: [&str; 6] = [",", "and", "or", "then", "also", "&"];
+    let mut end = act.span.end;
+    let acts = passage.acts_in(act.sentence).iter();
+    for next in acts.filter(|next| next.span.start >= act.span.end) {
+        let ActKind::Ask(ask) = &next.kind else {
+            return None;
+        };
+        let between = passage.words.tokens_in(Span::new(end, next.span.start));
+        let joined = between.iter().all(|token| token.is_any(&JOINTS));
+        if !ask.opening.is_empty() || !joined {
+            return None;
+        }
+        end = next.span.end;
+    }
+    (end > act.span.end).then_some(end)
 }
 
 /// Whether the ask's verb is a participle whose object stands before it.

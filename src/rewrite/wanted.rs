@@ -3,6 +3,7 @@
 use crate::document::BlockKind;
 use crate::facts::{Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeKind, TimeRole};
 use crate::language::{Token, Upos, among};
+use crate::text::Span;
 
 /// Whether the writer asks, on record, for work that they themself want done.
 ///
@@ -331,6 +332,27 @@ fn holds_from_now_on(passage: &Passage, act: &Act) -> bool {
     runs || repeats
         || has_any(tokens, &["always"])
         || (!at_leisure && has_any(tokens, &["whenever"]))
+}
+
+/// Whether the sentence of an undated ask tells when all the same: "When you are back, …", "… and book it for this afternoon".
+pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    let verb = ask
+        .action
+        .as_ref()
+        .map_or(act.span.end, |action| action.verb_span.start);
+    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
+        return false;
+    };
+    let first = passage.words.tokens.get(sentence.tokens.start);
+    let opens = first.is_some_and(|first| {
+        let excuses = passage.phrases_at(first.span).next().is_some();
+        !excuses
+            && first.span.start < verb
+            && first.is_any(&["when", "once", "after", "before", "while", "until"])
+    });
+    let rest = Span::new(verb.min(sentence.span.end), sentence.span.end);
+    let mut times = passage.times_in(rest);
+    opens || times.any(|time| time.kind == TimeKind::Date && time.role != TimeRole::Mention)
 }
 
 /// Whether the ask itself says of which day the thing is: "plan for a trip in three weeks", "spare Bo for two days next week".

@@ -105,7 +105,9 @@ impl Manner<'_> {
         };
         // What is said anew will be asked on record.
         let anew = firm.work && firm.condition.is_none() && !is_plain(ask.passage, ask.act, &firm);
-        !dated && (anew || wanted::wants_work(ask.passage, ask.act, &firm, self.replies))
+        !dated
+            && !wanted::is_timed(ask.passage, ask.act, &firm)
+            && (anew || wanted::wants_work(ask.passage, ask.act, &firm, self.replies))
     }
 }
 
@@ -127,10 +129,13 @@ fn dated(passage: &Passage, act: &Act, ask: &Ask, day: Option<&str>) -> Vec<Edit
         .due
         .as_ref()
         .filter(|due| due.kind == DueKind::Vague && act.span.covers(due.span));
-    vec![match vague {
-        Some(due) => Edit::replace(due.span, format!("by {day}")),
-        None => Edit::insert(due_place(passage, ask, act.span), format!(" by {day}")),
-    }]
+    let edit = match vague {
+        Some(due) => Some(Edit::replace(due.span, format!("by {day}"))),
+        None => {
+            due_place(passage, ask, act.span).map(|place| Edit::insert(place, format!(" by {day}")))
+        }
+    };
+    edit.into_iter().collect()
 }
 
 /// Takes phrases out beside other edits: one that stands where another edit ends gives its place to it.

@@ -1,8 +1,9 @@
 use crate::document::BlockKind;
-use crate::facts::{Act, ActKind, Ask, AskForm, Passage};
+use crate::facts::{Act, ActKind, Ask, AskForm, DueKind, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::{Penn, Token, Upos, verbs};
 use crate::rewrite;
-use crate::rules::{Context, rule};
+use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -33,7 +34,7 @@ rule! {
 /// How many requests one sentence may hold.
 const FEW: usize = 2;
 
-fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let sentences = passage.words.sentences.iter().enumerate();
     sentences
         .filter_map(|(at, sentence)| {
@@ -52,7 +53,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                     asks.len()
                 ),
             );
-            Some(match list(passage, sentence.span, &asks) {
+            Some(match list(passage, sentence.span, &asks, context) {
                 Some(list) => finding.fix(
                     Applies::IfMeant,
                     "Make it a numbered list",
@@ -78,7 +79,7 @@ fn is_on_record(act: &Act) -> bool {
 }
 
 /// The requests as a numbered list; `None` unless the sentence is nothing but requests of the reader, side by side.
-fn list(passage: &Passage, sentence: Span, asks: &[&Act]) -> Option<String> {
+fn list(passage: &Passage, sentence: Span, asks: &[&Act], context: &Context<'_>) -> Option<String> {
     let only_asks = passage.block.kind == BlockKind::Paragraph
         && asks.windows(2).all(|pair| {
             let (end, start) = (pair[0].span.end, pair[1].span.start);
@@ -91,20 +92,87 @@ fn list(passage: &Passage, sentence: Span, asks: &[&Act]) -> Option<String> {
     if !only_asks || !ends || first.span.start != sentence.start {
         return None;
     }
+    let ActKind::Ask(ask) = &first.kind else {
+        return None;
+    };
+    let opens = if ask.opening.is_empty() {
+        first.span.start
+    } else {
+        ask.opening.start
+    };
+    let to_whom = Span::new(sentence.start, opens).of(&passage.text).trim();
+    let lead = match to_whom {
+        "" => "Please:".to_owned(),
+        name if is_address(passage, Span::new(sentence.start, opens)) => format!("{name} please:"),
+        _ => return None,
+    };
+    let day =
+        last_day(passage, last).unwrap_or_else(|| format!("by {}", offer::usual_day(context)));
     let items = asks.iter().enumerate().map(|(at, act)| {
-        let ActKind::Ask(ask) = &act.kind else {
-            return None;
-        };
-        let verb = ask.action.as_ref()?.verb_span.start;
-        let words = Span::new(verb, act.span.end)
-            .of(&passage.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let words = item(passage, act, &day)?;
         Some(format!("{}. {}.", at + 1, rewrite::capitalised(&words)))
     });
     let items: Option<Vec<String>> = items.collect();
-    Some(format!("Please:\n{}", items?.join("\n")))
+    Some(format!("{lead}\n{}", items?.join("\n")))
+}
+
+/// "Sam," or "Ana and Bo:" before the requests.
+fn is_address(passage: &Passage, span: Span) -> bool {
+    const MOST_TOKENS: usize = 5;
+    let tokens = passage.words.tokens_in(span);
+    tokens.len() <= MOST_TOKENS
+        && tokens.last().is_some_and(|last| last.is_any(&[",", ":"]))
+        && tokens.iter().all(|token| {
+            matches!(token.tag.upos, Upos::Propn | Upos::Intj | Upos::Punct) || token.is("and")
+        })
+}
+
+/// The words of the day that the last request names: it bounds them all.
+fn last_day(passage: &Passage, last: &Act) -> Option<String> {
+    let ActKind::Ask(ask) = &last.kind else {
+        return None;
+    };
+    let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Date)?;
+    Some(due.span.of(&passage.text).to_owned())
+}
+
+/// A request as an order, with its day; `None` where more than its opening stands before its verb.
+fn item(passage: &Passage, act: &Act, day: &str) -> Option<String> {
+    let ActKind::Ask(ask) = &act.kind else {
+        return None;
+    };
+    let action = ask.action.as_ref()?;
+    let verb = action.verb_span;
+    let before = passage
+        .words
+        .tokens_in(Span::new(act.span.start, verb.start));
+    let extra = |token: &&Token| {
+        !(ask.opening.covers(token.span)
+            || token.is_any(&["and", "then", "also", "please", ",", ":"])
+            || matches!(token.tag.upos, Upos::Propn | Upos::Intj))
+    };
+    let head = passage.words.tokens_in(verb).first()?;
+    if before.iter().any(|token| extra(&token)) || head.is("mind") {
+        return None;
+    }
+    let says = if head.tag.penn == Penn::Vbg {
+        verbs::lemma(&head.norm)?
+    } else {
+        head.span.of(&passage.text).to_owned()
+    };
+    let dated = match &ask.due {
+        None if ask.work => Some(rewrite::due_place(passage, ask, act.span)?),
+        _ => None,
+    };
+    let place = dated.unwrap_or(act.span.end).max(head.span.end);
+    let stop = |span: Span| span.of(&passage.text).to_owned();
+    let day = dated.map_or(String::new(), |_| format!(" {day}"));
+    let words = format!(
+        "{says}{}{day}{}",
+        stop(Span::new(head.span.end, place)),
+        stop(Span::new(place, act.span.end))
+    );
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether the words between two requests only join them.

@@ -110,11 +110,10 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
     } else {
         return None;
     };
-    let place = rewrite::due_place(passage, ask, act.span);
-    let place = ask
-        .due
-        .as_ref()
-        .map_or(place, |due| passage.text[..due.span.start].trim_end().len());
+    let place = match &ask.due {
+        Some(due) => passage.text[..due.span.start].trim_end().len(),
+        None => rewrite::due_place(passage, ask, act.span)?,
+    };
     let comma = if ask.due.is_some() { "," } else { "" };
     let finding = ASK_UNMEASURABLE.finding(span, "Nobody can tell when this is reached.");
     Some(finding.fix(

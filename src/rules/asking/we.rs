@@ -103,10 +103,10 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
 
 /// Whether the verb settles a matter at once and leaves nobody anything to carry out: "let's keep it at ten".
 fn decides(passage: &Passage, ask: &Ask) -> bool {
-    const SETTLING: [&str; 24] = [
+    const SETTLING: [&str; 26] = [
         "sum", "recap", "keep", "leave", "stick", "wait", "go", "see", "hope", "remember",
         "assume", "say", "be", "have", "use", "focus", "move", "try", "take", "start", "stay",
-        "not", "do", "consider",
+        "not", "do", "consider", "continue", "maintain",
     ];
     let verb = ask
         .action

@@ -103,7 +103,25 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> Fin
         OwnerKind::Someone | OwnerKind::None => named(finding, passage, act, ask, context),
         _ => offer::requests(finding, context, passage, act, ask),
     };
+    if is_joint(passage, ask) {
+        return finding;
+    }
     skeleton(finding, passage, act, context)
+}
+
+/// Whether the wish is the writer's own to do, or for the two to do together: "I'd love to discuss it".
+fn is_joint(passage: &Passage, ask: &Ask) -> bool {
+    const TOGETHER: [&str; 10] = [
+        "meet", "discuss", "talk", "chat", "speak", "hear", "learn", "see", "join", "get",
+    ];
+    let mut opening = passage.words.tokens_in(ask.opening).iter();
+    let own = opening.clone().any(|token| token.is_any(&["i", "we"]))
+        && !opening.any(|token| token.is_any(&["you", "if"]));
+    let verb = ask
+        .action
+        .as_ref()
+        .and_then(|action| action.verb.split(' ').next());
+    own || verb.is_some_and(|verb| TOGETHER.contains(&verb))
 }
 
 /// Adds a request with a blank, put after the sentence, which stays as its reason.

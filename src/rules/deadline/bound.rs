@@ -1,4 +1,4 @@
-use crate::facts::{Act, ActKind, Ask, AskForm, Due, Passage, TimeExpression};
+use crate::facts::{Act, ActKind, Ask, AskForm, Due, Passage, TimeExpression, TimeRole};
 use crate::rewrite;
 use crate::text::{Edit, Edits, Span};
 
@@ -16,10 +16,9 @@ pub(super) fn bounds(passage: &Passage) -> impl Iterator<Item = Bound<'_>> {
         let ActKind::Ask(ask) = &act.kind else {
             return None;
         };
-        let due = ask
-            .due
-            .as_ref()
-            .filter(|due| is_of_ask(passage, act, ask, due))?;
+        let due = ask.due.as_ref().filter(|due| {
+            is_of_ask(passage, act, ask, due) && rewrite::is_own_due(passage, act, ask, due)
+        })?;
         let time = passage.times.get(due.time)?;
         Some(Bound { act, due, time })
     })
@@ -110,8 +109,56 @@ pub(super) fn redated(passage: &Passage, bound: &Bound<'_>, day: &str) -> Option
             format!("by {day}"),
         )));
     }
-    let place = rewrite::due_place(passage, ask, bound.act.span);
+    // "When you get a chance and things settle down, …" says more than a time.
+    let tokens = &passage.words.tokens;
+    let next = tokens.get(tokens.partition_point(|token| token.span.start < bound.due.span.end));
+    if next.is_some_and(|next| next.is_any(&["and", "or", "but", "to", "for"])) {
+        return None;
+    }
+    let place = rewrite::due_place(passage, ask, bound.act.span)?;
     let out = rewrite::cut(&passage.text, bound.due.span);
     (place >= out.span.end)
         .then(|| Edits::new(vec![out, Edit::insert(place, format!(" by {day}"))]))?
+}
+
+/// The time of a meeting with a blank for the day: "let's meet next week" is "let's meet on [day] next week", for to meet by a day is
+/// something else. `None` where the request is for anything else, or the time is its end.
+pub(super) fn on_a_day(passage: &Passage, bound: &Bound<'_>) -> Option<Edit> {
+    const MEETING: [&str; 18] = [
+        "meet",
+        "meet with",
+        "discuss",
+        "talk",
+        "talk to",
+        "talk with",
+        "talk about",
+        "chat",
+        "speak",
+        "get together",
+        "sit",
+        "come",
+        "come by",
+        "come over",
+        "visit",
+        "join",
+        "have",
+        "see",
+    ];
+    const OPENERS: [&str; 5] = ["this", "next", "in", "during", "the"];
+    let ActKind::Ask(ask) = &bound.act.kind else {
+        return None;
+    };
+    let verb = ask.action.as_ref()?.verb.as_str();
+    let mut words = ask
+        .action
+        .iter()
+        .flat_map(|action| passage.words.tokens_in(action.span));
+    let arranges = words.any(|token| token.is_any(&["meet", "meeting"]));
+    if !(MEETING.contains(&verb) || arranges) || bound.time.role == TimeRole::Deadline {
+        return None;
+    }
+    let tokens = passage.words.tokens_in(bound.due.span);
+    let first = tokens.iter().find(|token| token.is_any(&OPENERS))?;
+    let span = Span::new(bound.due.span.start, first.span.start);
+    Some(Edit::replace(span, "on [day] "))
 }

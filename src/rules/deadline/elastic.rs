@@ -1,3 +1,5 @@
+use jiff::civil::Time;
+
 use super::bound::{self, Bound};
 use crate::facts::{DueKind, Grain, Passage, TimeExpression, TimeForm, TimeRole};
 use crate::finding::{Applies, Finding, Level};
@@ -54,7 +56,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 bound.due.span,
                 "Where this ends, each reader will decide for themself.",
             );
-            let says = exact(bound.time, context)?;
+            if let Some(edit) = bound::on_a_day(passage, &bound) {
+                return Some(finding.fix(Applies::WithBlank, "Add “on [day]”", edit));
+            }
+            let says = exact(passage, bound.time, context)?;
             Some(finding.fix(
                 Applies::IfMeant,
                 format!("Say “{says}”"),
@@ -64,24 +69,37 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// When the early part of a day is over.
+const NOON: Time = Time::constant(12, 0, 0, 0);
+
 /// The last day of an elastic time, with the hour where the time was part of a day; `None` if that day is past.
-fn exact(time: &TimeExpression, context: &Context<'_>) -> Option<String> {
+fn exact(passage: &Passage, time: &TimeExpression, context: &Context<'_>) -> Option<String> {
     let day = time.last_day().filter(|&day| day >= context.today)?;
     let words = rewrite::written(day, context.today, context.options);
     if time.grain > Grain::Day {
         return Some(format!("by {words}"));
     }
+    let words_said = bound::words(passage, time.span);
+    let early = ["early", "morning", "first thing"]
+        .iter()
+        .any(|early| words_said.contains(early));
+    let usual = if early {
+        NOON
+    } else {
+        context.options.end_of_day
+    };
     let hour = time
         .reading()
         .and_then(|reading| reading.time)
-        .unwrap_or(context.options.end_of_day);
+        .unwrap_or(usual);
     Some(format!("by {words}, {}", hour.strftime("%H:%M")))
 }
 
 /// Whether the time bounds the request: "this week", "by EOD", and not "for next week" or "until next week".
 fn bounds(passage: &Passage, bound: &Bound<'_>) -> bool {
-    const OTHERWISE: [&str; 9] = [
-        "for", "until", "till", "of", "from", "since", "during", "about", "in",
+    const OTHERWISE: [&str; 14] = [
+        "for", "until", "till", "of", "from", "since", "during", "about", "in", "just", "only",
+        "even", "one", "each",
     ];
     let tokens = &passage.words.tokens;
     // Found by halving: a paragraph may be as long as a book.

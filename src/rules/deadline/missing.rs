@@ -1,7 +1,7 @@
 use crate::facts::{ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
-use crate::rules::wanted::{is_scheduled, wants_work};
+use crate::rules::wanted::{is_scheduled, is_timed, wants_work};
 use crate::rules::{Context, rule};
 use crate::text::{Edit, Edits, Span};
 
@@ -79,8 +79,8 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     });
     let ends: Vec<&Placed<'_, Ask>> = ends.map(|(_, ask)| ask).collect();
     for choice in rewrite::choices(context.today, context.options) {
-        let edits = ends.iter().map(|ask| dated(ask, &choice.words)).collect();
-        if let Some(edits) = Edits::new(edits) {
+        let edits: Option<Vec<Edit>> = ends.iter().map(|ask| dated(ask, &choice.words)).collect();
+        if let Some(edits) = edits.and_then(Edits::new) {
             finding = finding.fix(
                 Applies::IfMeant,
                 format!("Add “by {}”", choice.words),
@@ -118,7 +118,9 @@ pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<Work> {
         wants_work(passage, act, fact, false).then(|| Work {
             act: at,
             in_reply: wants_work(passage, act, fact, true),
-            dated: ask.due().is_some_and(bounds) || is_scheduled(passage, act),
+            dated: ask.due().is_some_and(bounds)
+                || is_scheduled(passage, act)
+                || is_timed(passage, act, fact),
         })
     });
     work.collect()
@@ -139,7 +141,7 @@ pub(super) fn words(ask: &Placed<'_, Ask>) -> Span {
     action.shifted(ask.offset)
 }
 
-fn dated(ask: &Placed<'_, Ask>, day: &str) -> Edit {
-    let place = rewrite::due_place(ask.passage, ask.fact, ask.act.span);
-    Edit::insert(place + ask.offset, format!(" by {day}"))
+fn dated(ask: &Placed<'_, Ask>, day: &str) -> Option<Edit> {
+    let place = rewrite::due_place(ask.passage, ask.fact, ask.act.span)?;
+    Some(Edit::insert(place + ask.offset, format!(" by {day}")))
 }

@@ -63,17 +63,18 @@ fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
                 .any(|token| token.is_any(&REASONS))
     });
     bare.map(|ask| {
-        let place = rewrite::due_place(ask.passage, ask.fact, ask.act.span) + ask.offset;
-        DEADLINE_NO_REASON
-            .finding(
-                super::missing::words(&ask),
-                "Nothing says what this date is for.",
-            )
-            .fix(
+        let finding = DEADLINE_NO_REASON.finding(
+            super::missing::words(&ask),
+            "Nothing says what this date is for.",
+        );
+        match rewrite::due_place(ask.passage, ask.fact, ask.act.span) {
+            Some(place) => finding.fix(
                 Applies::WithBlank,
                 "Add “so that [reason]”",
-                Edit::insert(place, " so that [reason]"),
-            )
+                Edit::insert(place + ask.offset, " so that [reason]"),
+            ),
+            None => finding,
+        }
     })
     .collect()
 }

@@ -50,6 +50,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             && !words.split(' ').any(|word| word == "now")
             && !says_urgent(&words)
             && bound.time.form != TimeForm::Context
+            && leaves_open(passage, bound)
             && !dated()
     });
     open.map(|bound| {
@@ -57,6 +58,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             bound.due.span,
             "This leaves the time open, so it reads as “not now”.",
         );
+        let finding = match bound::on_a_day(passage, &bound) {
+            Some(edit) => finding.fix(Applies::WithBlank, "Add “on [day]”", edit),
+            None => finding,
+        };
         offer::days(
             meant(finding, passage, &bound, context),
             context,
@@ -65,6 +70,14 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         )
     })
     .collect()
+}
+
+/// Whether the words leave the time to the reader: "now" does not, and "over the past months" tells how long.
+fn leaves_open(passage: &Passage, bound: &Bound<'_>) -> bool {
+    let tokens = passage.words.tokens_in(bound.due.span);
+    let now = tokens.last().is_some_and(|last| last.is("now")) && tokens.len() <= 2;
+    let while_long = tokens.first().is_some_and(|first| first.is("over"));
+    !now && !while_long
 }
 
 /// The last day that "sometime next week" allows, before the days usually offered.

@@ -267,11 +267,46 @@ impl Softened<'_> {
     }
 
     /// Whether a sentence stands without the words.
+    /// Whether nothing stands before these words in their sentence.
+    pub(super) fn opens_sentence(&self, span: Span) -> bool {
+        let sentence = self.passage.sentence_over(span);
+        sentence.is_some_and(|sentence| {
+            let before = Span::new(sentence.span.start.min(span.start), span.start);
+            !before
+                .of(&self.passage.text)
+                .contains(char::is_alphanumeric)
+        })
+    }
+
+    /// Whether these words begin with one of `words`.
+    pub(super) fn starts_with(&self, span: Span, words: &[&str]) -> bool {
+        let tokens = self.passage.words.tokens_in(span);
+        tokens.first().is_some_and(|first| first.is_any(words))
+    }
+
     fn can_go(&self, softener: &Softener) -> bool {
-        !matches!(softener.family, "wondering-frame" | "modal-stack") && !self.starts_verb(softener)
+        !matches!(softener.family, "wondering-frame" | "modal-stack")
+            && !self.starts_verb(softener)
+            && !self.advises(softener)
     }
 
     /// "I think, however, that" and "I think creating one" do not stand without their verb: what follows must be a clause.
+    /// "I would suggest that you find a day": the verb hangs on the advice.
+    fn advises(&self, softener: &Softener) -> bool {
+        let mut tokens = self.passage.words.tokens_in(softener.span).iter();
+        softener.family == "subjectivizer"
+            && tokens.any(|token| {
+                token.is_any(&[
+                    "suggest",
+                    "recommend",
+                    "propose",
+                    "advise",
+                    "request",
+                    "ask",
+                ])
+            })
+    }
+
     fn starts_verb(&self, softener: &Softener) -> bool {
         let tokens = &self.passage.words.tokens;
         let next = tokens.partition_point(|token| token.span.start < softener.span.end);

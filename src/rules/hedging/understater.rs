@@ -1,6 +1,7 @@
 use super::soft;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
+use crate::language::{Penn, Upos};
 use crate::rules::{Context, rule};
 
 rule! {
@@ -45,10 +46,25 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                 .find(|hit| hit.span == span)
                 .and_then(|hit| hit.say.clone())
                 .unwrap_or_default();
-            Some(if says.is_empty() {
-                softened.cut(finding, Applies::AsIs)
+            if says.is_empty() {
+                return Some(softened.cut(finding, Applies::AsIs));
+            }
+            let says = if span.of(&passage.text).to_lowercase().contains("favor") {
+                says.replace("favour", "favor")
             } else {
-                finding.say(Applies::AsIs, says.as_str())
+                says.to_string()
+            };
+            let tokens = &passage.words.tokens;
+            let before = tokens.partition_point(|token| token.span.start < span.start);
+            let before = before.checked_sub(1).map(|at| &tokens[at]);
+            // "one quick question" and "my little favour" have their article.
+            let determined = before.is_some_and(|before| {
+                matches!(before.tag.upos, Upos::Det | Upos::Num)
+                    || before.tag.penn == Penn::PrpDollar
+            });
+            Some(match says.strip_prefix("a ").filter(|_| determined) {
+                Some(bare) => finding.say(Applies::AsIs, bare),
+                None => finding.say(Applies::AsIs, says),
             })
         })
         .collect()

@@ -4,7 +4,7 @@
 use super::{burden_talk, minimised, needless_apology, opt_out, permission_tail};
 use crate::facts::{ActKind, Message, Passage};
 use crate::finding::{Applies, Finding};
-use crate::language::{Token, TokenKind};
+use crate::language::{Token, TokenKind, Upos};
 use crate::rewrite;
 use crate::rules::listed::{self, Listed};
 use crate::rules::{Context, Rule};
@@ -204,7 +204,14 @@ fn can_go(listed: &Listed<'_>, span: Span) -> bool {
     let first = tokens.iter().find(|token| token.span.start >= span.start);
     let clause = first.is_some_and(|token| token.is_any(&["if", "when", "only"]));
     let tied = next.is_some_and(|token| token.is_any(&["but", "and"]));
+    // "With all that has happened, I know you must be busy" has nothing else to say.
+    let before = tokens.partition_point(|token| token.span.start < span.start);
+    let hangs = (0..before).any(|at| {
+        let opens = at == 0 || tokens[at - 1].is(",");
+        opens && matches!(tokens[at].tag.upos, Upos::Adp | Upos::Sconj)
+    });
     free && !tied
+        && (clause || !hangs)
         && (set_off || clause || last.is_any(&["but", "and", "so"]) && next.is_none_or(closes))
 }
 

@@ -1,0 +1,308 @@
+use crate::facts::{Act, Ask, Due, Passage};
+use crate::language::{Penn, Token, TokenKind, Upos, verbs};
+use crate::text::Span;
+
+/// A day this many words behind the verb would be read with another one.
+const FARTHEST: usize = 24;
+
+/// A clause inside the request takes a day behind it for its own where the verb is farther away than this many words.
+const FAR: usize = 6;
+
+/// Where a due goes in an ask whose clause is `clause`, from the passage's first byte: before the purpose, the reason, the condition
+/// or what is to be found out, else at the end, before the closing mark.
+///
+/// `None` where no place is safe: the day would be read with another verb, or the clause does not end where it seems to.
+pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
+    let tokens = passage.words.tokens_in(clause);
+    let verb_end = ask
+        .action
+        .as_ref()
+        .map_or(clause.start, |action| action.verb_span.end);
+    let from = tokens.partition_point(|token| token.span.start < verb_end);
+    let verb = ask.action.as_ref().map(|action| action.verb.as_str());
+    // Behind that many words no place is safe, so no look beyond them is worth taking.
+    let stop = (from..tokens.len().min(from + FARTHEST + 2))
+        .find(|&at| breaks(tokens, from, at, verb))
+        .map_or(clause.end, |at| tokens[at].span.start);
+    let end = [ask.reason, ask.condition]
+        .into_iter()
+        .flatten()
+        .map(|span| span.start)
+        .filter(|&start| clause.contains(start))
+        .fold(stop.min(clause.end), usize::min);
+    let words = Span::new(clause.start, end.max(clause.start)).of(&passage.text);
+    let trailing = |c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '?' | '!' | '…')
+    };
+    let place = clause.start + words.trim_end_matches(trailing).len();
+    is_safe(passage, &tokens[from..], place).then_some(place)
+}
+
+/// Whether the due bounds the ask itself rather than a clause that stands in it or before it: "the training taking place this week".
+pub fn is_own_due(passage: &Passage, act: &Act, ask: &Ask, due: &Due) -> bool {
+    let Some(action) = &ask.action else {
+        return true;
+    };
+    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
+        return true;
+    };
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let first = tokens.partition_point(|token| token.span.start < due.span.start);
+    let timed = |token: &Token| {
+        let times = &passage.times;
+        let at = times.partition_point(|time| time.whole.end <= token.span.start);
+        times
+            .get(at)
+            .is_some_and(|time| time.whole.covers(token.span))
+    };
+    if due.span.start < action.verb_span.start {
+        let before = tokens[..first].iter().rev();
+        let mut clause = before.take(FARTHEST).take_while(|token| !parts(token));
+        return !clause
+            .any(|token| !timed(token) && (token.tag.upos == Upos::Verb || opens_clause(token)));
+    }
+    let verb = tokens.partition_point(|token| token.span.start < action.verb_span.end);
+    let between = tokens.get(verb..first).unwrap_or_default();
+    let between = &between[..between.len().min(2 * FARTHEST)];
+    // "When you get a chance" and "ASAP" are said to the reader wherever they stand.
+    let mut words = passage.words.tokens_in(due.span).iter();
+    let to_reader =
+        words.any(|token| token.is_any(&["you", "your", "asap", "possible", "earliest"]));
+    let another = between
+        .iter()
+        .position(|token| token.is_any(&["and", "or", "but", "so", "because", "as", "since"]))
+        .is_some_and(|at| {
+            between[at..]
+                .iter()
+                .any(|token| is_finite(token) && !timed(token))
+        });
+    let inner = between.iter().enumerate().any(|(at, token)| {
+        !timed(token) && (is_finite(token) || opens_clause(token) || qualifies(between, at))
+    });
+    !another && (to_reader || !inner)
+}
+
+/// Whether the words of a request go on here with what a day must not stand behind.
+fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool {
+    let token = &tokens[at];
+    let next = tokens.get(at + 1);
+    let next_is = |words: &[&str]| next.is_some_and(|next| next.is_any(words));
+    if token.is_any(&[";", ":", "--", "–", "—"]) || token.is("-") && token.spaced {
+        return true;
+    }
+    if token.is("(") {
+        let closed = || tokens.iter().rposition(|token| token.is(")"));
+        return tokens.len() - at <= FARTHEST
+            && closed().is_some_and(|closed| tokens[closed + 1..].iter().all(is_mark));
+    }
+    if token.is(",") {
+        return next_is(&[
+            "too",
+            "though",
+            "which",
+            "who",
+            "as",
+            "then",
+            "not",
+            "thanks",
+            "thank",
+            "if",
+            "because",
+            "please",
+            "cheers",
+            "otherwise",
+            "including",
+            "especially",
+            "ideally",
+        ]) || at > from && next.is_some_and(|next| next.tag.penn == Penn::Vbg);
+    }
+    if at == from && token.is_any(&["and", "or"]) {
+        return false;
+    }
+    if token.is_any(&["and", "or", "but", "so"]) {
+        let subject = next_is(&["i", "we", "you", "they", "he", "she", "it", "there", "that"]);
+        let finite = tokens
+            .get(at + 2)
+            .is_some_and(|token| is_finite(token) || token.tag.upos == Upos::Aux);
+        return subject && finite;
+    }
+    if token.is("by") {
+        return next.is_some_and(|next| next.tag.penn == Penn::Vbg);
+    }
+    if token.is("should") {
+        return next_is(&["you", "there", "anything"]);
+    }
+    if token.is_any(&["please", "thanks"]) {
+        return tokens[at + 1..].iter().all(is_mark);
+    }
+    finds_out(tokens, from, at) || is_purpose(tokens, from, at, verb)
+}
+
+/// Whether a clause begins here that says what is to be told or found out: "confirm | that the room is free".
+fn finds_out(tokens: &[Token], from: usize, at: usize) -> bool {
+    const MOST_WORDS: usize = 2;
+    let to_whom = &tokens[from..at];
+    let told = to_whom.len() <= MOST_WORDS
+        && to_whom.iter().all(|token| {
+            token.is_any(&["me", "us", "him", "her", "them", "with"])
+                || token.tag.upos == Upos::Propn
+        });
+    let clause = tokens[at].is_any(&["if", "whether", "that", "why"])
+        || tokens[at].is_any(&["what", "how", "where", "who", "which", "when"]);
+    let said = &tokens[at + 1..];
+    told && clause && said.len() > 1 && said.iter().any(|token| token.tag.is_verbal())
+}
+
+/// Whether "to" opens what the request is for: "review the draft | to see what is missing".
+fn is_purpose(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool {
+    const WITH_INFINITIVE: [&str; 43] = [
+        "ask",
+        "tell",
+        "remind",
+        "get",
+        "allow",
+        "invite",
+        "encourage",
+        "help",
+        "want",
+        "like",
+        "advise",
+        "request",
+        "urge",
+        "instruct",
+        "expect",
+        "enable",
+        "cause",
+        "permit",
+        "teach",
+        "persuade",
+        "convince",
+        "require",
+        "try",
+        "agree",
+        "plan",
+        "continue",
+        "start",
+        "begin",
+        "remember",
+        "arrange",
+        "manage",
+        "decide",
+        "offer",
+        "learn",
+        "aim",
+        "prepare",
+        "go",
+        "come",
+        "use",
+        "be",
+        "feel",
+        "choose",
+        "take",
+    ];
+    const NOUNS: [&str; 30] = [
+        "way",
+        "ways",
+        "steps",
+        "time",
+        "chance",
+        "ability",
+        "right",
+        "plan",
+        "plans",
+        "permission",
+        "attempt",
+        "need",
+        "decision",
+        "request",
+        "option",
+        "someone",
+        "anyone",
+        "something",
+        "anything",
+        "nothing",
+        "person",
+        "people",
+        "place",
+        "opportunity",
+        "offer",
+        "effort",
+        "proposal",
+        "reason",
+        "thing",
+        "things",
+    ];
+    let infinitive = tokens[at].is("to")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.tag.penn == Penn::Vb && verbs::is_base(&next.norm));
+    if !infinitive || at == 0 {
+        return false;
+    }
+    let before = &tokens[at - 1];
+    let thing = before.tag.is_nominal()
+        || before.tag.upos == Upos::Pron
+        || before.tag.upos == Upos::Num
+        || before.kind == TokenKind::Opaque
+        || at == from;
+    let head = verb.map(|verb| verb.split(' ').next().unwrap_or_default());
+    let inside = || tokens[from..at].iter().any(|token| token.tag.is_verbal());
+    let needed = head == Some("need") && before.tag.upos == Upos::Pron;
+    thing
+        && !needed
+        && !before.is_any(&NOUNS)
+        && !head.is_some_and(|head| WITH_INFINITIVE.contains(&head))
+        && !inside()
+}
+
+/// Whether a day put here is read with the verb before `rest`.
+fn is_safe(passage: &Passage, rest: &[Token], place: usize) -> bool {
+    const HANGING: [&str; 18] = [
+        "at", "of", "from", "to", "with", "for", "into", "than", "and", "or", "the", "a", "an",
+        "my", "your", "is", "are", "on",
+    ];
+    const SHORT: [&str; 14] = [
+        "inc", "no", "corp", "co", "ltd", "st", "dr", "vs", "dept", "ave", "mr", "ms", "mrs",
+        "approx",
+    ];
+    let words = rest.iter().filter(|token| token.span.start < place);
+    let words: Vec<&Token> = words.collect();
+    let last = words.last();
+    if words.len() > 1 && last.is_some_and(|last| last.is_any(&HANGING)) {
+        return false;
+    }
+    let after = &passage.text[place..];
+    let stopped = after.starts_with('.');
+    if stopped && last.is_some_and(|last| last.is_any(&SHORT)) {
+        return false;
+    }
+    let marks = after.trim_start_matches(['.', '?', '!', '…']);
+    if marks.starts_with(char::is_alphanumeric) {
+        return false;
+    }
+    let finite = words.iter().any(|token| is_finite(token));
+    words.len() <= if finite { FAR } else { FARTHEST }
+}
+
+fn is_finite(token: &Token) -> bool {
+    matches!(token.tag.penn, Penn::Md | Penn::Vbz | Penn::Vbp | Penn::Vbd)
+}
+
+fn opens_clause(token: &Token) -> bool {
+    token.is_any(&["if", "whether", "because", "which", "who", "whom", "as"])
+        || token.tag.upos == Upos::Sconj
+}
+
+/// Whether a participle hangs on the noun before it: "the session taking place".
+fn qualifies(tokens: &[Token], at: usize) -> bool {
+    tokens[at].tag.penn == Penn::Vbg && at > 0 && tokens[at - 1].tag.is_nominal()
+}
+
+/// Whether a clause ends or begins anew at this token.
+fn parts(token: &Token) -> bool {
+    is_mark(token) || token.is_any(&["and", "but", "so", "or"])
+}
+
+fn is_mark(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
+}
