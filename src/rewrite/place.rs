@@ -87,7 +87,8 @@ fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool 
     let token = &tokens[at];
     let next = tokens.get(at + 1);
     let next_is = |words: &[&str]| next.is_some_and(|next| next.is_any(words));
-    if token.is_any(&[";", ":", "--", "–", "—"]) || token.is("-") && token.spaced {
+    if token.is_any(&[";", ":", "--", "–", "—", "…", "..."]) || token.is("-") && token.spaced
+    {
         return true;
     }
     if token.is("(") {
@@ -276,7 +277,7 @@ fn is_safe(passage: &Passage, rest: &[Token], place: usize) -> bool {
     if stopped && last.is_some_and(|last| last.is_any(&SHORT)) {
         return false;
     }
-    let marks = after.trim_start_matches(['.', '?', '!', '…']);
+    let marks = after.trim_start_matches(['.', '?', '!', '…', ':', ';', ',']);
     if marks.starts_with(char::is_alphanumeric) {
         return false;
     }

@@ -215,7 +215,10 @@ impl<'a> Clause<'a> {
             | AskForm::Need => {
                 named || is_passive(self.ask) || opening.any(|token| token.is("you"))
             }
-            AskForm::We => plan.who.is_some(),
+            AskForm::We => {
+                let after = &self.tokens[self.verb..];
+                plan.who.is_some() && !after.iter().any(|token| token.is("we"))
+            }
             AskForm::Hint => false,
             _ => true,
         }
@@ -296,10 +299,9 @@ impl<'a> Clause<'a> {
                 Some(day) => Edit::replace(due.span, format!("by {day}")),
                 None => cut(text, due.span),
             });
-        } else if let Some(day) = plan
-            .due
-            .filter(|_| self.closing.is_some() && !self.others_dated())
+        } else if let Some(day) = plan.due.filter(|_| !self.others_dated())
             && let Some(place) = due_place(self.passage, self.ask, within)
+            && (self.closing.is_some() || text[place..].starts_with(['…', '.']))
         {
             edits.push(Edit::insert(place, format!(" by {day}")));
         }

@@ -165,7 +165,7 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     /// What is done on a page or with a device, and what is no task but a way to be or to think.
     const OWN: &str = "accept|access|activate|adhere|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|\
         experience|explore|find|follow|go|grab|grow|imagine|install|keep|learn|log|login|maintain|navigate|paste|press|purchase|rate|redeem|\
-        refer|register|remain|retain|scroll|see|select|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
+        refer|register|remain|retain|rise|scroll|see|select|spend|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
         visit|vote|win|get|open|return|check out";
     /// What is on a screen.
     const SCREEN: [&str; 11] = [

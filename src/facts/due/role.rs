@@ -119,7 +119,9 @@ fn bound(line: &Line<'_>, found: &Found) -> (usize, bool) {
     let pointed = line.is(start.wrapping_sub(1), "this")
         && (line.is_any(start, &["next", "coming", "following", "past", "last"])
             || matches!(line.sense(start), Sense::Weekday(_) | Sense::Month(_)));
-    let place = start > 0 && (pointed || line.is_any(start - 1, &PLACE));
+    // "Look at this ASAP": the thing is no part of the time.
+    let thing = line.is(start.wrapping_sub(1), "this") && found.told.kind == TimeKind::Vague;
+    let place = start > 0 && !thing && (pointed || line.is_any(start - 1, &PLACE));
     // By themselves, EOD and the like are bounds: "Send it EOD."
     let itself = line.is_any(
         start,

@@ -86,6 +86,16 @@ fn vague(
         .subject
         .as_deref()
         .is_some_and(|subject| !subject.trim().is_empty());
+    let lead = ask
+        .passage
+        .words
+        .tokens_in(Span::new(ask.act.span.start, object.start));
+    if lead
+        .iter()
+        .any(|token| token.is_any(&["not", "n't", "never"]))
+    {
+        return None;
+    }
     let points = || fresh && !subject && !goes_on(ask) && !named_before(message, ask);
     if is_told_after(ask) || pointer && !points() {
         return None;

@@ -1,5 +1,6 @@
 use crate::facts::{Ask, AskForm, Passage};
 use crate::finding::{Finding, Level};
+use crate::language::Upos;
 use crate::rules::{Context, offer, rule};
 
 rule! {
@@ -70,7 +71,10 @@ pub(super) fn is_wordy(passage: &Passage, ask: &Ask) -> bool {
     let asks = opening
         .iter()
         .any(|token| token.is_any(&["you", "ask", "request", "beg"]));
+    // "Lyn asked that you join him" passes on what another asks.
+    let passed_on = opening.iter().any(|token| token.tag.upos == Upos::Propn);
     !advises
+        && !passed_on
         && (asks || grateful)
         && opening.len() > SHORT
         && (ask.form == AskForm::Performative || (ask.form == AskForm::Wish && grateful))

@@ -290,7 +290,6 @@ impl Softened<'_> {
             && !self.advises(softener)
     }
 
-    /// "I think, however, that" and "I think creating one" do not stand without their verb: what follows must be a clause.
     /// "I would suggest that you find a day": the verb hangs on the advice.
     fn advises(&self, softener: &Softener) -> bool {
         let mut tokens = self.passage.words.tokens_in(softener.span).iter();
@@ -305,8 +304,20 @@ impl Softened<'_> {
                     "ask",
                 ])
             })
+            || softener.family == "subjectivizer" && self.orders(softener)
     }
 
+    /// Whether what is left would order the reader about: "I think you need to call me".
+    fn orders(&self, softener: &Softener) -> bool {
+        let tokens = &self.passage.words.tokens;
+        let next = tokens.partition_point(|token| token.span.start < softener.span.end);
+        let [you, modal, ..] = &tokens[next..] else {
+            return false;
+        };
+        you.is("you") && modal.is_any(&["need", "must", "have", "better", "'d", "had"])
+    }
+
+    /// "I think, however, that" and "I think creating one" do not stand without their verb: what follows must be a clause.
     fn starts_verb(&self, softener: &Softener) -> bool {
         let tokens = &self.passage.words.tokens;
         let next = tokens.partition_point(|token| token.span.start < softener.span.end);
