@@ -34,7 +34,7 @@ rule! {
     }
 }
 
-fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let spoken = soft::spoken_by(passage, &SUBJECTIVIZER);
     spoken
         .iter()
@@ -52,7 +52,14 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                     .trim_end()
                     .ends_with([',', ';']);
             (heads && !reasoned && recommends(passage, span))
-                .then(|| softened.cut(finding, Applies::IfMeant))
+                .then(|| {
+                    let finding = softened.cut(finding, Applies::IfMeant);
+                    // "You need to call" orders; what advises is asked.
+                    match finding.fixes.as_slice() {
+                        [] => softened.requested(finding, context),
+                        _ => finding,
+                    }
+                })
                 .filter(|finding| !finding.fixes.is_empty())
         })
         .collect()
