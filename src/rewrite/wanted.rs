@@ -74,7 +74,15 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
         AskForm::Wondering | AskForm::Layered => opens_with(&["you"]),
         AskForm::Performative => {
-            opens_with(&["you"]) && !opens_with(&["suggest", "recommend", "advise", "propose"])
+            opens_with(&["you"])
+                && !opens_with(&[
+                    "suggest",
+                    "recommend",
+                    "advise",
+                    "propose",
+                    "leave",
+                    "invite",
+                ])
         }
         AskForm::Imperative => {
             let mine = || has_any(tokens, &["me", "my"]);
@@ -167,6 +175,8 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
         experience|explore|find|follow|go|grab|grow|imagine|install|keep|learn|log|login|maintain|navigate|paste|press|purchase|rate|redeem|\
         refer|register|remain|retain|rise|scroll|see|select|spend|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
         visit|vote|win|get|open|return|check out";
+    /// How many words on the thing needed stands: "need your kind help".
+    const NOUN: usize = 5;
     /// What is on a screen.
     const SCREEN: [&str; 11] = [
         "browser",
@@ -204,8 +214,13 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     // "Please find the form attached" shows it.
     let brings = among(head(action), BRINGS) && action.verb != "return to";
     let bears = brings && !has_any(object, &["feedback"]);
+    let needs: &[Token] = if ask.form == AskForm::Need {
+        words
+    } else {
+        object
+    };
     let helps = has_any(
-        object,
+        &needs[..needs.len().min(NOUN)],
         &[
             "help",
             "support",
@@ -278,8 +293,21 @@ fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
                 ",", "can", "could", "'s", "is", "do", "have", "get", "would", "please", "could",
             ],
         );
+    let owns = at(1, &["you"])
+        && at(2, &["have", "get", "do"])
+        && !at(3, &["time", "a", "any", "the", "n't", "not", "some"]);
+    let of_a_thing = owns
+        || (at(2, &["have"])
+            && at(3, &["the", "a"])
+            && !at(
+                4,
+                &[
+                    "time", "moment", "minute", "chance", "second", "sec", "bit", "few", "spare",
+                    "free", "quick",
+                ],
+            ));
     let conditional = at(0, &["if", "unless", "should", "in"])
-        && !courteous
+        && (!courteous || of_a_thing)
         && (!at(0, &["in"]) || at(1, &["case"]))
         && (!at(0, &["should"]) || at(1, &["you"]));
     let of_reader = || {

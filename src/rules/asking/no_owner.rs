@@ -49,6 +49,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// How many words in a question has its verb at the latest: "If not, can someone".
+const QUESTION: usize = 5;
+
 fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Finding> {
     let ActKind::Ask(ask) = &act.kind else {
         return None;
@@ -61,9 +64,10 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
     // Who asks a list whether anyone can explain it wants an answer, whoever it is from.
     let asks = passage
         .words
-        .sentences
-        .get(act.sentence)
-        .is_some_and(|sentence| sentence.span.of(&passage.text).ends_with('?'));
+        .tokens_in(act.span)
+        .iter()
+        .take(QUESTION)
+        .any(|token| token.is_any(&["can", "could", "would", "will"]));
     if asks && ask.action.is_some() && wanted::wants_answer(ask) {
         return None;
     }

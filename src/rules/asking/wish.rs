@@ -46,6 +46,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         ask.form == AskForm::Wish
             && is_wish(passage, ask)
             && !is_wordy(passage, ask)
+            && !is_social(ask)
             && !invites(passage, act)
             && !asked
     });
@@ -78,6 +79,15 @@ fn is_wish(passage: &Passage, ask: &Ask) -> bool {
     let opening = passage.words.tokens_in(ask.opening);
     let any = opening.first().is_some_and(|token| token.is("any"));
     !any && opening.iter().any(|token| token.is_any(&GOOD))
+}
+
+/// Whether the wish is for company: "I'd love to hear from you", "it would be lovely to see you there".
+fn is_social(ask: &Ask) -> bool {
+    let verb = ask
+        .action
+        .as_ref()
+        .and_then(|action| action.verb.split(' ').next());
+    verb.is_some_and(|verb| matches!(verb, "hear" | "hook" | "see" | "catch" | "join" | "visit"))
 }
 
 /// Whether the wish is for feedback, which is another rule's.

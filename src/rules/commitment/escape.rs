@@ -41,15 +41,14 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let faulty = fault::all(passage, Fault::Escape);
-    faulty
-        .iter()
-        .map(|faulty| {
-            let says = "This way out keeps the promise true whatever happens.";
-            let finding = COMMIT_ESCAPE.finding(faulty.span, says);
-            told(finding, context, passage, faulty)
-        })
-        .collect()
+    let says = "This way out keeps the promise true whatever happens.";
+    fault::found(
+        passage,
+        Fault::Escape,
+        &COMMIT_ESCAPE,
+        says,
+        |finding, faulty| told(finding, context, passage, faulty),
+    )
 }
 
 /// Adds the promise without the way out, and the same with a day to hear of a no.

@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::facts::{
     Act, ActKind, Action, Commitment, Due, DueKind, Passage, Strength, TimeKind, TimeRole,
 };
+use crate::finding::Finding;
 use crate::language::{Token, TokenKind, verbs};
-use crate::rules::listed;
 use crate::rules::pattern::{self, Patterns};
+use crate::rules::{Rule, listed};
 use crate::text::Span;
 
 /// What keeps a promise from binding.
@@ -32,14 +33,21 @@ pub(super) struct Faulty {
     pub(super) span: Span,
 }
 
-/// The passage's promises that have this fault.
-pub(super) fn all(passage: &Passage, wanted: Fault) -> Vec<Faulty> {
+/// What the rule says of the passage's promises that have this fault, each with what `offer` adds to it.
+pub(super) fn found(
+    passage: &Passage,
+    wanted: Fault,
+    rule: &Rule,
+    says: &'static str,
+    offer: impl Fn(Finding, &Faulty) -> Finding,
+) -> Vec<Finding> {
     let sentences = 0..passage.words.sentences.len();
-    sentences
-        .filter_map(|at| {
-            let (fault, fault_at) = of(passage, at)?;
-            (fault == wanted).then(|| fault_at.read(passage, at))?
-        })
+    let faulty = sentences.filter_map(|at| {
+        let (fault, place) = of(passage, at)?;
+        (fault == wanted).then(|| place.read(passage, at))?
+    });
+    faulty
+        .map(|faulty| offer(rule.finding(faulty.span, says), &faulty))
         .collect()
 }
 

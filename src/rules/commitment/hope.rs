@@ -38,19 +38,14 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let faulty = fault::all(passage, Fault::Hope);
-    faulty
-        .iter()
-        .map(|faulty| {
-            let says = "This tells the writer's own work as a hope, so the reader has to guess.";
-            offers::bind(
-                COMMIT_HOPE.finding(faulty.span, says),
-                context,
-                passage,
-                faulty,
-            )
-        })
-        .collect()
+    let says = "This tells the writer's own work as a hope, so the reader has to guess.";
+    fault::found(
+        passage,
+        Fault::Hope,
+        &COMMIT_HOPE,
+        says,
+        |finding, faulty| offers::bind(finding, context, passage, faulty),
+    )
 }
 
 #[cfg(test)]

@@ -41,15 +41,14 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let faulty = fault::all(passage, Fault::Slippery);
-    faulty
-        .iter()
-        .map(|faulty| {
-            let says = "Nobody can tell when this promise is kept.";
-            let finding = COMMIT_SLIPPERY_VERB.finding(faulty.span, says);
-            with_result(finding, context, passage, faulty)
-        })
-        .collect()
+    let says = "Nobody can tell when this promise is kept.";
+    fault::found(
+        passage,
+        Fault::Slippery,
+        &COMMIT_SLIPPERY_VERB,
+        says,
+        |finding, faulty| with_result(finding, context, passage, faulty),
+    )
 }
 
 /// What the reader gets, by the verbs of [`fault::SLIPPERY`].

@@ -38,19 +38,10 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let faulty = fault::all(passage, Fault::Try);
-    faulty
-        .iter()
-        .map(|faulty| {
-            let says = "This promises an effort, so the reader cannot count on a result.";
-            offers::bind(
-                COMMIT_TRY.finding(faulty.span, says),
-                context,
-                passage,
-                faulty,
-            )
-        })
-        .collect()
+    let says = "This promises an effort, so the reader cannot count on a result.";
+    fault::found(passage, Fault::Try, &COMMIT_TRY, says, |finding, faulty| {
+        offers::bind(finding, context, passage, faulty)
+    })
 }
 
 #[cfg(test)]

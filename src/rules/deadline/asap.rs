@@ -1,5 +1,5 @@
 use super::bound::{self, Bound};
-use crate::facts::{DueKind, Passage, TimeKind};
+use crate::facts::{Act, ActKind, DueKind, Passage, TimeKind};
 use crate::finding::{Finding, Level};
 use crate::rules::{Context, offer, rule};
 
@@ -37,7 +37,9 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let urgent = bound::bounds(passage).filter(|bound| is_urgent(passage, bound));
+    // "If the alarm rings, call the porter immediately" says when.
+    let urgent =
+        bound::bounds(passage).filter(|bound| is_urgent(passage, bound) && !waits(bound.act));
     urgent
         .map(|bound| {
             let finding = DEADLINE_ASAP.finding(
@@ -53,6 +55,11 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             soonest_first(days)
         })
         .collect()
+}
+
+/// Whether the ask waits for something to happen.
+fn waits(act: &Act) -> bool {
+    matches!(&act.kind, ActKind::Ask(ask) if ask.condition.is_some())
 }
 
 /// What is urgent is asked for today before it is asked for on Friday.

@@ -174,7 +174,16 @@ fn by_the_ask(tokens: &[Token], span: Span) -> bool {
             &["he", "she", "they", "it"],
             &["will", "'ll", "can", "is", "was"],
         );
-    if cased || guess {
+    // "I should probably go" is the writer's own matter, "ideally you should not" a rule of the trade.
+    let own = first >= 2
+        && tokens[first - 2].is("i")
+        && tokens[first - 1].is_any(&["should", "will", "'ll", "can", "could", "might"]);
+    let trade = pair(&["you"], &["should"])
+        && tokens
+            .get(next + 2)
+            .is_some_and(|token| token.is_any(&["not", "n't"]));
+    let fact = first > 0 && tokens[first - 1].is_any(&["are", "'re", "is", "'s", "was", "were"]);
+    if cased || guess || own || trade || fact {
         return false;
     }
     first == 0 || next + 1 >= tokens.len() || tokens[near].iter().any(|token| token.is_any(&ASKING))

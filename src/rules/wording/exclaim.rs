@@ -1,7 +1,7 @@
-use crate::facts::Passage;
+use crate::facts::{Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, rule};
-use crate::text::Span;
+use crate::text::{Edit, Edits, Span};
 
 rule! {
     /// Exclamation or question marks are stacked.
@@ -27,11 +27,40 @@ rule! {
         level: Some(Level::Hint),
         guards: ClearMessage,
         since: "0.1.0",
-        check: Passage(check),
+        check: Message(check),
     }
 }
 
-fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
+    let own = message.own();
+    let stacks: Vec<(Span, &'static str)> = own
+        .flat_map(|(offset, passage)| {
+            let stacks = stacks(passage).into_iter();
+            stacks.map(move |(span, mark)| (span.shifted(offset), mark))
+        })
+        .collect();
+    let Some(((first, _), others)) = stacks.split_first() else {
+        return Vec::new();
+    };
+    let mut finding = EXCLAIM_STACK.finding(*first, "One mark says it.");
+    for (other, _) in others {
+        finding = finding.relate(*other, "One mark says this too.");
+    }
+    let edits = stacks
+        .iter()
+        .map(|(span, mark)| Edit::replace(*span, *mark));
+    let title = match stacks.as_slice() {
+        [(_, mark)] => format!("Say “{mark}”"),
+        _ => "Leave one mark at each".to_owned(),
+    };
+    match Edits::new(edits.collect()) {
+        Some(edits) => vec![finding.fix(Applies::AsIs, title, edits)],
+        None => vec![finding],
+    }
+}
+
+/// The stacked marks of a passage, each with the one that says as much.
+fn stacks(passage: &Passage) -> Vec<(Span, &'static str)> {
     let text = &passage.prose.text;
     let mut found = Vec::new();
     let mut at = 0;
@@ -49,11 +78,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             } else {
                 "!"
             };
-            found.push(
-                EXCLAIM_STACK
-                    .finding(span, "One mark says it.")
-                    .say(Applies::AsIs, one),
-            );
+            found.push((span, one));
         }
     }
     found
