@@ -49,7 +49,8 @@ static SIGNS: LazyLock<[(u32, Patterns); 4]> = LazyLock::new(|| {
                 "receive|receiving any|our|these|future|further|additional|commercial|more? emails|email|messages|communication|communications|newsletters|mailings|tips|alerts|e-mails|updates|deals",
                 "future mailings|emails",
                 "address book",
-                "spam folder",
+                "spam|junk folder",
+                "not spam|junk",
                 "account information",
                 "add us|NP to your",
                 "special|huge|limited|exclusive|amazing offer|offers|deal|deals|discount|time",
@@ -74,7 +75,7 @@ static SIGNS: LazyLock<[(u32, Patterns); 4]> = LazyLock::new(|| {
                 "activate|claim|redeem|upgrade your",
                 "visit our|us|your",
                 "take advantage of",
-                "win $",
+                "win $|by|big|up|prizes",
                 "confirm|register|apply|upgrade|act|switch|start now",
                 "mailing list|lists",
             ]),
@@ -120,6 +121,9 @@ const SMALL: &[&str] = &[
     "the", "and", "for", "with", "from", "into", "your", "our", "you", "not", "are", "its",
 ];
 
+/// From how many telling words on a question in capitals is a title: "How Many Hours Do You Spend on the Road?"
+const LONG_TITLE: usize = 5;
+
 /// Whether Each Word That Tells Something Has a Capital, and not all of its letters.
 fn is_title(scene: &Scene<'_>) -> bool {
     let telling = || {
@@ -131,10 +135,11 @@ fn is_title(scene: &Scene<'_>) -> bool {
     let named = telling()
         .filter(|token| token.tag.upos == Upos::Propn)
         .count();
+    let long = telling().count() >= LONG_TITLE;
     let ends = scene
         .tokens
         .last()
-        .is_some_and(|token| token.is_any(&[".", "?"]));
+        .is_some_and(|token| token.is_any(&["."]) || token.is_any(&["?"]) && !long);
     !ends
         && words().count() >= 2 + usize::from(named > 0)
         && words().all(|word| word.starts_with(char::is_uppercase))

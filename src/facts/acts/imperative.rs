@@ -5,7 +5,7 @@ use super::found::{Asked, Found};
 use super::pattern::{patterns, words};
 use super::scene::{FAR, Scene, WEAK};
 use super::starts::{Link, Start};
-use super::vocabulary::SCREEN;
+use super::vocabulary::{CONTACT, SCREEN};
 use crate::facts::AskForm;
 use crate::language::{Penn, Upos, verbs};
 
@@ -214,6 +214,7 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
         || scene.is(at, words!("listen|look")) && scene.word(at + 1) == ","
         || is_shown(scene, at)
         || is_supposed(scene, at)
+        || is_label(scene, at)
         || is_told_before(scene, start)
     {
         return None;
@@ -246,6 +247,11 @@ fn is_shown(scene: &Scene<'_>, at: usize) -> bool {
                 ],
             )
             .is_some()
+}
+
+/// Whether the words are a label: "Convert to: …", "Read me: …".
+fn is_label(scene: &Scene<'_>, at: usize) -> bool {
+    scene.word(at + 2) == ":" && !scene.is(at, words!(CONTACT)) && scene.upos(at + 1) != Upos::Propn
 }
 
 /// Whether the order is only thought of, and what follows from it is told: "Add a row and the sum breaks."
@@ -540,6 +546,8 @@ mod tests {
             "The team will test it and report back.",
             "We called the vendor and asked for a date.",
             "Listen, I have a spare key.",
+            "Read me: four shops for lamps",
+            "How Many Hours Do You Spend on the Road?",
             "Set the flag and the test passes.",
             "The aim is to 1) cut the cost and 2) keep the team.",
             "Open the app to see your seats.",

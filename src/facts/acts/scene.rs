@@ -105,9 +105,9 @@ impl<'a> Scene<'a> {
                 && !(self.is(at, words!("at")) && self.word(at + 1) != "all")
             {
                 at += 1;
-            } else if self.is(at, words!("kind|sort")) && self.word(at + 1) == "of" {
-                at += 2;
-            } else if self.word(at) == "," && self.is(at + 1, words!("please|perhaps|maybe|pls")) {
+            } else if self.is(at, words!("kind|sort")) && self.word(at + 1) == "of"
+                || self.word(at) == "," && self.is(at + 1, words!("please|perhaps|maybe|pls"))
+            {
                 at += 2;
             } else if self.word(at) == ","
                 && self.is(at.wrapping_sub(1), words!("please|perhaps|maybe|pls"))

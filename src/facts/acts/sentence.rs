@@ -12,6 +12,7 @@ use super::{
 };
 use crate::document::BlockKind;
 use crate::facts::{Act, ActKind, Ask, AskForm, Commitment, Owner, OwnerKind};
+use crate::language::Upos;
 use crate::text::Span;
 
 /// Reads one sentence's acts and appends them.
@@ -244,7 +245,11 @@ fn kind(
         Found::Ask(asked) => (
             ActKind::Ask(ask(scene, start, asked, from, to)),
             asked.why,
-            asked.confidence,
+            if is_loose(scene, start, asked, from, to) {
+                LOOSE
+            } else {
+                asked.confidence
+            },
         ),
         Found::Promise(promised) => (
             ActKind::Commitment(promise(scene, start, promised, from, to)),
@@ -257,6 +262,31 @@ fn kind(
         Found::Social(Manner::Closing, why) => (ActKind::Closing, why, 85),
         Found::Formula(_) => return None,
     })
+}
+
+/// How sure an order is that may as well be a recipe's or an advertisement's: of such lines in real mail, one in three asks.
+const LOOSE: u8 = 60;
+
+/// Whether an order without "please" speaks of nobody and of no day, so that nothing ties it to this writer and this reader.
+fn is_loose(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) -> bool {
+    if asked.form != AskForm::Imperative || start.vocative.is_some() {
+        return false;
+    }
+    let span = scene.span(from, to);
+    let first = scene
+        .times
+        .partition_point(|time| time.whole.end <= span.start);
+    let timed = scene
+        .times
+        .get(first)
+        .is_some_and(|time| time.whole.start < span.end);
+    let ties = |at: usize| {
+        scene.is(
+            at,
+            words!("me|us|my|our|it|him|her|them|i|we|this|please|pls|plz|kindly"),
+        ) || scene.upos(at) == Upos::Propn
+    };
+    !timed && !(from..to).any(ties)
 }
 
 fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) -> Ask {
@@ -354,5 +384,26 @@ fn promise(
         action,
         due,
         opening: scene.span(start.head, promised.open.max(start.head)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::acts::testing::read;
+
+    #[test]
+    fn an_order_tied_to_nobody_and_no_day_is_less_sure() {
+        let sure = |text: &str| read(text).acts[0].confidence;
+        for text in [
+            "Call me.",
+            "Ask Ana about the key.",
+            "Sign the lease on Monday.",
+            "Please add the butter.",
+        ] {
+            assert!(sure(text) > 75, "{text}");
+        }
+        for text in ["Add butter and stir.", "Choose between two colours."] {
+            assert!(sure(text) < 65, "{text}");
+        }
     }
 }

@@ -84,7 +84,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
             "“we need to” or “we should” before a verb",
         )
         .of(OwnerKind::We, head..head + 1)
-        .sure(72),
+        .sure(66),
     )
 }
 
@@ -159,7 +159,7 @@ fn has_deadline(scene: &Scene<'_>) -> bool {
 fn to_be_done_by(verb: usize, named: Range<usize>) -> Asked {
     Asked::indirect(AskForm::Need, verb, "a name and “needs to” before a verb")
         .of(OwnerKind::Named, named)
-        .sure(72)
+        .sure(66)
 }
 
 fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
