@@ -304,6 +304,8 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     }
     if let Some(changed) = scene.any(end, patterns!["if NP ~"])
         && scene.penn(changed) == Penn::Vbd
+        // Nobody makes it snow.
+        && !scene.is(end + 1, words!("it|there"))
     {
         return Some(
             Asked {
