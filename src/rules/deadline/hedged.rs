@@ -84,13 +84,12 @@ fn softener(passage: &Passage, due: Span) -> Option<Span> {
         &["if", "at", "all", "possible"],
     ];
     let tokens = &passage.words.tokens;
-    let first = tokens
-        .iter()
-        .position(|token| token.span.start >= due.start)?;
-    let next = tokens
-        .iter()
-        .position(|token| token.span.start >= due.end)
-        .unwrap_or(tokens.len());
+    // Found by halving: a paragraph may be as long as a book.
+    let first = tokens.partition_point(|token| token.span.start < due.start);
+    if first == tokens.len() {
+        return None;
+    }
+    let next = tokens.partition_point(|token| token.span.start < due.end);
     let spoken = |range: std::ops::Range<usize>, words: &[&str]| {
         tokens.get(range).is_some_and(|run| {
             run.len() == words.len() && run.iter().zip(words).all(|(token, word)| token.is(word))
