@@ -6,7 +6,7 @@ use super::Broken;
 use crate::document::{Block, Document, Format, Headers};
 use crate::facts::Passage;
 use crate::finding::Finding;
-use crate::rules::Noticed;
+use crate::rules::{Around, Noticed};
 use crate::settings::Options;
 use crate::text::{Change, Span};
 
@@ -15,6 +15,7 @@ use crate::text::{Change, Span};
 pub struct Kept {
     pub(super) grounds: Option<Grounds>,
     pub(super) headers: Headers,
+    pub(super) around: Around,
     pub(super) subject: Option<Arc<Passage>>,
     pub(super) readings: Vec<KeptPassage>,
 }

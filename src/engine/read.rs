@@ -9,7 +9,7 @@ use crate::document::{Block, BlockKind, Coding, Document, Format, ZoneKind};
 use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
 use crate::finding::{Finding, Level, keep_own, winners};
-use crate::rules::{self, Check, Context, Noticed, Rule, Topic};
+use crate::rules::{self, Around, Check, Context, Noticed, Rule, Topic};
 use crate::settings::Options;
 use crate::text::{Change, Span};
 
@@ -89,12 +89,6 @@ pub fn read<'t>(
         }
     }
     let headers = document.headers.clone();
-    let context = Context {
-        today: ground.today,
-        options: ground.options,
-        headers: &headers,
-        noticed: &[],
-    };
     let calendar = ground.options.calendar(ground.today);
     let mut readings = Vec::with_capacity(document.blocks.len());
     for (block, stands) in kept.matched(&document, change) {
@@ -113,12 +107,32 @@ pub fn read<'t>(
             ),
         };
         reading.block.span = block.span;
-        if block.zone == ZoneKind::Body && reading.said.is_none() {
+        readings.push(reading);
+    }
+    let around = Around::of(
+        readings.iter().map(|reading| &*reading.passage),
+        document.format,
+    );
+    if kept.around != around {
+        kept.around = around.clone();
+        for reading in &mut readings {
+            reading.said = None;
+        }
+    }
+    let context = Context {
+        today: ground.today,
+        options: ground.options,
+        headers: &headers,
+        around: &around,
+        noticed: &[],
+    };
+    let own = |reading: &&mut KeptPassage| reading.block.zone == ZoneKind::Body;
+    for reading in readings.iter_mut().filter(own) {
+        if reading.said.is_none() {
             let mut said = ask_about_passage(&reading.passage, ground.rules, &context);
             reading.noticed = notice(&reading.passage, &context, &mut said);
             reading.said = Some(Arc::new(said));
         }
-        readings.push(reading);
     }
     let message = Message {
         passages: readings

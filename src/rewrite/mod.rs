@@ -12,6 +12,7 @@ mod passive;
 mod phrase;
 mod place;
 mod request;
+mod taken_up;
 pub mod wanted;
 
 pub use commitment::{ask_back, counter, dated, firm, tell};
@@ -23,3 +24,4 @@ pub use passive::{Passive, active};
 pub use phrase::outcome;
 pub use place::{due_place, is_own_due};
 pub use request::{Plan, Recast, capitalised, own_promise, request};
+pub use taken_up::{repeated_back, taken_up};

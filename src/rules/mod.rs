@@ -2,6 +2,7 @@
 //!
 //! One folder a group; a group's `mod.rs` lists its rules.
 
+mod around;
 mod asking;
 mod budget;
 mod commitment;
@@ -21,6 +22,7 @@ mod wording;
 
 use crate::rewrite::wanted;
 
+pub use around::Around;
 pub use budget::one_each;
 pub use noticed::{Noticed, noticed};
 pub(crate) use rule::rule;

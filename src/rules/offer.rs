@@ -63,7 +63,7 @@ pub(super) fn day_for(ask: &Ask, context: &Context<'_>) -> Option<String> {
     wants_day(ask).then(|| usual_day(context))
 }
 
-/// The names by which the mail's recipients may be addressed: three at most.
+/// The names by which the mail's recipients, or else those it greets, may be addressed: three at most.
 pub(super) fn people(context: &Context<'_>) -> Vec<String> {
     let called = |mailbox: &Mailbox| {
         let known = context
@@ -75,13 +75,11 @@ pub(super) fn people(context: &Context<'_>) -> Vec<String> {
             .map(|person| person.name.clone())
             .or_else(|| given_name(mailbox))
     };
-    context
-        .headers
-        .to
-        .iter()
-        .filter_map(called)
-        .take(3)
-        .collect()
+    let to = &context.headers.to;
+    if to.is_empty() {
+        return context.around.greeted.iter().take(3).cloned().collect();
+    }
+    to.iter().filter_map(called).take(3).collect()
 }
 
 /// The name a mailbox's owner goes by, as far as the display name tells: "Lee, Ana" and "Ana Lee" are Ana.
@@ -110,6 +108,11 @@ fn wants_day(ask: &Ask) -> bool {
 pub(super) fn usual_day(context: &Context<'_>) -> String {
     let day = rewrite::default_due(context.today, context.options);
     rewrite::written(day, context.today, context.options)
+}
+
+/// The day to promise something by, as words: the one it is asked for by, else the usual one.
+pub(super) fn promised_day(context: &Context<'_>) -> String {
+    context.wanted_day().unwrap_or_else(|| usual_day(context))
 }
 
 /// A request with a blank for what only the writer knows.

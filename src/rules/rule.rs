@@ -4,6 +4,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Noticed;
+use super::around::Around;
 use crate::document::Headers;
 use crate::facts::{Message, Passage};
 use crate::finding::{Finding, Level, Move};
@@ -56,6 +57,8 @@ pub struct Context<'a> {
     pub options: &'a Options,
     /// To, Cc, Subject.
     pub headers: &'a Headers,
+    /// What the rest of the message tells.
+    pub around: &'a Around,
     /// What was noticed of the writer's own passages, by their numbers; a rule about one passage is asked before it is known.
     pub noticed: &'a [(usize, Arc<Noticed>)],
 }

@@ -61,7 +61,7 @@ fn told(finding: Finding, context: &Context<'_>, passage: &Passage, faulty: &Fau
         title,
         Some(Edits::from(cut.clone())),
     );
-    let day = offer::usual_day(context);
+    let day = offer::promised_day(context);
     let sentence = format!("I'll tell you by {day} if I can't.");
     let Some(end) = passage
         .words

@@ -19,7 +19,7 @@ pub(super) fn bind(
     passage: &Passage,
     faulty: &Faulty,
 ) -> Finding {
-    let day = offer::usual_day(context);
+    let day = offer::promised_day(context);
     let (act, promise) = (&faulty.act, &faulty.promise);
     let turns_up = promise.action.as_ref().is_some_and(|action| {
         let verb = action.verb.split(' ').next().unwrap_or_default();
@@ -30,9 +30,22 @@ pub(super) fn bind(
         rewrite::tell(passage, act, &day).or_else(|| rewrite::firm(passage, act, promise, wanted));
     let counter = rewrite::counter(passage, act, promise, wanted);
     let ask_back = rewrite::ask_back(passage, act, promise);
+    finding = said(
+        finding,
+        Applies::IfMeant,
+        repeated_back(context, passage, faulty),
+    );
     finding = said(finding, Applies::IfMeant, firm);
     finding = said(finding, Applies::WithBlank, counter);
     said(finding, Applies::IfMeant, ask_back)
+}
+
+/// What was asked for, promised in its own words: "I'll try to get to it" is "I'll send you the slides by Tue 24 Nov."
+fn repeated_back(context: &Context<'_>, passage: &Passage, faulty: &Faulty) -> Option<Recast> {
+    let wanted = context.around.wanted.as_ref()?;
+    let promise = wanted.promise.as_ref()?;
+    let day = offer::promised_day(context);
+    rewrite::repeated_back(passage, &faulty.act, &faulty.promise, promise, &day)
 }
 
 fn said(finding: Finding, applies: Applies, recast: Option<Recast>) -> Finding {

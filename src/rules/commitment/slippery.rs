@@ -86,7 +86,7 @@ fn with_result(
         return finding;
     };
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
-    let day = offer::usual_day(context);
+    let day = offer::promised_day(context);
     let we = tokens
         .iter()
         .any(|token| faulty.span.covers(token.span) && token.is("we"));

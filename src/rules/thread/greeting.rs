@@ -95,7 +95,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// The names a greeting line greets: one word each, a family name after a title.
-pub(super) fn greeted(passage: &Passage) -> Vec<Span> {
+pub(in crate::rules) fn greeted(passage: &Passage) -> Vec<Span> {
     const HELLO: &[&str] = &[
         "hi",
         "hello",

@@ -13,6 +13,7 @@ mod unanswered;
 use super::{Context, Rule};
 use crate::document::Mailbox;
 pub(super) use attachment::noticed as attachment;
+pub(super) use greeting::greeted;
 pub(super) use nudge::noticed as nudge;
 
 /// The rules of this group.

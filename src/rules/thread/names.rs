@@ -200,6 +200,7 @@ mod tests {
 
     use super::*;
     use crate::document::Headers;
+    use crate::rules::Around;
     use crate::settings::Options;
 
     fn is_known(word: &str, name: &str, address: &str) -> Known {
@@ -213,6 +214,7 @@ mod tests {
             today: date(2026, 11, 18),
             options: &options,
             headers: &Headers::default(),
+            around: &Around::default(),
             noticed: &[],
         };
         known(word, &[mailbox], &context)

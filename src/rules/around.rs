@@ -1,0 +1,150 @@
+//! What the rest of a message tells about one passage of the writer's own: whom it greets, and what it answers.
+
+use jiff::civil::Date;
+
+use super::Context;
+use super::thread::greeted;
+use crate::document::{Format, ZoneKind};
+use crate::facts::{Ask, AskForm, DueKind, OwnerKind, Passage};
+use crate::rewrite;
+
+/// What a rule about one passage may know of the rest of the message. When it changes, every passage is looked at again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The people the draft greets by name, as it writes them.
+    pub greeted: Vec<String>,
+    /// What the message replied to asks of the writer, where that is one thing.
+    pub wanted: Option<Wanted>,
+}
+
+/// The one thing the writer is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// As the writer would promise it, from its verb: "send you the slides". `None` where turning it round is not safe.
+    pub promise: Option<String>,
+    /// The last day it may be done on.
+    pub day: Option<Date>,
+}
+
+impl Around {
+    /// What a message's passages tell, in the order they stand in.
+    ///
+    /// A mail answers what it quotes first, a chat its last turn.
+    pub fn of<'a>(passages: impl Iterator<Item = &'a Passage>, format: Format) -> Self {
+        let chat = format == Format::Chat;
+        let mut around = Self::default();
+        let mut answered = None;
+        let mut asked = 0;
+        for passage in passages {
+            let block = &passage.block;
+            match block.zone {
+                ZoneKind::Body if around.greeted.is_empty() => {
+                    let names = greeted(passage).into_iter();
+                    around.greeted = names
+                        .map(|name| name.of(&passage.text).to_owned())
+                        .collect();
+                }
+                ZoneKind::Quote if chat || block.depth == 1 => {
+                    if answered != Some(block.attribution) {
+                        if answered.is_some() && !chat {
+                            continue;
+                        }
+                        answered = Some(block.attribution);
+                        around.wanted = None;
+                        asked = 0;
+                    }
+                    for (_, ask) in passage.asks().filter(|(_, ask)| is_to_do(ask)) {
+                        asked += 1;
+                        around.wanted = Some(wanted(passage, ask)).filter(|_| asked == 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+        around
+    }
+}
+
+impl Context<'_> {
+    /// The day by which the writer is asked to do the one thing they are asked for, as words, while it is to come.
+    pub(super) fn wanted_day(&self) -> Option<String> {
+        let day = self.around.wanted.as_ref()?.day?;
+        (day >= self.today).then(|| rewrite::written(day, self.today, self.options))
+    }
+}
+
+/// Whether the one who is asked is to do something, beside answering.
+fn is_to_do(ask: &Ask) -> bool {
+    ask.action.is_some()
+        && ask.owner.kind == OwnerKind::You
+        && !matches!(
+            ask.form,
+            AskForm::Question | AskForm::LetMeKnow | AskForm::Open | AskForm::Hint
+        )
+}
+
+fn wanted(passage: &Passage, ask: &Ask) -> Wanted {
+    let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Date);
+    let day = due.and_then(|due| passage.times.get(due.time)?.last_day());
+    Wanted {
+        promise: rewrite::taken_up(passage, ask),
+        day,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::examples::fixes;
+    use crate::rules::find;
+
+    fn reply(own: &str, quoted: &str) -> String {
+        format!(
+            "To: ana@example.org\nSubject: Re: Booth\n\nHi Ana,\n\n{own}\n\nKim\n\nOn Mon, 16 Nov 2026, Ana Lee <ana@example.org> wrote:\n> {quoted}\n"
+        )
+    }
+
+    #[test]
+    fn a_promise_takes_up_what_was_asked_and_by_when() {
+        let rule = find("commit-try").expect("a rule");
+        for (own, quoted, after) in [
+            (
+                "I'll try to get to it.",
+                "Could you send me the slides for our booth by Tuesday 24 Nov?",
+                "I'll send you the slides for your booth by Tue 24 Nov.",
+            ),
+            (
+                "I'll see what I can do.",
+                "Please sign the lease by Thursday.",
+                "I'll sign the lease by Thu 19 Nov.",
+            ),
+            (
+                "I'll try to send the slides.",
+                "Could you send me the slides by Tuesday 24 Nov?",
+                "I'll send the slides by Tue 24 Nov.",
+            ),
+            // What is past is no day to promise.
+            (
+                "I'll try to send the slides.",
+                "Could you send me the slides by noon today?",
+                "I'll send the slides by Fri 20 Nov.",
+            ),
+            // Two things are wanted: which one is meant is not known.
+            (
+                "I'll try to get to it.",
+                "Could you sign the lease? Could you also call the printer by Thursday?",
+                "I'll get to it by Fri 20 Nov.",
+            ),
+        ] {
+            fixes(rule, &reply(own, quoted), &reply(after, quoted));
+        }
+    }
+
+    #[test]
+    fn whoever_is_greeted_may_be_asked() {
+        fixes(
+            find("ask-no-owner").expect("a rule"),
+            "Hi Ana,\n\nSomeone should call the printer by Friday.\n",
+            "Hi Ana,\n\nAna, could you call the printer by Friday?\n",
+        );
+    }
+}
