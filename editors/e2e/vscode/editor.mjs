@@ -276,13 +276,13 @@ class Editor {
 
   /** Puts the cursor into the text, lines and columns counted from 1. */
   async goTo(line, column) {
-    await this.palette('Control+g');
-    await this.page.keyboard.type(`${line}:${column}`);
-    await this.press('Enter');
-    await until(
-      'the cursor',
-      async () => (await this.status('status.editor.selection')) === `Ln ${line}, Col ${column}`,
-    );
+    await until('the cursor', async () => {
+      const box = await this.palette('Control+g');
+      await box.fill(`:${line}:${column}`);
+      await box.press('Enter');
+      await box.waitFor({ state: 'hidden', timeout: 5000 });
+      return (await this.status('status.editor.selection')) === `Ln ${line}, Col ${column}`;
+    });
   }
 
   /** Opens the menu of the light bulb and returns its rows. */
@@ -315,21 +315,32 @@ class Editor {
 
   /** Runs a command of the palette by its title. */
   async command(title) {
-    await this.palette('F1');
-    await this.page.keyboard.type(title);
-    await this.page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${title}")`);
-    await this.press('Enter');
+    await until(`the command ${title}`, async () => {
+      await this.palette('F1');
+      await this.pick(`>${title}`, title);
+      return true;
+    });
   }
 
-  /** Opens the box at the top of the window; a page shown in the editor may swallow the first key. */
+  /** Types into the box at the top and takes the row it leads to. */
+  async pick(words, row = words) {
+    const box = this.page.locator('.quick-input-widget input').first();
+    await box.fill(words);
+    await this.page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${row}")`, { timeout: 20_000 });
+    await box.press('Enter');
+  }
+
+  /** Opens the box at the top of the window and returns it; a page shown in the editor may swallow the key. */
   async palette(key) {
     const box = this.page.locator('.quick-input-widget input').first();
-    await box.waitFor({ state: 'hidden' });
     await until('the box at the top', async () => {
+      if (await box.isVisible()) await box.press('Escape');
+      await box.waitFor({ state: 'hidden', timeout: 5000 });
       await this.press(key);
       await box.waitFor({ state: 'visible', timeout: 5000 });
       return true;
     });
+    return box;
   }
 
   /** Saves, and waits until the file holds what is asked for. */

@@ -73,15 +73,13 @@ await inEditor(
     await editor.command('Forthright: Explain a Rule');
     await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("warning")');
     await editor.picture('6-rules');
-    await page.keyboard.type('ask-no-owner');
-    await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("ask-no-owner")');
-    await editor.press('Enter');
+    await editor.pick('ask-no-owner');
     await page.waitForSelector('.tab:has-text("ask-no-owner")');
     step('explained', await until('the page of the rule', () => editor.webview(/ask-no-owner/)));
     await editor.picture('7-explained');
 
     await editor.command('Preferences: Open Settings (UI)');
-    await page.waitForSelector('.settings-editor .search-container');
+    await page.click('.settings-editor .search-container');
     await page.keyboard.type('@ext:forthright.forthright date');
     await page.waitForSelector('.settings-editor .setting-item-label:has-text("Date Style")');
     await editor.picture('8-settings');
@@ -89,9 +87,8 @@ await inEditor(
     await editor.press('Escape');
 
     await editor.command('Welcome: Open Walkthrough...');
-    await page.keyboard.type('Say who');
     await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("Say who")');
-    await editor.press('Enter');
+    await editor.pick('Say who');
     step('welcomed', await until('the walkthrough', () => editor.webview(/What becomes of it|what becomes of it/)));
     await editor.picture('9-walkthrough');
 

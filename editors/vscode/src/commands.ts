@@ -99,7 +99,7 @@ async function openExample(): Promise<void> {
       '',
       'Hi Sam,',
       '',
-      'I was just wondering if you might possibly be able to take a look at the IT security audit report whenever you get a chance? The auditors come on Monday. No worries if not!',
+      'I was just wondering if you might possibly be able to take a look at the IT security audit report whenever you get a chance? The auditors come next month. No worries if not!',
       '',
       'Thanks,',
       'Robin',
