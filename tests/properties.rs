@@ -443,6 +443,8 @@ fn what_once_broke_holds() {
         // The name came before the greeting, and a blank for it was no name.
         "To: ana@example.org, bo@example.org\nSubject: \n\nHi Sam, Could you possibly review the lease?",
         "To: ana@example.org, bo@example.org\nSubject: \n\nCould you review the lease?",
+        // Three dots hid the end of the request.
+        "I was just wondering if you could review the lease… I'll try to take a look at it.",
         // A sentence without an end swallowed the request put behind it.
         "It would be great if you could call the bank about the loan whenever you get a chance\n\n```\nx\n```\n",
     ] {

@@ -248,9 +248,12 @@ fn is_purpose(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> b
         || at == from;
     let head = verb.map(|verb| verb.split(' ').next().unwrap_or_default());
     let inside = || tokens[from..at].iter().any(|token| token.tag.is_verbal());
+    // "For her to compile" is one clause.
+    let for_whom = at > 1 && tokens[at - 2].is("for");
     let needed = head == Some("need") && before.tag.upos == Upos::Pron;
     thing
         && !needed
+        && !for_whom
         && !before.is_any(&NOUNS)
         && !head.is_some_and(|head| WITH_INFINITIVE.contains(&head))
         && !inside()
@@ -306,4 +309,62 @@ fn parts(token: &Token) -> bool {
 
 fn is_mark(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::document::Format;
+    use crate::settings::Options;
+
+    /// The text with a day put into its first request, or `None` where there is no safe place.
+    fn dated(text: &str) -> Option<String> {
+        let message = crate::read(text, Format::Text, date(2026, 11, 18), &Options::default());
+        let ask = message.asks().next().expect("a request");
+        let place = due_place(ask.passage, ask.fact, ask.act.span)? + ask.offset;
+        Some(format!("{} by Friday{}", &text[..place], &text[place..]))
+    }
+
+    #[test]
+    fn the_day_stands_with_its_verb() {
+        for (before, after) in [
+            ("Please send the list.", "Please send the list by Friday."),
+            (
+                "Please check the lease to see what it costs.",
+                "Please check the lease by Friday to see what it costs.",
+            ),
+            (
+                "Please check whether the door is locked.",
+                "Please check by Friday whether the door is locked.",
+            ),
+            (
+                "Please send the list and we can start.",
+                "Please send the list by Friday and we can start.",
+            ),
+            (
+                "Please review the plan by reading the notes.",
+                "Please review the plan by Friday by reading the notes.",
+            ),
+            (
+                "Please add Ana to the list, too.",
+                "Please add Ana to the list by Friday, too.",
+            ),
+            (
+                "Could you print this please?",
+                "Could you print this by Friday please?",
+            ),
+            (
+                "Please mail the draft to Bo for him to sign.",
+                "Please mail the draft to Bo for him to sign by Friday.",
+            ),
+            (
+                "Could you review the lease… The door is shut.",
+                "Could you review the lease by Friday… The door is shut.",
+            ),
+        ] {
+            assert_eq!(dated(before).as_deref(), Some(after), "{before}");
+        }
+    }
 }
