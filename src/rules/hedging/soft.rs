@@ -302,8 +302,8 @@ impl Softened<'_> {
     /// "I would suggest that you find a day": the verb hangs on the advice.
     fn advises(&self, softener: &Softener) -> bool {
         let mut tokens = self.passage.words.tokens_in(softener.span).iter();
-        softener.family == "subjectivizer"
-            && tokens.any(|token| {
+        let mut suggests = || {
+            tokens.any(|token| {
                 token.is_any(&[
                     "suggest",
                     "recommend",
@@ -313,7 +313,8 @@ impl Softened<'_> {
                     "ask",
                 ])
             })
-            || softener.family == "subjectivizer" && self.orders(softener)
+        };
+        softener.family == "subjectivizer" && (suggests() || self.orders(softener))
     }
 
     /// Whether what is left would order the reader about: "I think you need to call me".
