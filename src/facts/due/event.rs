@@ -1,7 +1,7 @@
 //! Bounds that are no dates: events and conditions.
 //!
 //! ```text
-//! event     = ("before" | "after" | "until" | "by" | "prior to" | "ahead of" | "in advance of" | "in time for") ["the" | "our" …] words event-noun
+//! event     = [length] ("before" | "after" | "until" | "by" | "prior to" | "ahead of" | "in advance of" | "in time for") ["the" | "our" …] words event-noun
 //!           | ("before" | "after" | "until" | "by the time") clause
 //! condition = "while" ("I" | "you" …) "am" clause
 //!           | ("once" | "when" | "as soon as" | "after") clause
@@ -9,6 +9,7 @@
 //!
 //! "Once a week" and "When can you come?" are none.
 
+use super::length::length;
 use super::line::Line;
 use super::time::TimeKind;
 use super::told::{Found, Told};
@@ -20,6 +21,12 @@ const LONGEST: usize = 14;
 /// The event or condition that starts here.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
     let found = |end: usize, kind| Some(Found::new(at, end, Told::words(kind)));
+    if let Some((_, start)) = length(line, at)
+        && line.is_any(start, &["before", "after", "prior", "ahead"])
+    {
+        let event = read(line, start).filter(|event| event.told.kind == TimeKind::Event)?;
+        return found(event.end, TimeKind::Event);
+    }
     let (kind, start) = match line.norm(at) {
         "before" | "after" | "until" | "till" | "pending" | "upon" => (TimeKind::Event, at + 1),
         "by" => match line.after(at, &["by", "the", "time"]) {
@@ -115,7 +122,7 @@ fn clause(line: &Line<'_>, at: usize) -> Option<usize> {
             place,
             &[
                 ",", ".", ";", ":", "?", "!", "(", ")", "—", "–", "\"", "and", "but", "or", "so",
-                "please", "then", "because",
+                "please", "pls", "plz", "thanks", "thx", "then", "because",
             ],
         );
         if stops && place > at {
@@ -286,6 +293,14 @@ mod tests {
             ),
             ("Fix the link while you are at it.", ""),
             ("While we are ready, please wait.", ""),
+            (
+                "Send it a week before the event.",
+                "a week before the event: Event",
+            ),
+            (
+                "ping me when you're back pls",
+                "when you're back: Condition",
+            ),
             ("Once a week we meet.", "Once a week: Repeated"),
             ("When can you come?", ""),
             ("Send it by mail.", ""),

@@ -42,7 +42,10 @@ fn modifies(line: &Line<'_>, found: &Found, word: &str) -> bool {
     };
     let thing = match found.told.form {
         TimeForm::Weekday | TimeForm::Written | TimeForm::Elastic => noun(),
-        TimeForm::Clock => event::is_event(line.norm(found.end)),
+        TimeForm::Clock => {
+            let the = line.is_any(found.start.wrapping_sub(1), &["the", "our", "your", "my"]);
+            event::is_event(line.norm(found.end)) || the && noun()
+        }
         TimeForm::Relative | TimeForm::Context | TimeForm::Words => false,
     };
     // "the Friday demo" is a thing wherever it stands: "at the Friday demo".
@@ -243,6 +246,7 @@ mod tests {
                 "on Friday: Mention",
             ),
             ("Please join the 10:00 call.", "10:00: Mention"),
+            ("Please check the 9 am backup.", "9 am: Mention"),
             (
                 "Tell me what you did over the past few months.",
                 "over the past few months: Mention",

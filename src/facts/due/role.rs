@@ -80,6 +80,10 @@ fn bound(line: &Line<'_>, found: &Found) -> (usize, bool) {
         );
         return (start, deadline);
     }
+    // "Drop by soon."
+    if found.told.kind == TimeKind::Vague && found.told.readings.is_empty() {
+        return (start, false);
+    }
     if line.is(start, "within") || line.after(start, &["between", "now"]).is_some() {
         return (start, true);
     }
@@ -305,6 +309,7 @@ mod tests {
             ("Friday is the deadline.", "Friday: Deadline"),
             ("Registration closes on 3 December.", "3 December: Deadline"),
             ("The shop closes on Friday.", "on Friday: When"),
+            ("Drop by soon.", "soon: When"),
             ("Please call Bo on Friday.", "on Friday: When"),
             ("Could you sign this week?", "this week: When"),
             ("Please send this today.", "today: When"),

@@ -3,7 +3,7 @@
 //! ```text
 //! vague = "soon" | "ASAP" | "at your [earliest] convenience" | "when you get a chance" | "at some point" | …
 //!       | ("sometime" | "some time" | "at some point") [period]
-//! context = "in advance" | "beforehand" | "ahead of time" | "by then"        but "thanks in advance", "a week in advance"
+//! context = [length] "in advance" | "beforehand" | "ahead of time" | "by then"        but "thanks in advance"
 //! standing = "in the future" | "from now on" | "going forward" | "next time" | …
 //! ```
 //!
@@ -12,11 +12,11 @@
 
 use std::sync::LazyLock;
 
+use super::length::length;
 use super::line::Line;
 use super::moment::moment;
 use super::time::{Grain, TimeForm, TimeKind};
 use super::told::{Found, Told};
-use super::vocabulary::Sense;
 use crate::language::QuickMap;
 
 /// The vague time that starts here.
@@ -49,7 +49,21 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
         at.wrapping_sub(1),
         &["too", "so", "very", "as", "how", "pretty"],
     ) && line.is(at, "soon");
-    (!story).then(|| Found::new(at, end, Told::words(TimeKind::Vague)))
+    let found = Found::new(at, end, Told::words(TimeKind::Vague));
+    (!story).then(|| with_second_clause(line, found))
+}
+
+/// "When you get a chance and things are calm, …": both clauses wait, and go together.
+fn with_second_clause(line: &Line<'_>, found: Found) -> Found {
+    const LONGEST: usize = 8;
+    let opens =
+        line.pauses(found.start.wrapping_sub(1)) && line.is_any(found.start, &["when", "whenever"]);
+    let joins = opens && line.is(found.end, "and");
+    let stop = (found.end + 2..found.end + LONGEST).find(|&at| line.pauses(at));
+    match stop.filter(|&stop| joins && line.is(stop, ",")) {
+        Some(end) => Found { end, ..found },
+        None => found,
+    }
 }
 
 /// Whether the vague time leaves it to the reader to find the time, whatever for: "when you get a chance to read it".
@@ -80,12 +94,12 @@ fn beforehand(line: &Line<'_>, at: usize) -> Option<Found> {
         "by then .",
         "before then .",
     ];
+    let start = length(line, at).map_or(at, |(_, end)| end);
     let end = PHRASES
         .iter()
-        .find_map(|phrase| spoken(line, at, phrase))
+        .find_map(|phrase| spoken(line, start, phrase))
         .filter(|&end| !line.is(end, "of"))?;
     let before = at.wrapping_sub(1);
-    let counted = matches!(line.sense(before), Sense::Unit(_));
     let thanked = (1..=4).any(|back| {
         at >= back
             && line.is_any(
@@ -105,7 +119,7 @@ fn beforehand(line: &Line<'_>, at: usize) -> Option<Found> {
         form: TimeForm::Context,
         ..Told::words(TimeKind::Vague)
     };
-    let told_well = !(counted || thanked || line.is(before, "well"));
+    let told_well = !(thanked || line.is(before, "well"));
     told_well.then(|| Found::new(at, end, told))
 }
 
@@ -251,7 +265,6 @@ const PHRASES: &[&str] = &[
     "one of these days",
     "over the coming days|weeks|months",
     "promptly",
-    "quickly .",
     "right away",
     "shortly",
     "someday",
@@ -380,11 +393,18 @@ mod tests {
             ("Please read it beforehand.", "beforehand: Vague"),
             ("Thanks in advance!", ""),
             ("Thank you so much in advance.", ""),
-            ("Please book two weeks in advance.", "two weeks: Duration"),
+            (
+                "Please book two weeks in advance.",
+                "two weeks in advance: Vague",
+            ),
             ("Copy me in the future.", "in the future: Repeated"),
             ("From now on, use the new form.", "From now on: Repeated"),
             ("Next time please ask first.", "Next time: Repeated"),
             ("We plan it for future releases.", ""),
+            (
+                "When you get a chance and it is calm, call me.",
+                "When you get a chance and it is calm: Vague",
+            ),
             (
                 "Call me when you get a chance to read it.",
                 "when you get a chance: Vague",

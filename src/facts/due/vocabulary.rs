@@ -139,7 +139,7 @@ const OPENERS: &str = "a an the this these next last past coming upcoming previo
     before after until till once when whenever as between from early late mid middle later earlier end beginning start \
     close half right soon asap shortly eventually sometime someday anytime immediately urgently promptly straight \
     straightaway for no any each every q h w one some couple few prior ahead during down sooner first thing new \
-    good black all st saint working upon pending once twice beforehand henceforth going moving quickly without while whilst";
+    good black all st saint working upon pending once twice beforehand henceforth going moving without while whilst";
 
 /// Words of the calendar that are no unit, number or name of a day.
 const CALENDAR: &str = "eod eob eobd cob cop eop eow eom eoq eoy bom today tomorrow yesterday tonight tmrw tmr tmw 2moro \

@@ -5,7 +5,7 @@ use crate::facts::{DueKind, Grain, Passage, TimeExpression, TimeForm, TimeRole};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, rule};
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 rule! {
     /// A deadline ends when the reader thinks it does.
@@ -31,6 +31,9 @@ rule! {
     /// Please send it by Friday 17:00.
     /// ```
     /// ```mail fine
+    /// Let's talk next week.
+    /// ```
+    /// ```mail fine
     /// The end of the week was quiet.
     /// ```
     pub(super) static DEADLINE_ELASTIC = {
@@ -48,6 +51,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         bound.due.kind == DueKind::Date
             && bound.time.form == TimeForm::Elastic
             && bounds(passage, bound)
+            && !is_met_in(passage, bound)
             && (bound.time.grain < Grain::Month || bound.time.role == TimeRole::Deadline)
     });
     elastic
@@ -93,6 +97,17 @@ fn exact(passage: &Passage, time: &TimeExpression, context: &Context<'_>) -> Opt
         .and_then(|reading| reading.time)
         .unwrap_or(usual);
     Some(format!("by {words}, {}", hour.strftime("%H:%M")))
+}
+
+/// Whether people are to meet within the time: "let's talk next week" is not "by the end of next week".
+fn is_met_in(passage: &Passage, bound: &Bound<'_>) -> bool {
+    const MEETS: [&str; 18] = [
+        "meet", "meeting", "meetings", "talk", "discuss", "chat", "lunch", "dinner", "drink",
+        "coffee", "together", "visit", "visiting", "come", "join", "speak", "catch", "sit",
+    ];
+    let before = Span::new(bound.act.span.start, bound.due.span.start);
+    let mut words = passage.words.tokens_in(before).iter();
+    bound.time.role == TimeRole::When && words.any(|word| word.is_any(&MEETS))
 }
 
 /// Whether the time bounds the request: "this week", "by EOD", and not "for next week" or "until next week".

@@ -113,7 +113,7 @@ fn other_weekday(
 
 fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    DAYS.iter().any(|day| word.starts_with(day))
+    DAYS.iter().any(|day| word.starts_with(day)) && !word.starts_with("month")
 }
 
 /// Whether a bound lies before today; a date without its year that has just gone by counts, for nobody means next year's.
