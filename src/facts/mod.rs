@@ -4,6 +4,8 @@ mod act;
 mod acts;
 mod audience;
 pub mod due;
+#[cfg(test)]
+mod dues;
 mod echo;
 mod hedges;
 mod hint;

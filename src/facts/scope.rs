@@ -292,7 +292,7 @@ fn near<'a>(ask: &Placed<'a, Ask>) -> impl Iterator<Item = &'a TimeExpression> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::sync::Arc;
 
     use super::*;
@@ -301,7 +301,7 @@ mod tests {
     use crate::facts::passage;
 
     /// A message written on Sunday 22 November 2026.
-    fn message(text: &str, format: Format) -> Message {
+    pub(in crate::facts) fn message(text: &str, format: Format) -> Message {
         let calendar = Calendar {
             today: jiff::civil::date(2026, 11, 22),
             day_first: true,
