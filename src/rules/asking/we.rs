@@ -98,7 +98,18 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
     };
     let verb = action.verb.split(' ').next().unwrap_or_default();
     let words = passage.words.tokens_in(action.span);
-    JOINT.contains(&verb) || words.iter().take(3).any(|token| token.is("together"))
+    let plans = words.windows(3).next().is_some_and(|run| {
+        run[0].is_any(&["plan", "try"]) && run[1].is("to") && run[2].is_any(&JOINT)
+    });
+    // "We should bill you for it": what is done to the reader is not the reader's to do.
+    let to_reader = words
+        .iter()
+        .take(4)
+        .any(|token| token.is_any(&["you", "your"]));
+    plans
+        || to_reader
+        || JOINT.contains(&verb)
+        || words.iter().take(3).any(|token| token.is("together"))
 }
 
 /// Whether the verb settles a matter at once and leaves nobody anything to carry out: "let's keep it at ten".
@@ -138,6 +149,8 @@ mod tests {
             "We should meet with the caretaker.",
             "Let's get together to go over the plan.",
             "We should talk about the roof.",
+            "Let's plan to meet for lunch then.",
+            "I believe we should bill you for the actual hours.",
         ] {
             quiet(&ASK_WE, text);
         }

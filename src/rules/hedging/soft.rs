@@ -148,7 +148,7 @@ fn marks(tokens: &[Token], softener: &Softener) -> usize {
 /// Whether there is something to do that "maybe" can make doubtful, beside a fact.
 fn acts_on(ask: Option<(&Act, &Ask)>, tokens: &[Token]) -> bool {
     ask.is_some_and(|(_, ask)| ask.action.is_some() || ask.form == AskForm::Wish)
-        || recommends(tokens)
+        || says_should(tokens)
 }
 
 /// Whether the words stand by whoever asks or is asked, and not by some fact or case further on.
@@ -206,16 +206,23 @@ fn frame(tokens: &[Token], ask: &Ask) -> Span {
 
 /// Whether a sentence says what someone should do.
 fn recommends(tokens: &[Token]) -> bool {
-    tokens.windows(2).enumerate().any(|(at, pair)| {
+    let proposes = tokens.windows(2).enumerate().any(|(at, pair)| {
         // "The ways we could work together" names the ways.
         let of_a_noun = at > 0 && tokens[at - 1].tag.upos == Upos::Noun;
+        pair[0].is("we") && pair[1].is_any(&["could", "can", "might"]) && !of_a_noun
+    });
+    proposes || says_should(tokens)
+}
+
+/// Whether a sentence says what someone ought to do, beside what can be done.
+fn says_should(tokens: &[Token]) -> bool {
+    tokens.windows(2).any(|pair| {
         let person = pair[0].tag.upos == Upos::Propn
             || pair[0].is_any(&["we", "you", "i", "he", "she", "they", "team"]);
         let should = pair[1].is_any(&["should", "ought", "must"]);
-        let proposes = pair[0].is("we") && pair[1].is_any(&["could", "can", "might"]) && !of_a_noun;
         let needs = pair[0].is_any(&["need", "needs"]) && pair[1].is("to");
         let lets = pair[0].is("let") && pair[1].is("'s");
-        (person && should) || proposes || needs || lets
+        (person && should) || needs || lets
     })
 }
 
