@@ -50,10 +50,8 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
     // What stands before the opening is an excuse or a condition: "if it's not too much trouble, could you".
     let opens = if ask.opening.is_empty() {
         // An ask that shares the opening of another begins at its "and".
-        let before = tokens.iter().filter(|token| token.span.start < verb);
-        let joint = before
-            .filter(|token| token.is_any(&[",", "and", "or"]))
-            .last();
+        let mut before = tokens.iter().filter(|token| token.span.start < verb);
+        let joint = before.rfind(|token| token.is_any(&[",", "and", "or"]));
         joint.map_or(act.span.start, |joint| joint.span.end)
     } else {
         ask.opening.start

@@ -59,6 +59,21 @@ fn fix_writes_what_a_link_points_to() {
 }
 
 #[test]
+fn two_fixes_at_one_place_do_not_both_add_the_day() {
+    let desk = Desk::new("once");
+    desk.file(
+        "a.txt",
+        "I was just wondering if you could send the figures?\n",
+    );
+    let said = desk.run(&with_today(&["fix", "--all", "a.txt"]));
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert_eq!(
+        desk.read("a.txt"),
+        "Could you send the figures by Fri 20 Nov?\n"
+    );
+}
+
+#[test]
 fn a_diff_shows_and_does_nothing() {
     let desk = Desk::new("diff");
     let text = format!("Hello,\n\n{STACKED}\n");

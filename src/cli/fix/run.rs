@@ -111,7 +111,8 @@ fn fix(draft: &Draft, all: bool) -> Fixed {
     }
 }
 
-/// The fixes that can be taken together, and how many they are; one that shares words with another waits for the next round.
+/// The fixes that can be taken together, and how many they are; one that touches another, as where both add a day at one place, waits
+/// for the next round.
 fn take(findings: &[Finding], all: bool, crlf: bool) -> (Edits, usize) {
     let may = |fix: &&Fix| match fix.applies {
         Applies::AsIs => true,
@@ -131,7 +132,7 @@ fn take(findings: &[Finding], all: bool, crlf: bool) -> (Edits, usize) {
         };
         let end = edits.iter().map(|edit| edit.span.end).max();
         let start = fix.edits.iter().map(|edit| edit.span.start).min();
-        if end > start {
+        if end.is_some_and(|end| start <= Some(end)) {
             continue;
         }
         edits.extend(fix.edits.iter().map(|edit| with_line_ends(edit, crlf)));
