@@ -60,7 +60,8 @@ impl Manner<'_> {
         day: Option<&str>,
     ) -> Option<Vec<Edit>> {
         match ask.form {
-            AskForm::Someone => None,
+            // What someone should do, the only reader is asked to.
+            AskForm::Someone if !self.has_one_reader() => None,
             AskForm::Question
             | AskForm::LetMeKnow
             | AskForm::Open
@@ -85,6 +86,11 @@ impl Manner<'_> {
                 }
             }
         }
+    }
+
+    fn has_one_reader(&self) -> bool {
+        let headers = &self.message.document.headers;
+        headers.to.len() == 1 && headers.cc.is_empty()
     }
 
     /// Whether the ask ought to name a day and neither it nor what stands around it does.
