@@ -76,6 +76,8 @@ struct Clause<'a> {
     end: usize,
     /// The closing marks, where the clause closes the sentence.
     closing: Option<Span>,
+    /// What the closing mark is followed by where a "that would be great" behind the clause becomes a sentence of its own: "That".
+    then: Option<&'static str>,
     /// Whether asks follow that share its opening: "could you sign it and send it back".
     shares: bool,
     sentence: Span,
@@ -117,6 +119,9 @@ impl<'a> Clause<'a> {
         let at_end = rest.all(closes);
         let closing =
             at_end.then(|| closing_marks(&passage.text, Span::new(last, sentence.span.end)));
+        let glad = || gladness(tokens, last).filter(|_| ask.form == AskForm::Wish);
+        let glad = closing.is_none().then(glad).flatten();
+        let closing = closing.or(glad.map(|(joint, _)| joint));
         let end = closing.map_or(act.span.end, |closing| closing.end);
         Some(Self {
             passage,
@@ -127,6 +132,7 @@ impl<'a> Clause<'a> {
             says,
             end,
             closing,
+            then: glad.map(|(_, then)| then),
             shares: shared.is_some(),
             sentence: sentence.span,
         })
@@ -344,7 +350,11 @@ impl<'a> Clause<'a> {
     /// The closing mark, made to fit.
     fn ending(&self, mark: &str) -> Option<Edit> {
         let closing = self.closing?;
-        (closing.of(&self.passage.text) != mark).then(|| Edit::replace(closing, mark))
+        let says = match self.then {
+            Some(then) => format!("{mark} {then}"),
+            None => mark.to_owned(),
+        };
+        (closing.of(&self.passage.text) != says).then(|| Edit::replace(closing, says))
     }
 }
 
@@ -384,6 +394,27 @@ fn is_passive(ask: &Ask) -> bool {
                 | AskForm::Layered
                 | AskForm::Performative
         )
+}
+
+/// From the end of an ask told as a condition up to "that" in "that would be great", and the word as it begins a sentence.
+fn gladness(tokens: &[Token], end: usize) -> Option<(Span, &'static str)> {
+    let after = &tokens[tokens.partition_point(|token| token.span.start < end)..];
+    let after = match after {
+        [comma, rest @ ..] if comma.is(",") => rest,
+        all => all,
+    };
+    let [it, would, be, ..] = after else {
+        return None;
+    };
+    let glad = would.is_any(&["would", "'d", "will", "'ll"]) && be.is_any(&["be", "help"]);
+    let then = if it.is("that") {
+        "That"
+    } else if it.is("it") {
+        "It"
+    } else {
+        return None;
+    };
+    glad.then(|| (Span::new(end, it.span.end), then))
 }
 
 /// The run of closing marks right after the clause: `.`, `?!`, or nothing.

@@ -1,7 +1,7 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, offer, rule};
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 use super::no_owner::named;
 use super::wordy::is_wordy;
@@ -22,6 +22,12 @@ rule! {
     /// ```
     /// ```mail flagged
     /// [[It would be nice to]] have it working.
+    /// ```
+    /// ```mail flagged
+    /// [[If you could]] check the totals, that would be great.
+    /// ```
+    /// ```mail fixed
+    /// Could you check the totals by Fri 20 Nov? That would be great.
     /// ```
     /// ```mail fine
     /// It was great to have it working for the demo.
@@ -44,7 +50,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let asks = passage.asks();
     let wishes = asks.filter(|(act, ask)| {
         ask.form == AskForm::Wish
-            && is_wish(passage, ask)
+            && (is_wish(passage, ask) || is_condition(passage, act, ask))
             && !is_wordy(passage, ask)
             && !is_social(ask)
             && !invites(passage, act)
@@ -88,6 +94,21 @@ fn is_social(ask: &Ask) -> bool {
         .as_ref()
         .and_then(|action| action.verb.split(' ').next());
     verb.is_some_and(|verb| matches!(verb, "hear" | "hook" | "see" | "catch" | "join" | "visit"))
+}
+
+/// Whether it is told as a condition of how good it would be: "If you could sign it, that would be great."
+fn is_condition(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    let opens = passage.words.tokens_in(ask.opening).first();
+    let sentence = passage.words.sentences.get(act.sentence);
+    let end = sentence.map_or(act.span.end, |sentence| sentence.span.end);
+    let after = passage
+        .words
+        .tokens_in(Span::new(act.span.end, end.max(act.span.end)));
+    let would = after
+        .iter()
+        .take(3)
+        .any(|token| token.is_any(&["would", "'d"]));
+    opens.is_some_and(|token| token.is("if")) && would
 }
 
 /// Whether the wish is for feedback, which is another rule's.

@@ -2,7 +2,9 @@ use super::soft;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Penn, Upos};
+use crate::rewrite;
 use crate::rules::{Context, rule};
+use crate::text::Span;
 
 rule! {
     /// The size of what is asked for is made small.
@@ -17,6 +19,12 @@ rule! {
     /// ```
     /// ```mail fixed
     /// Could you fix it by Friday?
+    /// ```
+    /// ```mail flagged
+    /// [[Quick question]]: could you send the list by Friday?
+    /// ```
+    /// ```mail fixed
+    /// Could you send the list by Friday?
     /// ```
     /// ```mail fine
     /// Add a little over 40 % to the price.
@@ -56,6 +64,15 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             };
             let tokens = &passage.words.tokens;
             let before = tokens.partition_point(|token| token.span.start < span.start);
+            let after = tokens.partition_point(|token| token.span.start < span.end);
+            // "Quick question: could you" asks without it too.
+            let leads = tokens
+                .get(after)
+                .is_some_and(|next| next.is_any(&[":", ",", "-", "–", "—"]));
+            if leads && opens_sentence(passage, span) {
+                let title = format!("Take out “{}”", span.of(&passage.text));
+                return Some(finding.fix(Applies::AsIs, title, rewrite::leave_out(passage, span)));
+            }
             let before = before.checked_sub(1).map(|at| &tokens[at]);
             // "one quick question" and "my little favour" have their article.
             let determined = before.is_some_and(|before| {
@@ -68,4 +85,9 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             })
         })
         .collect()
+}
+
+fn opens_sentence(passage: &Passage, span: Span) -> bool {
+    let mut sentences = passage.words.sentences[passage.sentences_at(span)].iter();
+    sentences.any(|sentence| sentence.span.start == span.start)
 }
