@@ -440,6 +440,7 @@ fn what_once_broke_holds() {
         "Would it be possible for you to order two chairs, if possible.\n\nThanks",
         // An excuse at the start was a condition, and kept the day out.
         "If it's not too much trouble, could you review the lease ASAP?",
+        "If it's not too much trouble, could you sign and return the form?",
         // The name came before the greeting, and a blank for it was no name.
         "To: ana@example.org, bo@example.org\nSubject: \n\nHi Sam, Could you possibly review the lease?",
         "To: ana@example.org, bo@example.org\nSubject: \n\nCould you review the lease?",

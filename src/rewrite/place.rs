@@ -28,7 +28,8 @@ pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
         .into_iter()
         .flatten()
         .map(|span| span.start)
-        .filter(|&start| clause.contains(start))
+        // A condition before the verb is not behind the place.
+        .filter(|&start| clause.contains(start) && start >= verb_end)
         .fold(stop.min(clause.end), usize::min);
     let words = Span::new(clause.start, end.max(clause.start)).of(&passage.text);
     let trailing = |c: char| {
