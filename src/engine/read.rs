@@ -109,10 +109,23 @@ pub fn read<'t>(
         reading.block.span = block.span;
         readings.push(reading);
     }
-    let around = Around::of(
-        readings.iter().map(|reading| &*reading.passage),
-        document.format,
-    );
+    let message = Message {
+        passages: readings
+            .iter()
+            .map(|reading| (reading.block.span.start, Arc::clone(&reading.passage)))
+            .collect(),
+        subject: headers.subject_span.map(|span| {
+            let text = words(span);
+            let known = kept.subject.take();
+            let known = known.filter(|subject| subject.text == text);
+            let read = || read_subject(&text, ground, &calendar);
+            let subject = kept.subject.insert(known.unwrap_or_else(read));
+            (span.start, Arc::clone(subject))
+        }),
+        document,
+        today: ground.today,
+    };
+    let (around, broken_around) = around(&message);
     if kept.around != around {
         kept.around = around.clone();
         for reading in &mut readings {
@@ -134,22 +147,6 @@ pub fn read<'t>(
             reading.said = Some(Arc::new(said));
         }
     }
-    let message = Message {
-        passages: readings
-            .iter()
-            .map(|reading| (reading.block.span.start, Arc::clone(&reading.passage)))
-            .collect(),
-        subject: headers.subject_span.map(|span| {
-            let text = words(span);
-            let known = kept.subject.take();
-            let known = known.filter(|subject| subject.text == text);
-            let read = || read_subject(&text, ground, &calendar);
-            let subject = kept.subject.insert(known.unwrap_or_else(read));
-            (span.start, Arc::clone(subject))
-        }),
-        document,
-        today: ground.today,
-    };
     let noticed = readings.iter().enumerate();
     let noticed =
         noticed.filter_map(|(at, reading)| Some((at, Arc::clone(reading.noticed.as_ref()?))));
@@ -171,6 +168,7 @@ pub fn read<'t>(
             reading.broken.iter().chain(of_rules)
         })
         .copied()
+        .chain(broken_around)
         .chain(broken_about_message)
         .collect();
     kept.readings = readings;
@@ -262,6 +260,20 @@ fn notice(passage: &Passage, context: &Context<'_>, said: &mut Said) -> Option<A
     }
 }
 
+/// What the message tells about each of the writer's own passages, and whether that broke.
+fn around(message: &Message) -> (Around, Option<Broken>) {
+    match guarded("message", first_words(message), || Around::of(message)) {
+        Ok(around) => (around, None),
+        Err(broken) => (Around::default(), Some(broken)),
+    }
+}
+
+/// The passages stand for the draft here: the first tells two drafts apart as well as all of it.
+fn first_words(message: &Message) -> &str {
+    let first = message.passages.first();
+    first.map_or("", |(_, passage)| passage.text.as_str())
+}
+
 /// What the rules about the message say of it, and which of them broke.
 fn ask_about_message(
     message: &Message,
@@ -275,10 +287,7 @@ fn ask_about_message(
             continue;
         };
         let run = || context.run(rule, |context| check(message, context));
-        // The passages stand for the draft here: the first tells two drafts apart as well as all of it.
-        let text = message.passages.first();
-        let text = text.map_or("", |(_, passage)| passage.text.as_str());
-        match guarded(rule.id, text, run) {
+        match guarded(rule.id, first_words(message), run) {
             Ok(found) => all.extend(found.into_iter().flatten()),
             Err(why) => broken.push(why),
         }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Act, Passage, TimeExpression};
+use jiff::civil::Date;
+
+use super::{Act, Ask, DueKind, Passage, TimeExpression};
 use crate::language::Sentence;
 use crate::language::lexicon::Match;
 use crate::text::Span;
@@ -52,6 +54,12 @@ impl Passage {
         let from = self.times[first..].iter();
         from.take_while(move |time| time.span.start < run.end)
             .filter(move |time| run.covers(time.span))
+    }
+
+    /// The last day by which an ask of the passage wants it done, where its due is a date.
+    pub fn due_day(&self, ask: &Ask) -> Option<Date> {
+        let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Date)?;
+        self.times.get(due.time)?.last_day()
     }
 
     /// The phrases of the lexicon that lie within a run.

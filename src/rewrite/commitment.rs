@@ -148,6 +148,11 @@ fn turns(tokens: &[Token], at: usize) -> bool {
             .any(|token| matches!(token.tag.penn, Penn::Md | Penn::Vbz | Penn::Vbp))
 }
 
+/// The apostrophe the writer of these words uses.
+pub(super) fn apostrophe(words: &str) -> char {
+    if words.contains('’') { '’' } else { '\'' }
+}
+
 /// A promise's clause, taken apart.
 struct Clause<'a> {
     passage: &'a Passage,
@@ -226,13 +231,8 @@ impl<'a> Clause<'a> {
         }
     }
 
-    /// The apostrophe the writer uses.
     fn apostrophe(&self) -> char {
-        if self.act.span.of(&self.passage.text).contains('’') {
-            '’'
-        } else {
-            '\''
-        }
+        apostrophe(self.act.span.of(&self.passage.text))
     }
 
     fn opening(&self, lead: &str) -> Edit {

@@ -1,5 +1,5 @@
 use super::Recast;
-use super::commitment::ask_back;
+use super::commitment::{apostrophe, ask_back};
 use crate::facts::{Act, Ask, Commitment, Passage};
 use crate::language::{Token, TokenKind, among};
 use crate::text::{Edit, Edits, Span};
@@ -18,11 +18,7 @@ pub fn taken_up(passage: &Passage, ask: &Ask) -> Option<String> {
     let end = due
         .filter(|due| due.start >= from)
         .map_or(action.span.end, |due| due.start.min(action.span.end));
-    let rest: Vec<&Token> = passage
-        .words
-        .tokens_in(Span::new(from, end.max(from)))
-        .iter()
-        .collect();
+    let rest = passage.words.tokens_in(Span::new(from, end.max(from)));
     let tangled = rest.iter().any(|token| among(&token.norm, TANGLED));
     if tangled || rest.len() > LONGEST || object.start < from || object.end > end {
         return None;
@@ -64,11 +60,7 @@ pub fn repeated_back(
     } else {
         "I"
     };
-    let mark = if sentence.span.of(&passage.text).contains('’') {
-        '’'
-    } else {
-        '\''
-    };
+    let mark = apostrophe(sentence.span.of(&passage.text));
     let words = format!("{subject}{mark}ll {wanted} by {day}.");
     Some(Recast {
         edits: Edits::from(Edit::replace(sentence.span, words.clone())),

@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::Context;
 use super::thread::greeted;
-use crate::document::{Format, ZoneKind};
-use crate::facts::{Ask, AskForm, DueKind, OwnerKind, Passage};
+use super::{Context, reply};
+use crate::facts::{Ask, AskForm, Message, OwnerKind};
 use crate::rewrite;
 
 /// What a rule about one passage may know of the rest of the message. When it changes, every passage is looked at again.
@@ -27,41 +26,26 @@ pub struct Wanted {
 }
 
 impl Around {
-    /// What a message's passages tell, in the order they stand in.
-    ///
-    /// A mail answers what it quotes first, a chat its last turn.
-    pub fn of<'a>(passages: impl Iterator<Item = &'a Passage>, format: Format) -> Self {
-        let chat = format == Format::Chat;
-        let mut around = Self::default();
-        let mut answered = None;
-        let mut asked = 0;
-        for passage in passages {
-            let block = &passage.block;
-            match block.zone {
-                ZoneKind::Body if around.greeted.is_empty() => {
-                    let names = greeted(passage).into_iter();
-                    around.greeted = names
-                        .map(|name| name.of(&passage.text).to_owned())
-                        .collect();
-                }
-                ZoneKind::Quote if chat || block.depth == 1 => {
-                    if answered != Some(block.attribution) {
-                        if answered.is_some() && !chat {
-                            continue;
-                        }
-                        answered = Some(block.attribution);
-                        around.wanted = None;
-                        asked = 0;
-                    }
-                    for (_, ask) in passage.asks().filter(|(_, ask)| is_to_do(ask)) {
-                        asked += 1;
-                        around.wanted = Some(wanted(passage, ask)).filter(|_| asked == 1);
-                    }
-                }
-                _ => {}
-            }
+    /// What a message tells.
+    pub fn of(message: &Message) -> Self {
+        let greeted = message.own().find_map(|(_, passage)| {
+            let names = greeted(passage);
+            let names = names.iter().map(|name| name.of(&passage.text).to_owned());
+            Some(names.collect::<Vec<_>>()).filter(|names| !names.is_empty())
+        });
+        let answered = reply::answered(message);
+        let mut asked = answered.iter().flat_map(|passage| {
+            let asks = passage.asks().filter(|(_, ask)| is_to_do(ask));
+            asks.map(move |(_, ask)| (passage, ask))
+        });
+        let only = asked.next().filter(|_| asked.next().is_none());
+        Self {
+            greeted: greeted.unwrap_or_default(),
+            wanted: only.map(|(passage, ask)| Wanted {
+                promise: rewrite::taken_up(passage, ask),
+                day: passage.due_day(ask),
+            }),
         }
-        around
     }
 }
 
@@ -81,15 +65,6 @@ fn is_to_do(ask: &Ask) -> bool {
             ask.form,
             AskForm::Question | AskForm::LetMeKnow | AskForm::Open | AskForm::Hint
         )
-}
-
-fn wanted(passage: &Passage, ask: &Ask) -> Wanted {
-    let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Date);
-    let day = due.and_then(|due| passage.times.get(due.time)?.last_day());
-    Wanted {
-        promise: rewrite::taken_up(passage, ask),
-        day,
-    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use crate::facts::{ActKind, Ask, AskForm, Directness, DueKind, Message, OwnerKind, Passage};
+use crate::facts::{ActKind, Ask, AskForm, Directness, Message, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, offer, reply, rule};
@@ -54,9 +54,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         place,
         "This takes note of a request, and says neither yes nor no.",
     );
-    let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Date);
-    let due = due.and_then(|due| passage.times.get(due.time)?.last_day());
-    let day = match due.filter(|day| *day >= context.today) {
+    let day = match passage.due_day(ask).filter(|day| *day >= context.today) {
         Some(day) => rewrite::written(day, context.today, context.options),
         None => offer::usual_day(context),
     };

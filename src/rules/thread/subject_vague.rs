@@ -1,4 +1,4 @@
-use crate::facts::{Ask, DueKind, Message, Placed};
+use crate::facts::{Ask, Message, Placed};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{self, TokenKind, lexicon, verbs};
 use crate::rewrite;
@@ -145,12 +145,7 @@ fn of_ask(ask: &Placed<'_, Ask>, context: &Context<'_>) -> Option<String> {
         .collect::<Vec<_>>()
         .join(" ");
     let mut words = format!("{} {object}", rewrite::capitalised(verb));
-    let due = ask
-        .fact
-        .due
-        .as_ref()
-        .filter(|due| due.kind == DueKind::Date);
-    if let Some(day) = due.and_then(|due| ask.passage.times.get(due.time)?.last_day()) {
+    if let Some(day) = ask.passage.due_day(ask.fact) {
         let day = rewrite::written(day, context.today, context.options);
         words = format!("{words} by {day}");
     }
