@@ -4,6 +4,7 @@
 
 mod choices;
 pub mod lexicon;
+pub mod pattern;
 mod quick;
 mod sentences;
 pub mod tagger;

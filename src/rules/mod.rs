@@ -13,7 +13,6 @@ mod hedging;
 mod listed;
 mod noticed;
 mod offer;
-mod pattern;
 mod reply;
 mod rule;
 mod support;

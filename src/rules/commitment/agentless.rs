@@ -1,8 +1,8 @@
 use crate::facts::{Passage, TimeKind};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::pattern::Patterns;
 use crate::language::{Token, TokenKind};
 use crate::rewrite::{self, Passive};
-use crate::rules::pattern::Patterns;
 use crate::rules::{Context, offer, rule};
 use crate::text::Span;
 

@@ -6,8 +6,8 @@ use crate::facts::{
     Act, ActKind, Action, Commitment, Due, DueKind, Passage, Strength, TimeKind, TimeRole,
 };
 use crate::finding::Finding;
+use crate::language::pattern::{self, Patterns};
 use crate::language::{Token, TokenKind, verbs};
-use crate::rules::pattern::{self, Patterns};
 use crate::rules::{Rule, listed};
 use crate::text::Span;
 

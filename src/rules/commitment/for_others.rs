@@ -1,8 +1,8 @@
 use crate::document::Format;
 use crate::facts::{Message, Passage};
 use crate::finding::{Applies, Finding};
+use crate::language::pattern::Patterns;
 use crate::language::{Token, Upos, verbs};
-use crate::rules::pattern::Patterns;
 use crate::rules::{Context, offer, rule, thread};
 use crate::text::Edit;
 

@@ -2,8 +2,8 @@ use super::fault;
 use crate::facts::{ActKind, Commitment, DueKind, Message, Passage, Placed, Strength, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
+use crate::language::pattern::Patterns;
 use crate::rewrite;
-use crate::rules::pattern::Patterns;
 use crate::rules::{Context, listed, rule};
 use crate::text::{Edit, Edits, Span};
 

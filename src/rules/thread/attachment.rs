@@ -1,8 +1,8 @@
 use crate::document::Format;
 use crate::facts::{Message, Passage};
 use crate::finding::Finding;
+use crate::language::pattern::{self, Patterns};
 use crate::language::{Token, TokenKind};
-use crate::rules::pattern::{self, Patterns};
 use crate::rules::{Context, rule};
 use crate::text::Span;
 

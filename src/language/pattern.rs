@@ -1,4 +1,4 @@
-//! Turns of phrase with room in them, as data in the rules that look for them.
+//! Turns of phrase with room in them, as data beside the code that looks for them.
 //!
 //! A pattern is words apart by blanks: `a|b` is either, `a?` may be missing, `*` is any one word, `BASE` a verb's base form,
 //! `ING` its form in -ing, `DONE` a past participle. A contraction is two words, as the tokens are: `i 'll`.
@@ -6,12 +6,12 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::language::{Penn, Token, TokenKind, among, verbs};
+use super::{Penn, Token, TokenKind, among, verbs};
 use crate::text::Span;
 
-/// Patterns looked for together, read when they are first used. The rules hold nearly every word of a draft against them.
+/// Patterns looked for together, read when they are first used. Nearly every word of a draft is held against them.
 #[derive(Debug)]
-pub(super) struct Patterns {
+pub struct Patterns {
     rows: &'static [&'static str],
     ready: OnceLock<Ready>,
 }
@@ -35,7 +35,7 @@ struct Item {
 
 impl Patterns {
     /// Patterns, the first that fits before the others.
-    pub(super) const fn new(rows: &'static [&'static str]) -> Self {
+    pub const fn new(rows: &'static [&'static str]) -> Self {
         Self {
             rows,
             ready: OnceLock::new(),
@@ -43,12 +43,12 @@ impl Patterns {
     }
 
     /// Where the first of them that stands at `tokens[at]` ends, and which it is.
-    pub(super) fn at(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    pub fn at(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
         self.ready().at(tokens, at)
     }
 
     /// The first run of tokens that one of them fits, and which.
-    pub(super) fn find(&self, tokens: &[Token]) -> Option<(Range<usize>, usize)> {
+    pub fn find(&self, tokens: &[Token]) -> Option<(Range<usize>, usize)> {
         let ready = self.ready();
         (0..tokens.len()).find_map(|at| {
             let (end, which) = ready.at(tokens, at)?;
@@ -150,7 +150,7 @@ impl Item {
 }
 
 /// The bytes from the first of the tokens to the last.
-pub(super) fn span(tokens: &[Token], range: Range<usize>) -> Option<Span> {
+pub fn span(tokens: &[Token], range: Range<usize>) -> Option<Span> {
     let run = tokens.get(range)?;
     Some(run.first()?.span.join(run.last()?.span))
 }
