@@ -2,6 +2,7 @@
 
 use crate::document::BlockKind;
 use crate::facts::{Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeKind, TimeRole};
+use crate::language::pattern::Patterns;
 use crate::language::{Token, Upos, among};
 use crate::text::Span;
 
@@ -279,67 +280,48 @@ fn is_task(passage: &Passage, action: &Action) -> bool {
     cares || (definite && !has_any(words, &MOMENTS))
 }
 
-/// Whether it is asked only if, or so that, the reader wants something: "to cancel, please", "for a copy, please", "should you agree".
-fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
-    if ask.condition.is_some() {
-        return true;
-    }
+/// What makes a sentence hang on a condition from its first word.
+static CONDITIONS: Patterns = Patterns::new(&["if|unless", "should you", "in case"]);
+
+/// Conditions that are courtesies: "if you can", "if it's not too much trouble". A condition goes for every ask of its sentence.
+static COURTESIES: Patterns = Patterns::new(&[
+    "if possible|it|you ,|can|could|'s|is|would|please",
+    "if possible|it do|have|get",
+    "if you have|get|do time|any|n't|not|some",
+    "if you get|do a|the",
+    "if you have a|the time|moment|minute|chance|second|sec|bit|few|spare|free|quick",
+]);
+
+/// Openings that tell what the reader may want it for: "to cancel, please", "for a copy, please", "before signing, please".
+static FOR_THE_READER: Patterns = Patterns::new(&[
+    "to",
+    "in order",
+    "for more|further|additional|any|a|other",
+    "before|after|when|whenever|once ING",
+]);
+
+/// Ends that leave it to the reader, or to what may come: "as you like", "should you agree", "for more information".
+static LEFT_OPEN: Patterns = Patterns::new(&[
+    "should you",
+    "in case",
+    "as needed|necessary|required|appropriate",
+    "as you see|wish|like|please",
+    "before ING",
+    "prior to ING",
+    "for further|more information|details|info|assistance",
+    "to learn more",
+]);
+
+/// Whether it is asked only if, or so that, the reader wants something.
+pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let tokens = sentence(passage, act);
     let words = passage.words.tokens_in(act.span);
-    let mine = || has_any(words, &["me", "my", "i"]);
-    let at = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.is_any(words));
-    // "If you can" and "if it's not too much trouble" are courtesies, and a condition goes for every ask of its sentence.
-    let courteous = at(1, &["possible", "it", "you"])
-        && at(
-            2,
-            &[
-                ",", "can", "could", "'s", "is", "do", "have", "get", "would", "please", "could",
-            ],
-        );
-    let owns = at(1, &["you"])
-        && at(2, &["have", "get", "do"])
-        && !at(3, &["time", "a", "any", "the", "n't", "not", "some"]);
-    let of_a_thing = owns
-        || (at(2, &["have"])
-            && at(3, &["the", "a"])
-            && !at(
-                4,
-                &[
-                    "time", "moment", "minute", "chance", "second", "sec", "bit", "few", "spare",
-                    "free", "quick",
-                ],
-            ));
-    let conditional = at(0, &["if", "unless", "should", "in"])
-        && (!courteous || of_a_thing)
-        && (!at(0, &["in"]) || at(1, &["case"]))
-        && (!at(0, &["should"]) || at(1, &["you"]));
-    let of_reader = || {
-        let purpose = at(0, &["to"]) || (at(0, &["in"]) && at(1, &["order"]));
-        let supply =
-            at(0, &["for"]) && at(1, &["more", "further", "additional", "any", "a", "other"]);
-        let order = at(0, &["before", "after", "when", "whenever", "once"])
-            && tokens
-                .get(1)
-                .is_some_and(|token| token.norm.ends_with("ing"));
-        (purpose || supply || order) && !mine()
-    };
-    let trails = words.windows(2).any(|run| {
-        (run[0].is("should") && run[1].is("you") && run[0].span.start > act.span.start)
-            || (run[0].is("in") && run[1].is("case"))
-            || (run[0].is("as")
-                && run[1].is_any(&["needed", "necessary", "required", "appropriate"]))
-            || (run[0].is("before") && run[1].norm.ends_with("ing"))
-    }) || words.windows(3).any(|run| {
-        (run[0].is("for")
-            && run[1].is_any(&["further", "more"])
-            && run[2].is_any(&["information", "details", "info", "assistance"]))
-            || (run[0].is("to") && run[1].is("learn") && run[2].is("more"))
-            || (run[0].is("as")
-                && run[1].is("you")
-                && run[2].is_any(&["see", "wish", "like", "please"]))
-            || (run[0].is("prior") && run[1].is("to") && run[2].norm.ends_with("ing"))
-    });
-    conditional || of_reader() || trails
+    let opens = |patterns: &Patterns| patterns.at(tokens, 0).is_some();
+    let mine = has_any(words, &["me", "my", "i"]);
+    ask.condition.is_some()
+        || (opens(&CONDITIONS) && !opens(&COURTESIES))
+        || (opens(&FOR_THE_READER) && !mine)
+        || LEFT_OPEN.find(words.get(1..).unwrap_or_default()).is_some()
 }
 
 /// Whether it is asked for all time to come: "in the future", "going forward", "each time".
