@@ -124,7 +124,7 @@ impl Owners {
             } else if is_stray(page, at, start) {
                 line.depth - 1
             } else {
-                line.depth
+                torn(page, at, to).unwrap_or(line.depth)
             };
             let here = self.base.saturating_add(marks);
             if here != depth {
@@ -319,6 +319,19 @@ fn is_stray(page: &Page<'_, '_>, at: usize, start: usize) -> bool {
         && page.lines[at - 1].shows(sign::AT)
 }
 
+/// The depth of an attribution of which line `at` is a piece that was wrapped without its marks: `wrote:` or `Ana <`
+/// between two quoted lines.
+fn torn(page: &Page<'_, '_>, at: usize, to: usize) -> Option<u8> {
+    let line = &page.lines[at];
+    let above = page.lines[at.checked_sub(1)?].depth;
+    let between = line.depth == 0 && above > 0 && at + 1 < to && page.lines[at + 1].depth > 0;
+    if !between || line.width() > 40 {
+        return None;
+    }
+    let verb = line.width() <= 8 && line.shows(sign::WROTE);
+    (verb || page.visible(at).ends_with('<')).then_some(above)
+}
+
 /// The attribution whose verb or date stands in line `at`.
 fn attributed(
     page: &Page<'_, '_>,
@@ -328,7 +341,7 @@ fn attributed(
     coding: Coding,
 ) -> Option<Found> {
     let line = &page.lines[at];
-    let depth = line.depth - u8::from(is_stray(page, at, start));
+    let depth = torn(page, at, to).unwrap_or(line.depth - u8::from(is_stray(page, at, start)));
     let mut lowest = at;
     while lowest > start && at - lowest < 6 {
         let above = &page.lines[lowest - 1];

@@ -78,6 +78,27 @@ fn an_attribution_over_three_lines() {
 }
 
 #[test]
+fn an_attribution_wrapped_without_its_marks() {
+    zones(
+        Format::Email,
+        "
+        Bp|Done.
+        B.|
+        Q.|On Thu, Nov 19, 2026 at 9:48 AM, Ben Li <ben@example.org> wrote:
+        Q.|
+        Qp|> Both hosts?
+        Q.|> On Thu, Nov 19, 2026 at 9:20 AM, Sam Okoro <sam.okoro@infrastructure.example.org>
+        Q.|wrote:
+        Qp|>> Please restart the host.
+        Q.|>> On Wed, Nov 18, 2026 at 4:20 PM, Carla
+        Q.|Diaz <
+        Q.|>> carla.diaz@infrastructure.example.org> wrote:
+        Qp|>>> It hangs again.
+    ",
+    );
+}
+
+#[test]
 fn quotes_in_quotes_know_their_writers() {
     let text = "I agree.\n\nOn 19 Nov 2026 at 10:02, Sam wrote:\n> Fine by me.\n>\n> On 18 Nov 2026 at 9:00, Ben wrote:\n>> Shall we move it?\n> Yes.\n";
     let document = read(text, Format::Email);
