@@ -1,7 +1,7 @@
 use super::Recast;
 use super::cut::cut;
 use super::phrase::outcome;
-use super::request::{after, base, touches};
+use super::said::{after, base, touches};
 use crate::facts::{Act, Commitment, DueKind, Passage, TimeKind};
 use crate::language::{Penn, Token, TokenKind, Upos};
 use crate::text::{Edit, Edits, Span};
@@ -40,7 +40,7 @@ pub fn counter(
     edits.extend(clause.tail(day));
     edits.push(Edit::replace(
         closing,
-        format!(". {} can by [day].", super::request::capitalised(subject)),
+        format!(". {} can by [day].", super::said::capitalised(subject)),
     ));
     clause.recast(edits)
 }
@@ -112,6 +112,7 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
             "because", "since", "but", "although", "though", "unless", "if", "which", "whereas",
             "assuming", "so", "(", ";", ":", "-", "--", "–", "—",
         ]) || turns(tokens, at)
+            || in_case(tokens, at)
             || (token.is(",")
                 && tokens.get(at + 1).is_some_and(|next| {
                     next.is_any(&["and", "so", "but", "as", "then", "not", "thanks", "thank"])
@@ -126,6 +127,13 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
         c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '.' | '?' | '!' | '…' | ':')
     };
     Some(from.min(end) + words.trim_end_matches(trailing).len())
+}
+
+/// Whether "in case" or "just in case" begins here.
+fn in_case(tokens: &[Token], at: usize) -> bool {
+    let from = at + usize::from(tokens[at].is("just"));
+    tokens.get(from).is_some_and(|token| token.is("in"))
+        && tokens.get(from + 1).is_some_and(|token| token.is("case"))
 }
 
 /// Whether another clause with its own subject begins with this "and".

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::Recast;
-use super::request::{after, lowered};
+use super::said::{after, lowered};
 use crate::facts::Passage;
 use crate::language::verbs;
 use crate::text::{Edit, Edits, Span};

@@ -92,6 +92,14 @@ fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool 
     {
         return true;
     }
+    let next_but_one_is = |word: &str| tokens.get(at + 2).is_some_and(|token| token.is(word));
+    if token.is("in") && next_is(&["case"])
+        || token.is("just") && next_is(&["in"]) && next_but_one_is("case")
+        || token.is("as") && next_is(&["opposed"])
+        || token.is_any(&["since", "because"])
+    {
+        return true;
+    }
     if token.is("(") {
         let closed = || tokens.iter().rposition(|token| token.is(")"));
         return tokens.len() - at <= FARTHEST
@@ -262,9 +270,9 @@ fn is_purpose(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> b
 
 /// Whether a day put here is read with the verb before `rest`.
 fn is_safe(passage: &Passage, rest: &[Token], place: usize) -> bool {
-    const HANGING: [&str; 18] = [
+    const HANGING: [&str; 19] = [
         "at", "of", "from", "to", "with", "for", "into", "than", "and", "or", "the", "a", "an",
-        "my", "your", "is", "are", "on",
+        "my", "your", "is", "are", "on", "by",
     ];
     const SHORT: [&str; 14] = [
         "inc", "no", "corp", "co", "ltd", "st", "dr", "vs", "dept", "ave", "mr", "ms", "mrs",

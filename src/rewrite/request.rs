@@ -1,8 +1,10 @@
 use super::cut::cut;
+use super::ending::{closing_marks, gladness, is_quote};
 use super::phrase::outcome;
 use super::place::due_place;
+use super::said::{after, base, capitalised, lowered};
 use crate::facts::{Act, ActKind, Ask, AskForm, DueKind, OwnerKind, Passage, TimeKind};
-use crate::language::{Penn, Token, TokenKind, Upos, verbs};
+use crate::language::{Penn, Token, TokenKind, Upos};
 use crate::settings::Register;
 use crate::text::{Edit, Edits, Span};
 
@@ -35,6 +37,9 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
     if !clause.begins_anew() || clause.says_how_it_is() {
         return None;
     }
+    if plan.who.is_some() && !clause.may_address() {
+        return None;
+    }
     let asks = match clause.closing {
         Some(_) => plan.register == Register::PoliteQuestion,
         // What follows the clause keeps the sentence's mark.
@@ -57,7 +62,8 @@ const DOUBTS: [&str; 8] = [
 
 /// What "we" should do as a promise of the writer's own: "We should update it" is "I will update it by Fri 27 Nov."
 pub fn own_promise(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Option<Recast> {
-    Clause::of(passage, act, ask)?.recast("I will ", ".", plan)
+    let clause = Clause::of(passage, act, ask)?;
+    (!clause.goes_on_about_us()).then(|| clause.recast("I will ", ".", plan))?
 }
 
 /// An ask's clause, taken apart.
@@ -115,12 +121,19 @@ impl<'a> Clause<'a> {
         };
         let shared = shared_until(passage, act);
         let last = shared.unwrap_or(act.span.end);
-        let mut rest = tokens[tokens.partition_point(|token| token.span.start < last)..].iter();
-        let at_end = rest.all(closes);
+        let rest = &tokens[tokens.partition_point(|token| token.span.start < last)..];
+        // A mark before the end of a quotation is the quotation's.
+        let at_end = rest.iter().all(closes) && !rest.iter().any(is_quote);
         let closing =
             at_end.then(|| closing_marks(&passage.text, Span::new(last, sentence.span.end)));
         let glad = || gladness(tokens, last).filter(|_| ask.form == AskForm::Wish);
         let glad = closing.is_none().then(glad).flatten();
+        let opening = passage.words.tokens_in(ask.opening);
+        let told_if = opening.first().is_some_and(|first| first.is("if"));
+        if told_if && closing.is_none() && glad.is_none() {
+            // The clause that the condition is for would be left hanging.
+            return None;
+        }
         let closing = closing.or(glad.map(|(joint, _)| joint));
         let end = closing.map_or(act.span.end, |closing| closing.end);
         Some(Self {
@@ -221,11 +234,31 @@ impl<'a> Clause<'a> {
             | AskForm::Need => {
                 named || is_passive(self.ask) || opening.any(|token| token.is("you"))
             }
-            AskForm::We => {
-                let after = &self.tokens[self.verb..];
-                plan.who.is_some() && !after.iter().any(|token| token.is("we"))
-            }
+            AskForm::We => plan.who.is_some() && !self.goes_on_about_us(),
             AskForm::Hint => false,
+            _ => true,
+        }
+    }
+
+    /// Whether what "we" should do is a step of a plan for us: "we need to sign it, then we can move in".
+    fn goes_on_about_us(&self) -> bool {
+        let after = &self.tokens[self.verb..];
+        after
+            .iter()
+            .any(|token| token.is_any(&["we", "our", "then"]))
+    }
+
+    /// Whether a name may be called here: behind "clearly," and "so" it would be odd.
+    fn may_address(&self) -> bool {
+        let start = self.start();
+        let before = self
+            .tokens
+            .partition_point(|token| token.span.start < start);
+        let judges =
+            |token: &Token| token.tag.upos == Upos::Adv && !token.is_any(&["also", "then"]);
+        match &self.tokens[..before] {
+            [.., last] if last.is("so") => false,
+            [first, comma, ..] if comma.is(",") => !judges(first),
             _ => true,
         }
     }
@@ -394,102 +427,4 @@ fn is_passive(ask: &Ask) -> bool {
                 | AskForm::Layered
                 | AskForm::Performative
         )
-}
-
-/// From the end of an ask told as a condition up to "that" in "that would be great", and the word as it begins a sentence.
-fn gladness(tokens: &[Token], end: usize) -> Option<(Span, &'static str)> {
-    let after = &tokens[tokens.partition_point(|token| token.span.start < end)..];
-    let after = match after {
-        [comma, rest @ ..] if comma.is(",") => rest,
-        all => all,
-    };
-    let [it, would, be, ..] = after else {
-        return None;
-    };
-    let glad = would.is_any(&["would", "'d", "will", "'ll"]) && be.is_any(&["be", "help"]);
-    let then = if it.is("that") {
-        "That"
-    } else if it.is("it") {
-        "It"
-    } else {
-        return None;
-    };
-    glad.then(|| (Span::new(end, it.span.end), then))
-}
-
-/// The run of closing marks right after the clause: `.`, `?!`, or nothing.
-fn closing_marks(text: &str, rest: Span) -> Span {
-    let words = rest.of(text);
-    let start = rest.start + (words.len() - words.trim_start_matches([' ', '\t']).len());
-    let marks = text[start..rest.end].len()
-        - text[start..rest.end]
-            .trim_start_matches(['.', '?', '!', '…'])
-            .len();
-    if marks == 0 {
-        Span::empty(rest.start)
-    } else {
-        Span::new(rest.start, start + marks)
-    }
-}
-
-/// The base form of the verb as it stands.
-pub(super) fn base(token: &Token) -> Option<String> {
-    if verbs::is_base(&token.norm) {
-        Some(token.norm.to_string())
-    } else {
-        verbs::lemma(&token.norm)
-    }
-}
-
-/// The words of an object that opened its sentence, as they stand inside one.
-pub(super) fn lowered(object: Span, passage: &Passage, tokens: &[Token]) -> String {
-    let words = object.of(&passage.text);
-    let first = tokens.iter().find(|token| token.span.start == object.start);
-    let keeps = first.is_none_or(|token| {
-        token.tag.upos == Upos::Propn
-            || token.is("i")
-            || !token
-                .span
-                .of(&passage.text)
-                .chars()
-                .skip(1)
-                .all(char::is_lowercase)
-    });
-    if keeps {
-        words.to_owned()
-    } else {
-        lower_first(words)
-    }
-}
-
-fn lower_first(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(chars).collect()
-    })
-}
-
-/// With a capital first letter.
-pub fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
-}
-
-pub(super) fn touches(a: Span, b: Span) -> bool {
-    a.start <= b.end && b.start <= a.end
-}
-
-/// How the words of `span` read after the edits, on one line.
-pub(super) fn after(text: &str, span: Span, edits: &Edits) -> String {
-    let mut out = String::new();
-    let mut at = span.start;
-    for edit in edits {
-        out.push_str(text.get(at..edit.span.start).unwrap_or_default());
-        out.push_str(&edit.text);
-        at = edit.span.end;
-    }
-    out.push_str(text.get(at..span.end).unwrap_or_default());
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }

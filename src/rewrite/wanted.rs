@@ -3,7 +3,7 @@
 use crate::document::BlockKind;
 use crate::facts::{Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeKind, TimeRole};
 use crate::language::pattern::Patterns;
-use crate::language::{Token, Upos, among};
+use crate::language::{Penn, Token, Upos, among};
 use crate::text::Span;
 
 /// Whether the writer asks, on record, for work that they themself want done.
@@ -98,6 +98,9 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         AskForm::Need => {
             let mut subjects = tokens.iter().filter(|token| token.span.start < verb);
             let writer = subjects.rfind(|token| token.is_any(&["i", "we", "you"]));
+            if needs_time(passage, act, ask) {
+                return false;
+            }
             if let Some(writer) = writer.filter(|token| !token.is("you")) {
                 // "We need more time" tells how things are, "I need to think" what the writer will do.
                 let of_reader = || has_any(tokens, &["you", "your"]);
@@ -116,6 +119,22 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         | AskForm::Open
         | AskForm::Hint => false,
     }
+}
+
+/// Whether it is time that is needed: "I need the afternoon to clean up".
+fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    const SPANS: &str = "minute|minutes|hour|hours|day|days|week|weeks|month|months|weekend|weekends|morning|mornings|afternoon|\
+        afternoons|evening|evenings|time|break|rest|holiday|sleep";
+    let object = ask.action.as_ref().and_then(|action| action.object);
+    let object = object
+        .map(|object| passage.words.tokens_in(object))
+        .unwrap_or_default();
+    let after = object.last().map_or(act.span.end, |last| last.span.end);
+    let next = passage
+        .words
+        .tokens_in(Span::new(after.min(act.span.end), act.span.end));
+    object.last().is_some_and(|last| among(&last.norm, SPANS))
+        && next.first().is_some_and(|next| next.is("to"))
 }
 
 fn has_any(tokens: &[Token], words: &[&str]) -> bool {
@@ -237,13 +256,14 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
         ],
     );
     let attached = has_any(words, &["attached", "enclosed"]) && among(head(action), "find|see");
+    let notes = action.verb == "take" && object.first().is_some_and(|first| first.is("note"));
     let at_leisure = (among(head(action), OWN) || among(&action.verb, OWN))
         && !(among(head(action), "get|find|take|try|go|buy|open|return")
             && is_task(passage, action));
     let own = at_leisure
         || (of_reader && ask.form != AskForm::Need && !brings)
         || (has_any(words, &SCREEN) && !bears);
-    attached || of_sender || helps || (own && !mine())
+    attached || of_sender || helps || notes || (own && !mine())
 }
 
 /// Whether a light verb makes a task: "get the form signed", "take the boxes to the bank", and not "take a moment".
@@ -371,7 +391,33 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 /// Whether the ask itself says of which day the thing is: "plan for a trip in three weeks", "spare Bo for two days next week".
 pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
     let mut times = passage.times_in(act.span);
-    times.any(|time| time.kind == TimeKind::Date && time.role != TimeRole::Mention)
+    times.any(|time| {
+        time.kind == TimeKind::Date
+            && (time.role != TimeRole::Mention || stands_alone(passage, time.span))
+    })
+}
+
+/// Whether a time says when something is to be rather than which thing is meant: "be there Monday morning", "for the 9:00 meeting",
+/// and not "the Monday report".
+fn stands_alone(passage: &Passage, time: Span) -> bool {
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < time.start);
+    let next = tokens.partition_point(|token| token.span.start < time.end);
+    let before = first.checked_sub(1).map(|at| &tokens[at]);
+    let after = tokens.get(next);
+    let meets =
+        || after.is_some_and(|token| token.is_any(&["meeting", "mtg", "call", "train", "flight"]));
+    let clock = tokens
+        .get(first)
+        .is_some_and(|token| token.norm.contains(':'));
+    let tied = before.is_some_and(|token| {
+        matches!(
+            token.tag.upos,
+            Upos::Adp | Upos::Det | Upos::Propn | Upos::Noun
+        ) || token.tag.penn == Penn::PrpDollar
+    });
+    let names = after.is_some_and(|token| token.tag.is_nominal() && !token.is_any(&["am", "pm"]));
+    clock && meets() || (!tied && !names)
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.

@@ -1,8 +1,7 @@
 use crate::facts::{AskForm, Passage};
-use crate::finding::{Finding, Level};
-use crate::rules::{Context, rule};
-
-use super::wish::skeleton;
+use crate::finding::{Applies, Finding, Level};
+use crate::rules::{Context, offer, rule};
+use crate::text::{Edit, Span};
 
 rule! {
     /// A request says only what not to do.
@@ -14,6 +13,9 @@ rule! {
     /// ## Examples
     /// ```mail flagged
     /// [[Please don't be late with the report again.]]
+    /// ```
+    /// ```mail fixed
+    /// Please don't be late with the report again. Instead, please [do what].
     /// ```
     /// ```mail flagged
     /// [[Try not to break the build.]]
@@ -33,7 +35,10 @@ rule! {
     }
 }
 
-fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+/// How many words in a ban has its verb at the latest: "Let's please not even mention".
+const VERB: usize = 5;
+
+fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     passage
         .asks()
         .filter_map(|(act, ask)| {
@@ -73,14 +78,60 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                     "hesitate", "mind", "reply", "respond",
                 ])
             });
-            (matches!(ask.form, AskForm::Imperative | AskForm::We) && refuses && !bounded && !told)
-                .then(|| {
-                    let finding = ASK_NEGATIVE.finding(
-                        sentence.span,
-                        "This says what not to do, and not what to do.",
-                    );
-                    skeleton(finding, passage, act, context)
-                })
+            // Who asks for silence wants nothing instead.
+            let silence = tokens.iter().take(VERB).any(|token| {
+                token.is_any(&[
+                    "share",
+                    "tell",
+                    "forward",
+                    "discuss",
+                    "disclose",
+                    "distribute",
+                    "circulate",
+                    "mention",
+                    "copy",
+                    "publish",
+                    "repeat",
+                    "show",
+                    "reveal",
+                    "post",
+                    "quote",
+                ])
+            });
+            (matches!(ask.form, AskForm::Imperative | AskForm::We)
+                && refuses
+                && !bounded
+                && !told
+                && !silence
+                && !says_instead(passage, act.sentence))
+            .then(|| {
+                let finding = ASK_NEGATIVE.finding(
+                    sentence.span,
+                    "This says what not to do, and not what to do.",
+                );
+                instead(finding, passage, sentence.span)
+            })
         })
         .collect()
+}
+
+/// Whether the next sentence says what is wanted instead.
+fn says_instead(passage: &Passage, sentence: usize) -> bool {
+    let next = passage.words.sentences.get(sentence + 1);
+    let first = next.and_then(|next| passage.words.tokens.get(next.tokens.start));
+    first.is_some_and(|first| first.is_any(&["instead", "rather"]))
+}
+
+/// Adds what is to be done with a blank, put after the ban, which stays.
+fn instead(finding: Finding, passage: &Passage, sentence: Span) -> Finding {
+    const WORDS: &str = "Instead, please [do what].";
+    let ended = sentence
+        .of(&passage.text)
+        .ends_with(['.', '!', '?', '…', ':']);
+    let stop = if ended { "" } else { "." };
+    finding.fix(
+        Applies::WithBlank,
+        offer::add(WORDS),
+        Edit::insert(sentence.end, format!("{stop} {WORDS}")),
+    )
 }

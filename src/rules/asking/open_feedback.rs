@@ -1,5 +1,6 @@
 use crate::facts::{AskForm, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::{Sentence, among};
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Span};
 
@@ -19,6 +20,9 @@ rule! {
     /// ```
     /// ```mail flagged
     /// Here is the draft. [[Thoughts?]]
+    /// ```
+    /// ```mail fixed
+    /// Here is the draft. What would you change? Please answer by Fri 20 Nov.
     /// ```
     /// ```mail fine
     /// Let me know by Tuesday whether you approve section 3.
@@ -62,24 +66,75 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             let span = sentence.span;
             let day = offer::usual_day(context);
             let finding = ASK_OPEN_FEEDBACK.finding(span, "This invites an answer to no question.");
-            let finding = said(
-                finding,
-                span,
-                &format!("Which of [options] do you choose? Please answer by {day}."),
-            );
-            Some(said(
-                finding,
-                span,
-                &format!("Do you approve [what]? Please answer by {day}."),
-            ))
+            let questions = questions(passage, sentence).into_iter();
+            Some(questions.fold(finding, |finding, question| {
+                said(
+                    finding,
+                    span,
+                    &format!("{question} Please answer by {day}."),
+                )
+            }))
         })
         .collect()
 }
 
+/// The questions that may be meant, the likeliest first.
+fn questions(passage: &Passage, sentence: &Sentence) -> Vec<&'static str> {
+    const NEAR: usize = 60;
+    const CHOICES: &str = "options|alternatives|choices|versions|plans|proposals|offers|candidates|variants|two|three|either|or";
+    const WORKS: &str = "draft|drafts|document|report|slides|deck|design|text|letter|page|attached|attachment|agenda|sketch|outline|\
+        proposal|plan|list|notes|figures|version|contract|lease|menu|agreement";
+    let tokens = &passage.words.tokens;
+    let range = sentence.tokens.clone();
+    let before = &tokens[range.start.saturating_sub(NEAR)..range.start];
+    let tells_of = |list: &str| before.iter().any(|token| among(&token.norm, list));
+    let advises = tokens[range]
+        .iter()
+        .any(|token| token.is_any(&["advise", "advice"]));
+    let choose = "Which of [options] do you choose?";
+    let approve = "Do you approve [what]?";
+    if advises {
+        vec!["What do you advise?", choose, approve]
+    } else if tells_of(CHOICES) {
+        vec![choose, approve]
+    } else if tells_of(WORKS) {
+        vec!["What would you change?", approve, choose]
+    } else {
+        vec!["Do you agree?", approve, choose]
+    }
+}
+
 fn said(finding: Finding, span: Span, words: &str) -> Finding {
+    let applies = if words.contains('[') {
+        Applies::WithBlank
+    } else {
+        Applies::IfMeant
+    };
     finding.fix(
-        Applies::WithBlank,
+        applies,
         format!("Say “{words}”"),
         Edit::replace(span, words),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::fixes;
+
+    #[test]
+    fn the_question_is_the_one_that_may_be_meant() {
+        for (before, after) in [
+            (
+                "Ana wants to close the shop on Sundays. Let me know what you think.",
+                "Ana wants to close the shop on Sundays. Do you agree? Please answer by Fri 20 Nov.",
+            ),
+            (
+                "The heating has failed again. Please advise.",
+                "The heating has failed again. What do you advise? Please answer by Fri 20 Nov.",
+            ),
+        ] {
+            fixes(&ASK_OPEN_FEEDBACK, before, after);
+        }
+    }
 }

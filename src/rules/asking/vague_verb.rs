@@ -2,7 +2,7 @@ use crate::facts::{Act, ActKind, Ask, Directness, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, verbs};
 use crate::rewrite;
-use crate::rules::{Context, rule};
+use crate::rules::{Context, rule, wanted};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -102,7 +102,16 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
     });
     let (count, instead) = listed.or(look.map(|(count, _)| (count, REVIEW)))?;
     let last = verb + count - 1;
-    if tells_outcome(passage, act, &tokens[last..]) {
+    // Nothing comes of what the reader looks at for themself: "to see all offers, please have a look at our page".
+    let of_reader = passage
+        .words
+        .tokens_in(action.span)
+        .iter()
+        .any(|token| token.is("your"));
+    if tells_outcome(passage, act, &tokens[last..])
+        || of_reader
+        || wanted::depends(passage, act, ask)
+    {
         return None;
     }
     let span = Span::new(tokens[verb].span.start, tokens[last].span.end);

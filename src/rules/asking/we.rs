@@ -1,7 +1,7 @@
-use crate::facts::{Ask, AskForm, Passage};
+use crate::facts::{Act, Ask, AskForm, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite::{self, Plan};
-use crate::rules::{Context, offer, rule};
+use crate::rules::{Context, listed, offer, rule};
 
 use super::no_owner::named;
 
@@ -61,6 +61,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             if dated || negative || asks || decides(passage, ask) || is_joint(passage, ask) {
                 return None;
             }
+            if is_step(passage, act) {
+                return None;
+            }
             let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");
             let finding = named(finding, passage, act, ask, context);
             let due = offer::usual_day(context);
@@ -76,6 +79,37 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             })
         })
         .collect()
+}
+
+/// Whether it tells a step of a plan, or what follows from something: "first we need to", "so we need to", "…, then we can".
+fn is_step(passage: &Passage, act: &Act) -> bool {
+    const STEPS: [&str; 14] = [
+        "so",
+        "because",
+        "since",
+        "first",
+        "firstly",
+        "second",
+        "secondly",
+        "third",
+        "thirdly",
+        "finally",
+        "lastly",
+        "then",
+        "next",
+        "afterwards",
+    ];
+    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
+        return false;
+    };
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let tokens = &tokens[..tokens.len().min(listed::LONGEST)];
+    let first = tokens.partition_point(|token| token.span.start < act.span.start);
+    let mut leads = tokens[..first].last().into_iter().chain(tokens.first());
+    let goes_on = tokens
+        .windows(2)
+        .any(|pair| pair[0].is("then") && pair[1].is_any(&["we", "i"]));
+    goes_on || leads.any(|token| token.is_any(&STEPS))
 }
 
 /// Whether the verb is for several by its sense: "let's discuss it" is asked of all of them.
@@ -155,5 +189,16 @@ mod tests {
             quiet(&ASK_WE, text);
         }
         flags(&ASK_WE, "[[We should]] update the price list.");
+    }
+
+    #[test]
+    fn a_step_of_a_plan_is_told_and_not_asked() {
+        for text in [
+            "The list is long, so we need to sort the rows.",
+            "Second, we need to paint the gate.",
+            "We need to settle the rent, then we can move in.",
+        ] {
+            quiet(&ASK_WE, text);
+        }
     }
 }

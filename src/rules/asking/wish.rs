@@ -93,7 +93,17 @@ fn is_social(ask: &Ask) -> bool {
         .action
         .as_ref()
         .and_then(|action| action.verb.split(' ').next());
-    verb.is_some_and(|verb| matches!(verb, "hear" | "hook" | "see" | "catch" | "join" | "visit"))
+    verb.is_some_and(|verb| {
+        matches!(
+            verb,
+            "hear" | "hook" | "see" | "catch" | "join" | "visit" | "come" | "attend" | "stay"
+        )
+    }) || ask.action.as_ref().is_some_and(|action| {
+        matches!(
+            action.verb.as_str(),
+            "get away" | "make it" | "drop by" | "stop by"
+        )
+    })
 }
 
 /// Whether it is told as a condition of how good it would be: "If you could sign it, that would be great."
@@ -134,10 +144,16 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> Fin
         OwnerKind::Someone | OwnerKind::None => named(finding, passage, act, ask, context),
         _ => offer::requests(finding, context, passage, act, ask),
     };
-    if is_joint(passage, ask) {
+    if is_joint(passage, ask) || !is_state(ask) {
         return finding;
     }
     skeleton(finding, passage, act, context)
+}
+
+/// Whether the wish tells of a state, and leaves open what is to be done for it: "it would be nice to have it working".
+fn is_state(ask: &Ask) -> bool {
+    let verb = ask.action.as_ref().map(|action| action.verb.as_str());
+    verb.is_some_and(|verb| matches!(verb, "have" | "be" | "see" | "know" | "get"))
 }
 
 /// Whether the wish is the writer's own to do, or for the two to do together: "I'd love to discuss it".
@@ -156,12 +172,7 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
 }
 
 /// Adds a request with a blank, put after the sentence, which stays as its reason.
-pub(super) fn skeleton(
-    finding: Finding,
-    passage: &Passage,
-    act: &Act,
-    context: &Context<'_>,
-) -> Finding {
+fn skeleton(finding: Finding, passage: &Passage, act: &Act, context: &Context<'_>) -> Finding {
     let Some(sentence) = passage.words.sentences.get(act.sentence) else {
         return finding;
     };
@@ -176,4 +187,26 @@ pub(super) fn skeleton(
         offer::add(&words),
         Edit::insert(sentence.span.end, format!("{stop} {words}")),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::fixes;
+
+    #[test]
+    fn what_the_writer_would_be_glad_of_stays_behind_the_request() {
+        for (before, after) in [
+            (
+                "If you could send the lease to Bo I would really appreciate it.",
+                "Could you send the lease to Bo by Fri 20 Nov? I would really appreciate it.",
+            ),
+            (
+                "If you could please sign the lease, we'd be most grateful!",
+                "Could you please sign the lease by Fri 20 Nov? We'd be most grateful!",
+            ),
+        ] {
+            fixes(&ASK_WISH, before, after);
+        }
+    }
 }

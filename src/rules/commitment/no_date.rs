@@ -249,7 +249,13 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
         return false;
     }
     let awaited = match &promise.fact.action {
-        None => true,
+        // "Count me in" agrees, and has nothing to send.
+        None => !promise
+            .fact
+            .opening
+            .of(&passage.text)
+            .to_lowercase()
+            .contains("count me"),
         Some(action) => {
             WORK.contains(&action.verb.as_str()) && waits(promise) && !conditional(promise)
         }
@@ -425,6 +431,7 @@ mod tests {
     fn small_courtesies_and_dated_promises_stay() {
         for text in [
             "I'll let you know.",
+            "Count me in!",
             "I'll be out on Friday.",
             "I will see you there.",
             "I'll send the list. You will have it by Thursday.",

@@ -2,7 +2,7 @@ use super::fault::{self, Fault, Faulty};
 use super::offers;
 use crate::facts::{DueKind, Passage};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Token, TokenKind};
+use crate::language::{Penn, Token, TokenKind};
 use crate::rewrite;
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Edits, Span};
@@ -71,6 +71,18 @@ fn result(tokens: &[Token], span: Span) -> Option<&'static str> {
     })
 }
 
+/// Whether a day at the end is read with all that is promised: no clause of its own and no case stands in between.
+fn is_one_run(rest: &[Token]) -> bool {
+    const FAR: usize = 14;
+    let turns = |token: &Token| {
+        matches!(token.tag.penn, Penn::Md | Penn::Vbz | Penn::Vbp | Penn::Vbd)
+            || token.is_any(&[
+                "but", "so", ";", "if", "when", "because", "case", "since", "as",
+            ])
+    };
+    rest.len() <= FAR && !rest.iter().any(turns)
+}
+
 fn token_at(tokens: &[Token], token: &Token) -> usize {
     tokens.partition_point(|other| other.span.start < token.span.start)
 }
@@ -117,7 +129,9 @@ fn with_result(
         return offers::edits(finding, Applies::IfMeant, format!("Say “{words}”"), edit);
     }
     if goes_on {
-        let edit = (!has_date).then(|| Edits::from(Edit::insert(end, by.clone())));
+        let rest = tokens.partition_point(|token| token.span.start < faulty.span.end);
+        let edit = (!has_date && is_one_run(&tokens[rest..]))
+            .then(|| Edits::from(Edit::insert(end, by.clone())));
         return offers::edits(
             finding,
             Applies::IfMeant,

@@ -62,7 +62,20 @@ fn is_of_ask(passage: &Passage, act: &Act, ask: &Ask, due: &Due) -> bool {
                 && pair[1].is_any(&["i", "we", "he", "she", "they", "it"])
         })
     });
+    // "If you want to call when you have a minute" leaves it to the reader whether to.
+    let opening = passage.words.tokens_in(ask.opening);
+    let free = opening
+        .windows(2)
+        .any(|pair| pair[0].is("you") && pair[1].is_any(&["want", "like", "wish", "care"]))
+        && opening.first().is_some_and(|first| first.is("if"));
+    // "Maybe you should write it down some day" is advice, to be taken whenever.
+    let sentence = passage.words.sentences.get(act.sentence);
+    let first = sentence.and_then(|sentence| passage.words.tokens.get(sentence.tokens.start));
+    let advises = opening.iter().any(|token| token.is("should"))
+        && first.is_some_and(|first| first.is_any(&["maybe", "perhaps"]));
     !within(ask.reason)
+        && !free
+        && !advises
         && !within(ask.condition)
         && !leads
         && !expects
@@ -103,6 +116,12 @@ pub(super) fn redated(passage: &Passage, bound: &Bound<'_>, day: &str) -> Option
         return None;
     };
     let sentence = passage.words.sentences.get(bound.act.sentence)?;
+    if passage.text[..bound.due.span.start]
+        .trim_end()
+        .ends_with(" by")
+    {
+        return None;
+    }
     if bound.due.span.start > sentence.span.start {
         return Some(Edits::from(Edit::replace(
             bound.due.span,

@@ -86,7 +86,7 @@ fn said_plainly(
     let chosen = before.is_some_and(|token| token.is_any(&["should", "ought", "could", "please"]));
     match subject {
         Some(subject) if subject.is_any(&["you", "we", "i"]) => {
-            if subject.is("you") && modal(&["could", "can", "would", "might", "should"]) {
+            if subject.is("you") && modal(&["could", "can", "would", "might"]) {
                 softened.requested(finding, context)
             } else if opens && subject.is_any(&["we", "i"]) && modal(&["can", "could"]) {
                 match asked(softened.passage, span, rest) {
@@ -97,7 +97,7 @@ fn said_plainly(
                     }
                     None => finding,
                 }
-            } else if opens && modal(&["should", "must", "need", "ought"]) {
+            } else if opens && !subject.is("you") && modal(&["should", "must", "need", "ought"]) {
                 softened.cut(finding, Applies::IfMeant)
             } else {
                 finding

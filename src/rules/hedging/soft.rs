@@ -163,12 +163,12 @@ fn by_the_ask(tokens: &[Token], span: Span) -> bool {
     let cased = tokens[..first]
         .windows(2)
         .any(|pair| pair[0].is("since") || (pair[0].is("if") && !pair[1].is("you")));
-    // "Probably you need to restart it" is a guess, and "maybe I can" an offer.
+    // "Probably you need to restart it" is a guess, "maybe you should paint it" advice, and "maybe I can" an offer.
     let pair = |words: &[&str], then: &[&str]| {
         tokens.get(next).is_some_and(|token| token.is_any(words))
             && tokens.get(next + 1).is_some_and(|token| token.is_any(then))
     };
-    let guess = pair(&["you"], &["need", "have", "'ll", "will"])
+    let guess = pair(&["you"], &["need", "have", "'ll", "will", "should"])
         || pair(&["i"], &["can", "could", "will", "'ll"])
         || pair(
             &["he", "she", "they", "it"],
@@ -282,7 +282,6 @@ impl Softened<'_> {
         }
     }
 
-    /// Whether a sentence stands without the words.
     /// Whether nothing stands before these words in their sentence.
     pub(super) fn opens_sentence(&self, span: Span) -> bool {
         let sentence = self.passage.sentence_over(span);
@@ -300,6 +299,7 @@ impl Softened<'_> {
         tokens.first().is_some_and(|first| first.is_any(words))
     }
 
+    /// Whether a sentence stands without the words.
     fn can_go(&self, softener: &Softener) -> bool {
         !matches!(softener.family, "wondering-frame" | "modal-stack")
             && !self.starts_verb(softener)

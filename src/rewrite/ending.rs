@@ -1,0 +1,47 @@
+//! How an ask ends: its closing marks, and a gladness told behind it.
+
+use crate::language::Token;
+use crate::language::pattern::Patterns;
+use crate::text::Span;
+
+/// How glad the writer would be, behind an ask told as a condition.
+static GLADNESS: Patterns = Patterns::new(&[
+    "that|it|this would|'d|will|'ll really|certainly|also? be|help",
+    "i|we would|'d really|greatly|truly|certainly|sincerely? very? much? appreciate",
+    "i|we would|'d be so|very|most|really|truly|extremely|ever? so? grateful|thankful|happy|glad|obliged|appreciative",
+]);
+
+/// From the end of an ask told as a condition up to "that" in "that would be great", and the word as it begins a sentence.
+pub(super) fn gladness(tokens: &[Token], end: usize) -> Option<(Span, &'static str)> {
+    let after = &tokens[tokens.partition_point(|token| token.span.start < end)..];
+    let after = match after {
+        [comma, rest @ ..] if comma.is(",") => rest,
+        all => all,
+    };
+    GLADNESS.at(after, 0)?;
+    let first = after.first()?;
+    let then = ["That", "It", "This", "I", "We"];
+    let then = then
+        .into_iter()
+        .find(|then| first.is(&then.to_lowercase()))?;
+    Some((Span::new(end, first.span.end), then))
+}
+
+pub(super) fn is_quote(token: &Token) -> bool {
+    token.is_any(&["\"", "”", "“", "'", "’", "''", "``"])
+}
+
+/// The run of closing marks right after the clause: `.`, `?!`, or nothing.
+pub(super) fn closing_marks(text: &str, rest: Span) -> Span {
+    let words = rest.of(text);
+    let start = rest.start + (words.len() - words.trim_start_matches([' ', '\t']).len());
+    let marks = text[start..rest.end].len()
+        - text[start..rest.end]
+            .trim_start_matches(['.', '?', '!', '…'])
+            .len();
+    if marks == 0 {
+        Span::empty(rest.start)
+    } else {
+        Span::new(rest.start, start + marks)
+    }
+}
