@@ -27,4 +27,4 @@ pub use phrase::outcome;
 pub use place::{due_place, is_own_due};
 pub use request::{Plan, Recast, own_promise, request};
 pub use said::capitalised;
-pub use taken_up::{repeated_back, taken_up};
+pub use taken_up::{asked_for, repeated_back, taken_up};

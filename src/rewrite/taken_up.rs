@@ -7,6 +7,27 @@ use crate::text::{Edit, Edits, Span};
 /// What someone else asks for, as the one who is asked says it, from its verb: "Could you send me the slides?" is "send you the
 /// slides". `None` where turning it round is not safe.
 pub fn taken_up(passage: &Passage, ask: &Ask) -> Option<String> {
+    said(passage, ask, |token| match token.norm.as_str() {
+        "me" | "us" => Some("you"),
+        "my" | "our" => Some("your"),
+        "mine" | "ours" => Some("yours"),
+        "your" => Some("my"),
+        "yours" => Some("mine"),
+        _ => None,
+    })
+}
+
+/// What the writer asked for, from its verb, without its day: "send me the slides". `None` where it does not stand alone.
+pub fn asked_for(passage: &Passage, ask: &Ask) -> Option<String> {
+    said(passage, ask, |_| None)
+}
+
+/// What is asked for, each word as it was or as `turned` gives it.
+fn said(
+    passage: &Passage,
+    ask: &Ask,
+    turned: impl Fn(&Token) -> Option<&'static str>,
+) -> Option<String> {
     const LONGEST: usize = 14;
     /// Words that make it a sentence of its own, or whose other half is not here.
     const TANGLED: &str =
@@ -27,14 +48,7 @@ pub fn taken_up(passage: &Passage, ask: &Ask) -> Option<String> {
     let mut at = from;
     for token in rest {
         words.push_str(passage.text.get(at..token.span.start)?);
-        words.push_str(match token.norm.as_str() {
-            "me" | "us" => "you",
-            "my" | "our" => "your",
-            "mine" | "ours" => "yours",
-            "your" => "my",
-            "yours" => "mine",
-            _ => token.span.of(&passage.text),
-        });
+        words.push_str(turned(token).unwrap_or_else(|| token.span.of(&passage.text)));
         at = token.span.end;
     }
     Some(words.split_whitespace().collect::<Vec<_>>().join(" "))

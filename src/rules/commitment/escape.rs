@@ -1,6 +1,6 @@
 use super::fault::{self, Fault, Faulty};
 use super::offers;
-use crate::facts::Passage;
+use crate::facts::{Commitment, DueKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
 use crate::rewrite;
@@ -51,9 +51,14 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     )
 }
 
-/// Adds the promise without the way out, and the same with a day to hear of a no.
+/// Adds the promise with a day in place of the way out, or without it, and the same with a day to hear of a no.
 fn told(finding: Finding, context: &Context<'_>, passage: &Passage, faulty: &Faulty) -> Finding {
+    let day = offer::promised_day(context);
     let cut = rewrite::leave_out(passage, faulty.span);
+    let finding = match offers::by_day(passage, faulty.act.sentence, faulty.span, &day) {
+        Some((title, edit)) => finding.fix(Applies::IfMeant, title, edit),
+        None => dated_behind(finding, passage, faulty, &cut, &day),
+    };
     let title = format!("Take out “{}”", faulty.span.of(&passage.text));
     let finding = offers::edits(
         finding,
@@ -61,7 +66,6 @@ fn told(finding: Finding, context: &Context<'_>, passage: &Passage, faulty: &Fau
         title,
         Some(Edits::from(cut.clone())),
     );
-    let day = offer::promised_day(context);
     let sentence = format!("I'll tell you by {day} if I can't.");
     let Some(end) = passage
         .words
@@ -88,6 +92,35 @@ fn told(finding: Finding, context: &Context<'_>, passage: &Passage, faulty: &Fau
     )
 }
 
+/// Adds the promise without the way out that leads it, and with a day where it has none: "When I get a minute I'll send it".
+fn dated_behind(
+    finding: Finding,
+    passage: &Passage,
+    faulty: &Faulty,
+    cut: &Edit,
+    day: &str,
+) -> Finding {
+    let (act, promise) = (&faulty.act, &faulty.promise);
+    let undated = promise
+        .due
+        .as_ref()
+        .is_none_or(|due| due.kind == DueKind::Vague || faulty.span.covers(due.span));
+    let leads = promise.action.is_some() && faulty.span.end <= promise.opening.start;
+    let dated = (undated && leads)
+        .then(|| {
+            let promise = Commitment {
+                due: None,
+                ..promise.clone()
+            };
+            rewrite::dated(passage, act, &promise, day)
+        })
+        .flatten();
+    match dated.and_then(|dated| Edits::new(vec![cut.clone(), dated])) {
+        Some(edits) => finding.fix(Applies::IfMeant, offer::say(&format!("by {day}")), edits),
+        None => finding,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +135,9 @@ mod tests {
             "We'll paint the hall on Monday [[if all goes well]].",
             "I will send the list tomorrow, [[if I can]].",
             "I'll do it today [[if nothing else lands on my desk]].",
+            "I'll read it [[when I get a minute]].",
+            "Will reply properly [[when I can]].",
+            "[[If I find the time]] I'll mend the gate.",
         ] {
             flags(&COMMIT_ESCAPE, marked);
         }
@@ -122,6 +158,18 @@ mod tests {
                 "I'll read it tonight if I get a chance.",
                 "I'll read it tonight.",
             ),
+            (
+                "I'll read the lease when I get a minute.",
+                "I'll read the lease by Fri 20 Nov.",
+            ),
+            (
+                "I'll send it over, if I can.",
+                "I'll send it over by Fri 20 Nov.",
+            ),
+            (
+                "When I have a moment I'll send you the list.",
+                "I'll send you the list by Fri 20 Nov.",
+            ),
         ] {
             fixes(&COMMIT_ESCAPE, before, after);
         }
@@ -136,6 +184,10 @@ mod tests {
             "I'll bring the tent unless it rains.",
             "I'll sign it on Friday if Ana agrees.",
             "Unless something breaks, the oven lasts ten years.",
+            "I'll send the file once I have the totals.",
+            "I'll tell you when I can.",
+            "Tell me when I can call.",
+            "When I get a minute of silence I sleep.",
         ] {
             quiet(&COMMIT_ESCAPE, text);
         }

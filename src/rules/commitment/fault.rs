@@ -52,7 +52,18 @@ pub(super) fn found(
 }
 
 /// How a writer promises, whatever was read of the sentence.
-static PROMISE: Patterns = Patterns::new(&["i|we 'll|will|can BASE"]);
+static PROMISE: Patterns = Patterns::new(&["i|we 'll|will|can also|then|gladly|certainly? BASE"]);
+
+/// The same without a subject, at the head of a sentence: "Will circle back".
+static SHORT_PROMISE: Patterns = Patterns::new(&["will|'ll also|then? BASE"]);
+
+/// Whether the words promise something, whatever was read of them.
+fn promises(passage: &Passage, at: usize, tokens: &[Token]) -> bool {
+    let mut acts = passage.acts_in(at).iter();
+    acts.any(|act| matches!(act.kind, ActKind::Commitment(_)))
+        || PROMISE.find(tokens).is_some()
+        || SHORT_PROMISE.at(tokens, 0).is_some()
+}
 
 /// The fault of the sentence's promise.
 pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
@@ -60,16 +71,12 @@ pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
     if tokens.iter().any(|token| token.is("?")) {
         return None;
     }
-    let promises = passage
-        .acts_in(at)
-        .iter()
-        .any(|act| matches!(act.kind, ActKind::Commitment(_)));
     let found = effort(tokens)
         .map(|place| (Fault::Try, place))
         .or_else(|| hope(tokens).map(|place| (Fault::Hope, place)))
         .or_else(|| {
             escape(tokens)
-                .filter(|_| promises || PROMISE.find(tokens).is_some())
+                .filter(|_| promises(passage, at, tokens))
                 .map(|place| (Fault::Escape, place))
         })
         .or_else(|| slippery(passage, at, tokens).map(|place| (Fault::Slippery, place)));
@@ -210,6 +217,7 @@ fn effort(tokens: &[Token]) -> Option<Place> {
     static WHOLE: Patterns = Patterns::new(&[
         "i|we 'll|will see what i|we can|could do|manage?",
         "i|we 'll|will see if|whether i|we can|could",
+        "let me|us see if|whether|what i|we can|could",
         "i|we 'll|will give it|this|that a|my|our good|best? shot|go|try|whirl|best",
         "i|we 'll|will have|take a go|stab|crack|shot at",
     ]);
@@ -242,7 +250,15 @@ fn hope(tokens: &[Token]) -> Option<Place> {
         "with any|a luck ,?",
         "with a bit|little of? luck ,?",
     ]);
+    static MIGHT: Patterns =
+        Patterns::new(&["i may|might be able to help|do|send|finish|deliver|review|fix"]);
     static HOPEFULLY: Patterns = Patterns::new(&["i|we 'll|will hopefully"]);
+    // "I'll probably buy the red one" is news; a promise has the reader in it, or what they wait for.
+    static PROBABLY: Patterns = Patterns::new(&[
+        "i|we 'll|will|can probably|possibly|maybe|perhaps|likely BASE you",
+        "i|we 'll|will|can probably|possibly|maybe|perhaps|likely BASE it|this|that|them|the|a back|over|out|ready|done|finished|off? to? you|by|for|today|tomorrow",
+        "i|we 'll|will|can probably|possibly|maybe|perhaps|likely finish|deliver|send|review|fix|submit",
+    ]);
     static WILL: Patterns =
         Patterns::new(&["i|we 'll|will|can|could|should|'m|am|'re|are? be? able|going? to?"]);
     static FRAMES: Patterns = Patterns::new(&[
@@ -257,8 +273,23 @@ fn hope(tokens: &[Token]) -> Option<Place> {
             lead: Some(adverb),
         });
     }
-    if let Some((adverb, _)) = ADVERBS.find(tokens) {
-        let (lead, _) = WILL.at(tokens, adverb.end)?;
+    if let Some((words, _)) = PROBABLY.find(tokens) {
+        let adverb = words.start + 2;
+        return Some(Place {
+            words: adverb..adverb + 1,
+            lead: Some(words.start..adverb + 1),
+        });
+    }
+    if let Some((frame, _)) = MIGHT.find(tokens) {
+        let lead = frame.start..frame.end - 1;
+        return Some(Place {
+            words: lead.clone(),
+            lead: Some(lead),
+        });
+    }
+    if let Some((adverb, _)) = ADVERBS.find(tokens)
+        && let Some((lead, _)) = WILL.at(tokens, adverb.end)
+    {
         let verb = tokens.get(lead)?;
         let works = verbs::is_base(&verb.norm) && !is_idle(verb) && !verb.is("have");
         let comma = tokens[adverb.end - 1].is(",");
@@ -285,11 +316,19 @@ fn is_idle(verb: &Token) -> bool {
     IDLE.split('|').any(|word| verb.is(word))
 }
 
+/// The way out built into the sentence's promise, with the first words that are one.
+pub(super) fn way_out(passage: &Passage, at: usize) -> Option<Span> {
+    let tokens = tokens(passage, at)?;
+    pattern::span(tokens, escape(tokens)?.words)
+}
+
 /// A way out built into a promise.
 fn escape(tokens: &[Token]) -> Option<Place> {
     static CLAUSES: Patterns = Patterns::new(&[
         "if i|we can|do|'ll|will? have|get|find|make|'ve the|any|some|enough|a|got? spare|free? time|chance|moment|minute|bandwidth|capacity",
         "if i|we remember|manage",
+        "when|whenever|once i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time",
+        "as soon as i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time",
         "if time allows|permits",
         "as time allows|permits",
         "if nothing else|new|urgent? lands|comes|happens|pops|crops|gets|goes",
@@ -303,18 +342,25 @@ fn escape(tokens: &[Token]) -> Option<Place> {
     static AT_END: Patterns = Patterns::new(&[
         "but i|we ca|can n't|not promise anything?",
         "if i|we can|could",
+        "when|whenever|as soon? as? i|we can|could",
     ]);
     if let Some((range, _)) = CLAUSES.find(tokens) {
-        let end = (range.end..tokens.len())
-            .find(|&at| tokens[at].kind == TokenKind::Mark && !tokens[at].is("-"))
-            .unwrap_or(tokens.len());
+        let next = |at: &usize| {
+            let token = &tokens[*at];
+            token.kind == TokenKind::Mark && !token.is("-") || PROMISE.at(tokens, *at).is_some()
+        };
+        let end = (range.end..tokens.len()).find(next).unwrap_or(tokens.len());
         return Some(Place::whole(range.start..end));
     }
     if let Some((words, _)) = PHRASES.find(tokens) {
         return Some(Place::whole(words));
     }
     let (words, _) = AT_END.find(tokens)?;
-    ends(tokens, words.end).then(|| Place::whole(words))
+    // "I'll tell you when I can" tells the time itself.
+    let told = tokens[..words.start]
+        .iter()
+        .any(|token| token.is_any(&["tell", "know", "say", "see", "ask"]));
+    (!told && ends(tokens, words.end)).then(|| Place::whole(words))
 }
 
 /// Verbs whose end nobody can see.
@@ -332,12 +378,18 @@ pub(super) static SLIPPERY: Patterns = Patterns::new(&[
     "work on it|this|that?",
     "see how it|this|that|things go|goes",
     "see what happens",
+    "get round|around to it|this|that",
+    "have a think about? it|this|that?",
 ]);
 
 fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
     static FRAME: Patterns = Patterns::new(&["i|we 'll|will then|also|definitely|certainly? BASE"]);
     static PURPOSE: Patterns = Patterns::new(&["to BASE"]);
-    let (will, _) = FRAME.find(tokens)?;
+    let short = || {
+        let (end, _) = SHORT_PROMISE.at(tokens, 0)?;
+        Some((0..end, 0))
+    };
+    let (will, _) = FRAME.find(tokens).or_else(short)?;
     let verb = will.end - 1;
     let (end, which) = SLIPPERY.at(tokens, verb)?;
     let rest = Span::new(
@@ -349,7 +401,7 @@ fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
     );
     let after = &tokens[end..];
     // "I'll follow up with Ana to get her signature" says what done means.
-    let thought = matches!(which, 2..=5);
+    let thought = matches!(which, 2..=5 | 14);
     let purpose = !thought && PURPOSE.find(after).is_some();
     let told = tells(after) && dated(passage, rest);
     // "I'll keep an eye out for the van" and "we'll see what happens" end with the thing itself.

@@ -62,6 +62,9 @@ mod tests {
             "[[I hope to]] send you the figures soon.",
             "I'll [[hopefully]] mail it on Friday.",
             "[[We should be able to]] print them by noon.",
+            "I can [[probably]] get it to you on Thursday.",
+            "I'll [[probably]] send it tomorrow.",
+            "[[I might be able to]] help with the move on Monday.",
         ] {
             flags(&COMMIT_HOPE, marked);
         }
@@ -86,6 +89,14 @@ mod tests {
                 "I'll hopefully mail it on Friday.",
                 "I'll mail it on Friday.",
             ),
+            (
+                "I can probably get it to you on Thursday.",
+                "I'll get it to you on Thursday.",
+            ),
+            (
+                "I should be able to print them by Tuesday, hopefully.",
+                "I'll print them by Tuesday.",
+            ),
         ] {
             fixes(&COMMIT_HOPE, before, after);
         }
@@ -99,6 +110,9 @@ mod tests {
             "Hopefully the bank answers in time.",
             "Hopefully I'll hear from him today.",
             "I hope to hear from you soon.",
+            "I'll probably buy the red one.",
+            "I'll probably be late.",
+            "I should probably sleep.",
             "We hope to meet you in May.",
             "We may be able to get a second key.",
         ] {

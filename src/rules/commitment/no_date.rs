@@ -257,7 +257,8 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
             .to_lowercase()
             .contains("count me"),
         Some(action) => {
-            WORK.contains(&action.verb.as_str()) && waits(promise) && !conditional(promise)
+            let work = WORK.contains(&action.verb.as_str()) || gets_done(promise);
+            work && waits(promise) && !conditional(promise)
         }
     };
     awaited
@@ -282,6 +283,20 @@ fn is_the_writers(promise: &Placed<'_, Commitment>) -> bool {
             .iter()
             .take_while(|token| token.span.start <= opening.end)
             .any(|token| token.is_any(&["i", "we"]))
+}
+
+/// Whether it is work put as its end: "I'll get it done", "I'll get the slides over to you".
+fn gets_done(promise: &Placed<'_, Commitment>) -> bool {
+    static DONE: Patterns = Patterns::new(&[
+        "get it|this|that|them|these|those done|finished|sorted|fixed|ready|over|across",
+        "get the|that|this|those|my|our *? *? done|finished|sorted|fixed|ready",
+    ]);
+    let tokens = &promise.passage.words.tokens;
+    let verb =
+        promise.fact.action.as_ref().map(|action| {
+            tokens.partition_point(|token| token.span.start < action.verb_span.start)
+        });
+    verb.is_some_and(|verb| DONE.at(tokens, verb).is_some())
 }
 
 /// Whether the reader waits for it: not for "let you know", "take the train", "make sure", "do well".
@@ -319,8 +334,11 @@ fn waits(promise: &Placed<'_, Commitment>) -> bool {
 fn conditional(promise: &Placed<'_, Commitment>) -> bool {
     let passage = promise.passage;
     let sentence = &passage.words.sentences[promise.act.sentence];
+    // "As soon as possible" is a time, and hangs on nothing.
+    let due = promise.fact.due.as_ref().map(|due| due.span);
     passage.words.tokens[sentence.tokens.clone()]
         .iter()
+        .filter(|token| due.is_none_or(|due| !due.covers(token.span)))
         .any(|token| {
             token.is_any(&[
                 "if",
@@ -399,6 +417,8 @@ mod tests {
             "[[We will send the samples soon]].",
             "[[I'll let Ana know]].",
             "[[On it]].",
+            "[[I'll get it done as soon as possible]].",
+            "[[We'll get the room ready]].",
             "[[I'll write up the minutes and mail them]].",
         ] {
             flags(&COMMIT_NO_DATE, marked);

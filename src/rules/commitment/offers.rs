@@ -1,11 +1,12 @@
 //! What a promise that does not bind can say instead: yes with a day, no with another day, or the question first.
 
 use super::fault::Faulty;
-use crate::facts::Passage;
+use crate::facts::{Passage, TimeKind};
 use crate::finding::{Applies, Finding};
+use crate::language::{Token, TokenKind};
 use crate::rewrite::{self, Recast};
 use crate::rules::{Context, offer};
-use crate::text::Edits;
+use crate::text::{Edit, Edits, Span};
 
 /// Verbs of turning up, which have their time in what they are about: a date of the writer's choice would not fit.
 const TURNING_UP: &[&str] = &[
@@ -53,6 +54,40 @@ fn said(finding: Finding, applies: Applies, recast: Option<Recast>) -> Finding {
         Some(Recast { edits, words }) => finding.fix(applies, offer::say(&words), edits),
         None => finding,
     }
+}
+
+/// A day in place of words that leave the time open, where they end a sentence that names no other: "I'll read it when I can", but
+/// not "let me see if I can find the time".
+pub(super) fn by_day(
+    passage: &Passage,
+    sentence: usize,
+    open: Span,
+    day: &str,
+) -> Option<(String, Edit)> {
+    let span = passage.words.sentences.get(sentence)?.span;
+    let mut dated = passage.times_in(span).filter(|time| {
+        matches!(time.kind, TimeKind::Date | TimeKind::Event) && !open.covers(time.span)
+    });
+    let mut rest = passage
+        .words
+        .tokens_in(Span::new(open.end, span.end.max(open.end)))
+        .iter();
+    let ends = rest.all(|token| token.kind == TokenKind::Mark);
+    let before = passage.words.tokens_in(Span::new(span.start, open.start));
+    let told = |token: &Token| token.is_any(&["see", "tell", "you", "know", "check", "say"]);
+    let stands = before.last().is_some_and(|token| !told(token));
+    let text = &passage.text;
+    (ends && stands && dated.next().is_none()).then(|| {
+        let words = format!("by {day}");
+        let comma = text[..open.start].trim_end().ends_with(',');
+        let place = if comma {
+            let start = text[..open.start].trim_end().len() - 1;
+            Edit::replace(Span::new(start, open.end), format!(" {words}"))
+        } else {
+            Edit::replace(open, words.clone())
+        };
+        (offer::say(&words), place)
+    })
 }
 
 /// Adds the edits under the words they lead to, where there are any.

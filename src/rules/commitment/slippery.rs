@@ -1,6 +1,6 @@
 use super::fault::{self, Fault, Faulty};
 use super::offers;
-use crate::facts::{DueKind, Passage};
+use crate::facts::{DueKind, Passage, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Penn, Token, TokenKind};
 use crate::rewrite;
@@ -108,6 +108,18 @@ fn with_result(
     } else {
         format!(" by {day}")
     };
+    let vague = || {
+        let mut times = passage.times_in(sentence.span);
+        let vague = times.find(|time| time.kind == TimeKind::Vague)?;
+        Some(vague.whole)
+    };
+    let open = fault::way_out(passage, faulty.act.sentence).or_else(vague);
+    if let Some(open) = open.filter(|open| open.start >= faulty.span.end)
+        && result(tokens, faulty.span).is_none()
+        && let Some((title, edit)) = offers::by_day(passage, faulty.act.sentence, open, &day)
+    {
+        return finding.fix(Applies::IfMeant, title, edit);
+    }
     let goes_on = tokens.iter().any(|token| {
         token.span.start >= faulty.span.end
             && token.is_any(&["and", "but", "so", ",", ";", "if", "when", "because"])
@@ -194,7 +206,6 @@ fn vague_place(passage: &Passage, faulty: &Faulty, end: usize, words: &str) -> O
 }
 
 fn dated_after(passage: &Passage, from: Span, sentence: Span) -> bool {
-    use crate::facts::TimeKind;
     let rest = Span::new(from.end, sentence.end.max(from.end));
     passage.times_in(rest).any(|time| {
         matches!(

@@ -3,7 +3,7 @@ use super::soft::Softener;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, verbs};
-use crate::rules::{Context, rule};
+use crate::rules::{Context, rule, thread};
 
 rule! {
     /// A request makes itself small.
@@ -40,8 +40,18 @@ rule! {
 
 fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     let spoken = soft::spoken_by(passage, &JUST_MINIMIZER);
+    // A reminder of nothing is no clearer without it.
+    let nudge = thread::nudge(passage).map(|at| passage.phrases[at].span);
+    let reminds = |softener: &Softener| {
+        let mut sentences = passage.words.sentences.iter();
+        nudge.is_some_and(|nudge| {
+            sentences
+                .any(|sentence| sentence.span.covers(nudge) && sentence.span.covers(softener.span))
+        })
+    };
     spoken
         .iter()
+        .filter(|softened| !softened.softeners.iter().any(reminds))
         .filter_map(|softened| {
             let (finding, _) = softened.finding(
                 &JUST_MINIMIZER,

@@ -101,7 +101,9 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     let listed = passage
         .phrases_in(sentence.span)
         .filter(|hit| sentence.span.covers(hit.span) && RANK.contains(&hit.family))
-        .filter(|hit| hit.family != "maybe-ask" || !commitment::is_hope(passage, at))
+        .filter(|hit| {
+            !matches!(hit.family, "maybe-ask" | "modal-stack") || !commitment::is_hope(passage, at)
+        })
         .filter(|hit| {
             hit.family != "maybe-ask" || (acts_on(ask, tokens) && by_the_ask(tokens, hit.span))
         });

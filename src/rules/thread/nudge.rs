@@ -1,5 +1,6 @@
 use crate::facts::{Message, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
 use crate::rules::listed::{self, Listed, is_filler};
 use crate::rules::{Context, offer, rule};
 use crate::text::Edit;
@@ -66,15 +67,52 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let place = listed.sentence().span.join(listed.phrase.span);
     let place = crate::text::Span::new(start, place.end).shifted(offset);
     let day = offer::usual_day(context);
-    let words = format!(
-        "On [day] I asked you to [do what]. Please do it by {day}, or tell me by then if you can't."
-    );
+    let (asked, applies) = match said_before(message, context) {
+        Some(asked) => (asked, Applies::IfMeant),
+        None => (
+            "On [day] I asked you to [do what].".to_owned(),
+            Applies::WithBlank,
+        ),
+    };
+    let words = format!("{asked} Please do it by {day}, or tell me by then if you can't.");
     let finding = NUDGE_EMPTY.finding(place, "This reminds the reader without saying of what.");
-    vec![finding.fix(
-        Applies::WithBlank,
-        offer::say(&words),
-        Edit::replace(place, words),
-    )]
+    vec![finding.fix(applies, offer::say(&words), Edit::replace(place, words))]
+}
+
+/// The one thing that the writer's own message below asks for, said again: "On Mon 16 Nov I asked you to send me the lease."
+///
+/// A message below is the writer's own if its attribution names someone who is neither greeted nor written to.
+fn said_before(message: &Message, context: &Context<'_>) -> Option<String> {
+    let attributions = &message.document.attributions;
+    let to = &message.document.headers.to;
+    let reader = |name: &str| {
+        let mut words = name.split_whitespace();
+        words.any(|word| context.around.greeted.iter().any(|greeted| greeted == word))
+            || to.iter().any(|mailbox| mailbox.name == name)
+    };
+    if context.around.greeted.is_empty() && to.is_empty() {
+        return None;
+    }
+    let mut asked = message.quoted_asks().filter_map(|ask| {
+        let attribution = attributions.get(ask.passage.block.attribution?)?;
+        let who = attribution.who.as_ref()?;
+        let known = to.iter().any(|mailbox| mailbox.address == who.address);
+        let own = !who.name.is_empty() && !reader(&who.name) && (who.address.is_empty() || !known);
+        own.then_some((ask, attribution.date?))
+    });
+    let (ask, date) = asked.next().filter(|_| asked.next().is_none())?;
+    let what = rewrite::asked_for(ask.passage, ask.fact)?;
+    let due = ask
+        .passage
+        .due_day(ask.fact)
+        .map_or_else(String::new, |day| {
+            format!(
+                " by {}",
+                rewrite::written(day, context.today, context.options)
+            )
+        });
+    let date = rewrite::written(date, context.today, context.options);
+    Some(format!("On {date} I asked you to {what}{due}."))
 }
 
 /// The passage's first reminder that says nothing else, by its phrase's number.
@@ -105,7 +143,7 @@ fn says_only(listed: &Listed<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{flags, quiet};
+    use crate::rules::examples::{fixes, flags, quiet};
 
     #[test]
     fn reminders_of_nothing() {
@@ -116,9 +154,35 @@ mod tests {
             "[[I just wanted to check in.]]",
             "[[Any news on this?]] Thanks!",
             "[[Checking in again.]]",
+            "[[Did you get a chance to read my email?]]",
+            "[[I just wanted to follow up on my email below.]]",
         ] {
             flags(&NUDGE_EMPTY, marked);
         }
+    }
+
+    #[test]
+    fn what_the_writer_asked_below_is_said_again() {
+        let draft = |own: &str, who: &str| {
+            format!(
+                "Hi Leo,\n\n{own}\n\nMia\n\nOn Mon, 16 Nov 2026 at 09:12, {who} wrote:\n> Hi Leo,\n>\n> Could you send me the signed lease by Wednesday?\n"
+            )
+        };
+        fixes(
+            &NUDGE_EMPTY,
+            &draft("Have you had a chance to look at this yet?", "Mia Lund"),
+            &draft(
+                "On Mon 16 Nov I asked you to send me the signed lease by Wed 18 Nov. Please do it by Fri 20 Nov, or tell me by then if you can't.",
+                "Mia Lund",
+            ),
+        );
+        // What Leo asked is no request of the writer's.
+        let blank = "On [day] I asked you to [do what]. Please do it by Fri 20 Nov, or tell me by then if you can't.";
+        fixes(
+            &NUDGE_EMPTY,
+            &draft("Any update?", "Leo Holm"),
+            &draft(blank, "Leo Holm"),
+        );
     }
 
     #[test]
@@ -130,6 +194,8 @@ mod tests {
             "I set a reminder.",
             "We bump the version on Friday.",
             "Any news of the fair is welcome.",
+            "Have you had a chance to look at it yet? Please send me the totals by Friday.",
+            "Did you have a chance to review the lease?",
         ] {
             quiet(&NUDGE_EMPTY, text);
         }
