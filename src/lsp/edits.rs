@@ -11,7 +11,7 @@ use crate::finding::{Applies, Fix};
 use crate::rewrite;
 use crate::text::{Edit, Edits, Span, blanks};
 
-/// The whole draft rearranged, where that makes it clearer.
+/// The whole draft as a clear request.
 pub(super) const REWRITE: &str = "rewrite";
 
 /// Every fix that says the same in fewer words, at once.
@@ -68,7 +68,7 @@ pub(super) fn named(name: &Value, view: &View, client: &Client) -> Option<Value>
 pub(super) fn of_draft(name: &str, view: &View, client: &Client) -> Option<Value> {
     let edits = match name {
         REWRITE => rewritten(view),
-        FIX_ALL => fixed(view),
+        FIX_ALL => taken(view, |fix| fix.applies == Applies::AsIs),
         _ => None,
     };
     Some(of(view, &edits?, client))
@@ -122,22 +122,24 @@ pub(super) fn fill_blank(view: &View, fix: &Fix, client: &Client) -> Option<Valu
     }))
 }
 
+/// The draft rearranged or, where not all that it asks can be said anew for sure, said more clearly sentence by sentence.
 fn rewritten(view: &View) -> Option<Edits> {
     let words = |span: Span| view.text.of(span);
     rewrite::draft(&view.reading.message, &view.options, &words)
+        .or_else(|| taken(view, |fix| fix.applies != Applies::WithBlank))
 }
 
-fn fixed(view: &View) -> Option<Edits> {
+/// The first fix of each finding that may be taken, as far as they go together.
+fn taken(view: &View, may: impl Fn(&Fix) -> bool) -> Option<Edits> {
     let findings = view.reading.findings.iter();
-    let safe = findings.filter_map(|found| {
-        let mut fixes = found.finding.fixes.iter();
-        let fix = fixes.find(|fix| fix.applies == Applies::AsIs)?;
+    let fixes = findings.filter_map(|found| {
+        let fix = found.finding.fixes.iter().find(|fix| may(fix))?;
         Some(fix.edits.clone().shifted(found.offset))
     });
     let mut all: Vec<Edit> = Vec::new();
     let mut end = 0;
     // Findings share no words but their fixes may; the first keeps the place.
-    for edits in safe {
+    for edits in fixes {
         let Some(first) = edits.iter().next() else {
             continue;
         };

@@ -5,4 +5,4 @@ mod patchwork;
 mod run;
 mod save;
 
-pub(super) use run::run;
+pub(super) use run::{fix, run};

@@ -72,17 +72,17 @@ fn summary(taken: usize, changed: usize, left: usize, diff: bool) -> String {
 }
 
 /// A draft after its fixes.
-struct Fixed {
-    text: String,
+pub(in crate::cli) struct Fixed {
+    pub(in crate::cli) text: String,
     patchwork: Patchwork,
     /// How many fixes were taken.
-    taken: usize,
+    pub(in crate::cli) taken: usize,
     /// How many findings are left.
-    left: usize,
+    pub(in crate::cli) left: usize,
 }
 
-/// Takes the fixes of a draft until there are none to take.
-fn fix(draft: &Draft, all: bool) -> Fixed {
+/// Takes the fixes of a draft until there are none to take; with `all`, those that choose a day too.
+pub(in crate::cli) fn fix(draft: &Draft, all: bool) -> Fixed {
     let mut text = draft.text.clone();
     let mut patchwork = Patchwork::new(text.len());
     let mut taken = 0;

@@ -150,7 +150,14 @@ fn role(
         let mut opening = tokens.iter().filter(|token| ask.opening.covers(token.span));
         opening.any(|token| token.is("you"))
     };
+    // "If you have paid already, please disregard this" is asked on the side.
+    let idle = |ask: &Ask| {
+        let verbs = ["disregard", "ignore", "forgive", "excuse", "pardon"];
+        let mut verb = ask.action.iter().map(|action| action.verb.as_str());
+        verb.any(|verb| verbs.contains(&verb))
+    };
     let own = |ask: &Ask| match ask.form {
+        _ if idle(ask) => false,
         AskForm::Open | AskForm::LetMeKnow | AskForm::Hint | AskForm::We => false,
         AskForm::Question => !refers_back,
         AskForm::Need => reader(ask),
