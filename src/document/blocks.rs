@@ -14,6 +14,7 @@ pub(super) fn read(page: &Page<'_, '_>, runs: &[Run], format: Format) -> (Vec<Zo
         zones: Vec::new(),
         blocks: Vec::new(),
         list: Vec::new(),
+        steps: false,
         unclosed: 0,
     };
     let mut start = 0;
@@ -36,6 +37,8 @@ struct Cutter<'a, 't> {
     blocks: Vec<Block>,
     /// Columns of the list items that are open.
     list: Vec<u8>,
+    /// Whether the line above the list says that its items tell how a thing is done.
+    steps: bool,
     /// Shapes that open what nothing below closes, one bit each.
     unclosed: u8,
 }
@@ -94,6 +97,7 @@ impl Cutter<'_, '_> {
             span: self.page.span(first, end),
             attribution: run.attribution,
             list_depth,
+            is_step: kind == BlockKind::Item && self.steps,
             coding: run.coding,
         });
     }
@@ -214,6 +218,10 @@ impl Cutter<'_, '_> {
         }
         if line.shape == Shape::Item && self.begins_item(*open, at, blank_above) {
             self.close(open, at, run);
+            if self.list.is_empty() {
+                let above = (0..at).rev().take(3).find(|at| !page.lines[*at].is_blank());
+                self.steps = above.is_some_and(|above| page.lines[above].shows(sign::STEPS));
+            }
             self.enter_item(line);
             *open = Some(Open {
                 first: at,

@@ -127,6 +127,8 @@ pub(super) mod sign {
     pub(crate) const FIELD: u32 = 1 << 26;
     /// Ends as a line of quoted-printable that goes on.
     pub(crate) const SOFT: u32 = 1 << 27;
+    /// Says that what follows tells how a thing is done: `Steps to reproduce:`
+    pub(crate) const STEPS: u32 = 1 << 28;
     /// What may end the writer's own words: an ordinary line shows none of these.
     pub(crate) const SEAMS: u32 = WROTE | DATED | SEAM | SEAM_END | STAMP | FIELD;
 }
@@ -361,6 +363,8 @@ impl Line {
             self.set(sign::SIGN_OFF, people::is_sign_off(content));
             self.set(sign::NAME, people::is_name(content));
         }
+        let leads = last == b':' || self.signs & sign::STOP == 0 && content.len() <= people::SHORT;
+        self.set(sign::STEPS, leads && shows::leads_to_steps(content));
         if seen.holds(scan::COLON | scan::WIDE) {
             self.field = fields::field(content).0;
             self.set(sign::FIELD, self.field.is_envelope());

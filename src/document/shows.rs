@@ -92,6 +92,27 @@ pub(super) fn is_labelled_number(line: &str) -> bool {
     })
 }
 
+/// Whether the line says that what follows tells how a thing is done or came about: `Steps to reproduce:`, `What I did`.
+pub(super) fn leads_to_steps(line: &str) -> bool {
+    const LONGEST: usize = 80;
+    const SAYS: &[&str] = &[
+        "reproduce",
+        "Reproduc",
+        "reproduction",
+        "Repro",
+        "repro steps",
+        "what I did",
+        "What I did",
+        "I did the following",
+        "I have tried",
+        "I tried",
+    ];
+    let line = line.trim_start_matches(['*', '_', '#', ' ']);
+    let shows_how = line.starts_with("How to ") || line.starts_with("how to ");
+    line.len() <= LONGEST
+        && (shows_how && !line.contains('?') || SAYS.iter().any(|said| line.contains(said)))
+}
+
 /// Whether a mailing list added the line.
 pub(super) fn is_list_footer(line: &str) -> bool {
     let lower = line.to_ascii_lowercase();

@@ -76,6 +76,8 @@ pub struct Block {
     pub attribution: Option<usize>,
     /// For a list item: how deep in the list, from 1; else 0.
     pub list_depth: u8,
+    /// Whether it is an item of a list that tells how a thing is done, as below "Steps to reproduce:", and asks nobody to do it.
+    pub is_step: bool,
     /// How its bytes stand for its words.
     pub coding: Coding,
 }

@@ -213,6 +213,7 @@ fn read_subject(text: &str, ground: Ground<'_>, calendar: &Calendar) -> Arc<Pass
         span: Span::new(0, text.len()),
         attribution: None,
         list_depth: 0,
+        is_step: false,
         coding: Coding::Plain,
     };
     read_passage(text, &block, ground.today, Format::Text, calendar).passage

@@ -171,6 +171,30 @@ fn chats() {
 }
 
 #[test]
+fn a_list_of_steps_is_known_by_the_line_above_it() {
+    let steps = |text: &str| {
+        let document = read(text, Format::Markdown);
+        let items = document.blocks.iter();
+        let items = items.filter(|block| block.kind == BlockKind::Item);
+        items.map(|block| block.is_step).collect::<Vec<_>>()
+    };
+    let list = "1. Open the page\n\n2. Press Save\n";
+    for above in [
+        "## Steps to reproduce\n\n",
+        "**To reproduce:**\n",
+        "The page hangs. What I did:\n\n",
+        "How to open the gate:\n",
+    ] {
+        assert_eq!(steps(&format!("{above}{list}")), [true, true], "{above}");
+    }
+    for above in ["", "## Next steps\n\n", "Could you, please:\n", "Tasks\n"] {
+        assert_eq!(steps(&format!("{above}{list}")), [false, false], "{above}");
+    }
+    let ended = "Steps to reproduce:\n- open it\n\nPlease:\n- call Bo\n";
+    assert_eq!(steps(ended), [true, false]);
+}
+
+#[test]
 fn a_chats_turns_know_their_speakers() {
     let text = "[10:32] Sam: can you look?\n[10:40] Ana: yes, by noon\n";
     let document = read(text, Format::Chat);

@@ -198,8 +198,8 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
     {
         return None;
     }
-    // Advertising's verbs: no colleague orders another to receive or to enjoy.
-    if scene.is(at, words!("receive|earn|win|discover|learn|explore|enjoy|experience|shop|browse|unlock|claim|boost|introduce|become|grow")) {
+    // No colleague orders another to receive, to enjoy or to imply something: advertising's verbs, and verbs that are no deeds.
+    if scene.is(at, words!("receive|earn|win|discover|learn|explore|enjoy|experience|shop|browse|unlock|claim|boost|introduce|become|grow|imply|seem|appear|belong|consist|exist|matter|happen|deserve")) {
         return None;
     }
     if scene.is(at, words!("call|dial|phone|fax|text|page")) && scene.upos(at + 1) == Upos::Num {
@@ -254,16 +254,20 @@ fn is_label(scene: &Scene<'_>, at: usize) -> bool {
     scene.word(at + 2) == ":" && !scene.is(at, words!(CONTACT)) && scene.upos(at + 1) != Upos::Propn
 }
 
-/// Whether the order is only thought of, and what follows from it is told: "Add a row and the sum breaks."
+/// Whether the order is only thought of, and what follows from it is told: "Add a row and the sum breaks.", "Press Save → it hangs".
 fn is_supposed(scene: &Scene<'_>, at: usize) -> bool {
     let far = scene.len().min(at + FAR);
     (at + 1..far).any(|at| {
-        scene
-            .any(
-                at,
-                patterns!["and the|a|an|this|that|it|everything|nothing NP?"],
-            )
-            .is_some_and(|end| scene.penn(end) == Penn::Vbz)
+        let arrow = scene.word(at).ends_with('→')
+            || scene.word(at) == "->"
+            || scene.word(at) == ">" && scene.is(at - 1, words!("-|=|--|=="));
+        arrow
+            || scene
+                .any(
+                    at,
+                    patterns!["and the|a|an|this|that|it|everything|nothing NP?"],
+                )
+                .is_some_and(|end| scene.penn(end) == Penn::Vbz)
     })
 }
 
@@ -312,7 +316,8 @@ fn is_imperative(scene: &Scene<'_>, at: usize) -> bool {
     if token.tag.upos == Upos::X || matches!(token.tag.penn, Penn::Vb | Penn::Vbp) {
         return scene.is(at, words!(SURE)) || token.tag.penn == Penn::Vb;
     }
-    scene.is(at, words!(SURE)) && object_follows(scene, next)
+    let noun = matches!(token.tag.upos, Upos::Noun | Upos::Propn);
+    (scene.is(at, words!(SURE)) || noun) && object_follows(scene, next)
 }
 
 /// Whether what follows can only be a verb's object.
@@ -552,6 +557,11 @@ mod tests {
             "The aim is to 1) cut the cost and 2) keep the team.",
             "Open the app to see your seats.",
             "Find out how the desk works.",
+            "Press Save → the page hangs.",
+            "It breaks if you save the file, then try to open it.",
+            "The lamp blinks when you press the key and hold it.",
+            "She can choose to -not- use a lamp.",
+            "imply a longer lease",
         ]);
     }
 }

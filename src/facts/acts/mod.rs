@@ -47,8 +47,8 @@ pub(super) fn read(block: &Block, words: &Words, times: &[TimeExpression], text:
         times,
     });
     let scenes: Vec<Scene<'_>> = scenes.collect();
-    // What is printed below every message asks nobody, all through.
-    let notice = scenes.iter().any(bulk::is_notice);
+    // Steps that tell how a thing is done ask nobody, and what is printed below every message neither, all through.
+    let notice = block.is_step || scenes.iter().any(bulk::is_notice);
     let mut acts = Vec::new();
     for (number, scene) in scenes.iter().enumerate() {
         let whole = words.sentences[number].span;

@@ -33,7 +33,8 @@ static SOCIAL: LazyLock<Patterns> = LazyLock::new(|| {
         "what do|did i|we|you know|expect",
         "who knows|cares|knew|could|would|said|else",
         "why not|bother|oh|me",
-        "why would|should anyone|i|we|anybody",
+        "why would|should anyone|i|we|anybody|he|she|people",
+        "do you honestly|seriously|really think|believe|mean|expect|imagine",
         "is|was|are|were|did|do|does|could|wo|have|has|ca|would|should n't|not",
         "ai|aint n't?",
         "are you kidding|serious|crazy|nuts|sure|there|insane|ok|okay|well",
@@ -256,7 +257,7 @@ fn open(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "what do you ~ think|say|suggest|recommend",
         "ok|okay|alright with|for|by|if|to",
         "make|makes sense",
-        "ping|bump|takers|volunteers|preference|preferences|verdict|source|sources|link|deadline|reason|reasons|date|time|price|cost|budget|owner|when|where|why|how|which $",
+        "ping|bump|takers|volunteers|preference|preferences|verdict|source|sources|link|links|url|uri|address|agenda|venue|location|place|number|deadline|reason|reasons|date|dates|time|price|cost|quote|budget|owner|when|where|why|how|which $",
         "sound|sounds good|ok|okay",
     ];
     let end = scene.any(head, wordings).or_else(|| {
@@ -313,7 +314,13 @@ pub(super) fn trailing(scene: &Scene<'_>) -> Option<(Start, Found)> {
         || !scene.tokens.iter().any(|token| token.tag.is_verbal())
             && !proposes_time(scene)
             && !scene.is(start.head, words!("you|u|anyone|anybody|everyone"));
+    // "Especially if it snows?" hangs on what was said before.
+    let hangs = scene.is(
+        0,
+        words!("because|especially|particularly|although|though|unless|even"),
+    );
     let asks = !told
+        && !hangs
         && scene.word(scene.len() - 1).contains('?')
         && words > 1
         && !is_idle(scene, start.head)
@@ -335,6 +342,11 @@ fn is_ordered(scene: &Scene<'_>) -> bool {
     })
 }
 
+/// Whether the word after "why" is a verb and nobody does it: "Why wait?", "Why pay twice?" advise against it.
+fn is_dissuading(scene: &Scene<'_>, head: usize) -> bool {
+    scene.word(head) == "why" && scene.base(head + 1) && !scene.is(head + 1, words!(INVERTED))
+}
+
 fn is_idle(scene: &Scene<'_>, head: usize) -> bool {
     let rhetorical = patterns![
         "who does|do|did|would|could n't|not",
@@ -343,6 +355,7 @@ fn is_idle(scene: &Scene<'_>, head: usize) -> bool {
         "what is|'s not|n't to",
     ];
     scene.any(head, rhetorical).is_some()
+        || is_dissuading(scene, head)
         || scene.any(head, &SOCIAL).is_some() && scene.any(head, &REAL).is_none()
         || scene.upos(head) == Upos::Intj && head + 2 >= scene.len()
 }
@@ -405,6 +418,7 @@ mod tests {
             ("What do you think?", "open you -"),
             ("Lunch on Monday?", "question you -"),
             ("Deadline?", "open you -"),
+            ("Address??", "open you -"),
             ("Two tickets for Monday, please.", "open you -"),
             ("Possible for you to come on Monday?", "layered you come"),
         ]);
@@ -447,6 +461,12 @@ mod tests {
             "Need anything else?",
             "Who would have thought?",
             "What could possibly go wrong?",
+            "Why wait?",
+            "Why use paper at all?",
+            "Why should she care?",
+            "Do you honestly think so?",
+            "Especially if it snows?",
+            "Because you like it?",
         ]);
     }
 }

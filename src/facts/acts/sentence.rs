@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::found::{Asked, Found, Manner, Promised};
 use super::pattern::{patterns, words};
-use super::scene::Scene;
+use super::scene::{FAR, Scene};
 use super::starts::{self, Link, SUBORDINATE, Start};
 use super::{
     bulk, commitment, decline, due, formula, imperative, modal, need, parts, question, shared,
@@ -81,6 +81,19 @@ pub(super) fn read(
     }
 }
 
+/// Whether a clause behind "then" or "and" is still what a condition supposes: "it breaks if you save the file, then open it".
+fn goes_on_with_condition(scene: &Scene<'_>, start: &Start) -> bool {
+    let joined = start.link == Link::And || scene.word(start.at) == "then";
+    joined
+        && scene.base(start.head)
+        && !scene.is(start.head, words!("please|pls|plz|kindly"))
+        && !imperative::is_let_know(scene, start.head)
+        && (start.lead + 1..start.at.min(start.lead + FAR)).any(|at| {
+            scene.is(at, words!("if|when|once|after|unless"))
+                && scene.is(at + 1, words!("you|we|they|i|it|he|she"))
+        })
+}
+
 /// How many acts back an ask may stand that the next one follows.
 const NEAR: usize = 6;
 
@@ -98,7 +111,7 @@ fn clauses(scene: &Scene<'_>, block: BlockKind, bulk: bool) -> Vec<(Start, Found
             && found
                 .last()
                 .is_none_or(|(other, _)| other.head < start.lead);
-        if hangs {
+        if hangs || found.is_empty() && goes_on_with_condition(scene, &start) {
             continue;
         }
         let follows = found

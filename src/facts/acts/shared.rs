@@ -23,7 +23,18 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
     if let Some(end) = scene.any(head, patterns!["let 's ~ not? ~ BASE", "let us ~ not? ~ meet|discuss|talk|schedule|plan|keep|try|do|move|proceed|start|go|agree|set", "lets ~ not? ~ BASE"]) {
         let verb = end - 1;
-        if scene.is(verb, words!("say|face|hope|pray|assume|be|suppose|imagine|know|see")) {
+        if scene.is(
+            verb,
+            words!("say|face|hope|pray|assume|be|suppose|imagine|know|see|wait"),
+        ) || scene
+            .any(verb, patterns!["play it ~ by|safe", "call it a day"])
+            .is_some()
+            || scene.is(verb.wrapping_sub(1), words!("not"))
+                && scene.is(
+                    verb,
+                    words!("lose|get|forget|kid|pretend|rush|panic|worry|dwell|jump|overthink"),
+                )
+        {
             return None;
         }
         return Some(
@@ -285,6 +296,9 @@ mod tests {
             "The shop will be closed on Monday.",
             "Let's say ten people come.",
             "Let's face it, the plan is old.",
+            "Let's not lose heart!",
+            "Let's wait until Monday.",
+            "Let's play it by ear.",
             "Let us help you find a car.",
             "We have set up two codes for the desk.",
             "We have put the keys in the drawer.",

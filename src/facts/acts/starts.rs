@@ -188,12 +188,18 @@ fn link(scene: &Scene<'_>, at: usize, stretch: usize) -> Option<Link> {
         | "!!" | "??" | "???" | "!!!" | ".." | "...." | "....." | "......" => {
             return Some(Link::Mark);
         }
-        "-" if token.spaced => return Some(Link::Mark),
+        "-" if token.spaced && !is_stressed(scene, at) => return Some(Link::Mark),
         "and" | "or" | "&" | "then" | "plus" | "and/or" => return Some(Link::And),
         "but" | "so" | "therefore" | "yet" => return Some(Link::But),
         _ => {}
     }
     bare(scene, at, stretch).then_some(Link::Bare)
+}
+
+/// Whether the hyphen before a place closes a pair around one word: "-not- use it" opens nothing.
+fn is_stressed(scene: &Scene<'_>, at: usize) -> bool {
+    let glued = |at: usize| scene.tokens.get(at).is_some_and(|token| !token.spaced);
+    at >= 3 && scene.word(at - 3) == "-" && glued(at - 2) && glued(at - 1)
 }
 
 /// Whether the words themselves show that a clause starts here.

@@ -14,6 +14,7 @@ pub(in crate::facts) fn read(text: &str) -> Passage {
         span: Span::new(0, text.len()),
         attribution: None,
         list_depth: 0,
+        is_step: false,
         coding: crate::document::Coding::Plain,
     };
     let calendar = Calendar {

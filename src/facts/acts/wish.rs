@@ -316,6 +316,10 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .sure(75),
         );
     }
+    // "It will be helpful to see both" foretells, and asks nobody.
+    if scene.is(head + 1, words!("will|'ll")) {
+        return None;
+    }
     let verb = scene.any(end, patterns!["to ~ BASE"])?;
     Some(
         Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
