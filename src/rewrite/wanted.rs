@@ -1,7 +1,9 @@
 //! Whether an ask is one that wants a day.
 
 use crate::document::BlockKind;
-use crate::facts::{Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeKind, TimeRole};
+use crate::facts::{
+    Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeExpression, TimeKind, TimeRole,
+};
 use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos, among};
 use crate::text::Span;
@@ -16,6 +18,7 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
     ask.work
         && ask.directness != Directness::Hint
         && !wants_answer(ask)
+        && !wants_particulars(passage, ask)
         && is_on_record(passage, act, ask, replies)
         && !is_readers_own(passage, ask)
         && !depends(passage, act, ask)
@@ -27,7 +30,43 @@ pub fn wants_answer(ask: &Ask) -> bool {
     const ANSWERS: &str = "advise|clarify|comment|confirm|describe|elaborate|explain|guess|help|know|point|recommend|respond|show|suggest";
     ask.action
         .as_ref()
-        .is_none_or(|action| among(head(action), ANSWERS))
+        .is_none_or(|action| among(head(action), ANSWERS) || action.verb == "refresh")
+}
+
+/// Whether a line of answer gives it: "send me your number", "give me some idea of the cost".
+fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
+    const PARTICULARS: [&str; 13] = [
+        "number",
+        "numbers",
+        "address",
+        "addresses",
+        "phone",
+        "e-mail",
+        "email",
+        "name",
+        "names",
+        "id",
+        "extension",
+        "birthday",
+        "availability",
+    ];
+    const GUESSES: [&str; 6] = ["idea", "estimate", "sense", "indication", "clue", "hint"];
+    /// How far behind "your" the word stands: "your new e-mail address".
+    const NEAR: usize = 5;
+    let Some(action) = &ask.action else {
+        return false;
+    };
+    let words = passage.words.tokens_in(action.span);
+    let yours = words.iter().position(|token| token.is("your"));
+    let near = yours.map_or(&words[..0], |at| &words[at..words.len().min(at + NEAR)]);
+    let object = action
+        .object
+        .map(|object| passage.words.tokens_in(object))
+        .unwrap_or_default();
+    among(
+        head(action),
+        "send|give|email|e-mail|mail|tell|provide|need|forward",
+    ) && (has_any(near, &PARTICULARS) || has_any(object, &GUESSES))
 }
 
 /// The verb without its particle.
@@ -104,7 +143,10 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
             if let Some(writer) = writer.filter(|token| !token.is("you")) {
                 // "We need more time" tells how things are, "I need to think" what the writer will do.
                 let of_reader = || has_any(tokens, &["you", "your"]);
-                (writer.is("i") || of_reader()) && !opens_with(&["to"]) && !asks_at(passage, act)
+                (writer.is("i") || of_reader())
+                    && !is_behaviour(passage, ask)
+                    && !opens_with(&["to"])
+                    && !asks_at(passage, act)
             } else {
                 let advice = opens_with(&["might", "may", "better", "'ll", "will", "'d", "would"]);
                 let named = ask.owner.kind == OwnerKind::Named
@@ -121,7 +163,7 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
     }
 }
 
-/// Whether it is time that is needed: "I need the afternoon to clean up".
+/// Whether it is time that is needed, or a rest: "I need the afternoon to clean up".
 fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     const SPANS: &str = "minute|minutes|hour|hours|day|days|week|weeks|month|months|weekend|weekends|morning|mornings|afternoon|\
         afternoons|evening|evenings|time|break|rest|holiday|sleep";
@@ -134,7 +176,28 @@ fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         .words
         .tokens_in(Span::new(after.min(act.span.end), act.span.end));
     object.last().is_some_and(|last| among(&last.norm, SPANS))
-        && next.first().is_some_and(|next| next.is("to"))
+        && next
+            .first()
+            .is_none_or(|next| next.is_any(&["to", "from", "off"]))
+}
+
+/// Whether what the writer needs is how a thing behaves: "I need the list to come in this order".
+fn is_behaviour(passage: &Passage, ask: &Ask) -> bool {
+    const BEHAVES: &str = "come|comes|work|appear|match|look|contain|return|behave|remain|stay|support|run|fit|show|be";
+    let Some(object) = ask.action.as_ref().and_then(|action| action.object) else {
+        return false;
+    };
+    let tokens = &passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < object.end);
+    let [to, verb, rest @ ..] = &tokens[next..] else {
+        return false;
+    };
+    // "I need the form to be signed" is to be done.
+    let done = verb.is("be")
+        && rest
+            .first()
+            .is_some_and(|token| token.tag.penn == Penn::Vbn);
+    to.is("to") && among(&verb.norm, BEHAVES) && !done
 }
 
 fn has_any(tokens: &[Token], words: &[&str]) -> bool {
@@ -194,7 +257,7 @@ fn is_order(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 /// Whether the reader does it for themself: on a web page, with an account of theirs, at leisure.
 fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     /// What is done on a page or with a device, and what is no task but a way to be or to think.
-    const OWN: &str = "accept|access|activate|adhere|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|\
+    const OWN: &str = "accept|access|activate|adhere|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|err|\
         experience|explore|find|follow|go|grab|grow|imagine|install|keep|learn|log|login|maintain|navigate|paste|press|purchase|rate|redeem|\
         refer|register|remain|retain|rise|scroll|see|select|spend|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
         visit|vote|win|get|open|return|check out";
@@ -255,7 +318,10 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
             "understanding",
         ],
     );
-    let attached = has_any(words, &["attached", "enclosed"]) && among(head(action), "find|see");
+    let attached = has_any(
+        words,
+        &["attached", "enclosed", "below", "above", "comments"],
+    ) && among(head(action), "find|see");
     let notes = action.verb == "take" && object.first().is_some_and(|first| first.is("note"));
     let at_leisure = (among(head(action), OWN) || among(&action.verb, OWN))
         && !(among(head(action), "get|find|take|try|go|buy|open|return")
@@ -263,7 +329,8 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     let own = at_leisure
         || (of_reader && ask.form != AskForm::Need && !brings)
         || (has_any(words, &SCREEN) && !bears);
-    attached || of_sender || helps || notes || (own && !mine())
+    let reviews = of_reader && has_any(object, &["feedback"]) && !mine();
+    attached || of_sender || helps || notes || reviews || (own && !mine())
 }
 
 /// Whether a light verb makes a task: "get the form signed", "take the boxes to the bank", and not "take a moment".
@@ -385,7 +452,15 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     });
     let rest = Span::new(verb.min(sentence.span.end), sentence.span.end);
     let mut times = passage.times_in(rest);
-    opens || times.any(|time| time.kind == TimeKind::Date && time.role != TimeRole::Mention)
+    // "Print it in colour just this week" ends with its time.
+    let ends = |time: &TimeExpression| {
+        let after = Span::new(time.whole.end, sentence.span.end.max(time.whole.end));
+        time.whole == time.span && !after.of(&passage.text).contains(char::is_alphanumeric)
+    };
+    opens
+        || times.any(|time| {
+            time.kind == TimeKind::Date && (time.role != TimeRole::Mention || ends(time))
+        })
 }
 
 /// Whether the ask itself says of which day the thing is: "plan for a trip in three weeks", "spare Bo for two days next week".

@@ -12,6 +12,8 @@ use crate::rewrite;
 pub struct Around {
     /// The people the draft greets by name, as it writes them.
     pub greeted: Vec<String>,
+    /// Whether it is mail to everyone, such as a newsletter: its orders are asked of nobody in particular.
+    pub to_all: bool,
     /// What the message replied to asks of the writer, where that is one thing.
     pub wanted: Option<Wanted>,
 }
@@ -41,6 +43,10 @@ impl Around {
         let only = asked.next().filter(|_| asked.next().is_none());
         Self {
             greeted: greeted.unwrap_or_default(),
+            to_all: message.own().any(|(_, passage)| {
+                let mut phrases = passage.phrases.iter();
+                phrases.any(|phrase| phrase.family == "mail-to-all")
+            }),
             wanted: only.map(|(passage, ask)| Wanted {
                 promise: rewrite::taken_up(passage, ask),
                 day: passage.due_day(ask),

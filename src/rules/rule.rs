@@ -3,8 +3,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Noticed;
 use super::around::Around;
+use super::{Noticed, Topic};
 use crate::document::Headers;
 use crate::facts::{Message, Passage};
 use crate::finding::{Finding, Level, Move};
@@ -72,7 +72,7 @@ impl Context<'_> {
         }
     }
 
-    /// Runs a rule unless the settings turn it off; a level they set holds for all its findings.
+    /// Runs a rule unless the settings turn it off, or it is about people who talk and the mail goes to everyone; a level they set holds for all its findings.
     pub fn run(
         &self,
         rule: &Rule,
@@ -80,6 +80,10 @@ impl Context<'_> {
     ) -> Option<Vec<Finding>> {
         let told = self.options.rules.get(rule.id);
         let strictness = self.options.strictness;
+        let about_two = || !matches!(super::topic(rule.id), Topic::Thread | Topic::Wording);
+        if self.around.to_all && about_two() {
+            return None;
+        }
         let mut findings = self.is_on(rule).then(|| check(self))?;
         match told {
             Some(&Some(level)) => findings

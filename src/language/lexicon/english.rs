@@ -20,6 +20,7 @@ const LISTS: &[(&str, &str)] = lists![
     "burden-talk",
     "honesty-preface",
     "kind-of",
+    "mail-to-all",
     "maybe-ask",
     "minimised-ask",
     "modal-stack",

@@ -36,7 +36,14 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     passage
         .asks()
         .filter_map(|(act, ask)| {
-            let wrapped = ask.form == AskForm::Layered
+            // "How do you feel about taking it on?" asks how they feel.
+            let feels = passage
+                .words
+                .tokens_in(ask.opening)
+                .iter()
+                .any(|token| token.is("feel"));
+            let wrapped = !feels
+                && ask.form == AskForm::Layered
                 && wanted::addresses(passage, ask)
                 && ask.action.is_some();
             wrapped.then(|| {

@@ -38,11 +38,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let sentences = passage.words.sentences.iter().enumerate();
     sentences
         .filter_map(|(at, sentence)| {
-            let asks: Vec<&Act> = passage
-                .acts_in(at)
-                .iter()
-                .filter(|act| matches!(&act.kind, ActKind::Ask(ask) if !is_advice(passage, ask)))
-                .collect();
+            let asks = requests(passage, at);
             if asks.len() <= FEW || !asks.iter().any(|act| is_on_record(act)) {
                 return None;
             }
@@ -63,6 +59,20 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             })
         })
         .collect()
+}
+
+/// The requests of a sentence: no advice and no wish, and what is to be let known once.
+fn requests(passage: &Passage, at: usize) -> Vec<&Act> {
+    let mut told = false;
+    let counts = |act: &&Act| {
+        let ActKind::Ask(ask) = &act.kind else {
+            return false;
+        };
+        // "Let us know what you have or know of" asks once.
+        let again = ask.form == AskForm::LetMeKnow && std::mem::replace(&mut told, true);
+        !again && ask.form != AskForm::Wish && !is_advice(passage, ask)
+    };
+    passage.acts_in(at).iter().filter(counts).collect()
 }
 
 /// Whether the words tell the reader how to go about something: "you need to restart it".

@@ -58,7 +58,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             let reproaches = || {
                 tokens.iter().any(|token| {
                     token.is_any(&[
-                        "let", "be", "again", "miss", "leave", "lose", "make", "me", "my", "us",
+                        "let", "be", "again", "leave", "lose", "make",
                     ])
                 })
             };
@@ -66,7 +66,8 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                 || (spoken(&["do", "not"]) && polite)
                 || spoken(&["try", "not", "to"])
                 || spoken(&["let", "'s", "not"])
-                || spoken(&["stop"]);
+                // "Stop the server" is an order to do something.
+                || (spoken(&["stop"]) && tokens.get(1).is_some_and(|next| next.norm.ends_with("ing")));
             // A ban with a bound, a condition or a reason is an instruction, and a good one.
             let bounded = ask.due.is_some()
                 || ask.reason.is_some()
@@ -75,7 +76,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             let told = tokens.iter().any(|token| {
                 token.is_any(&[
                     "before", "until", "unless", "without", "if", "because", "worry", "forget",
-                    "hesitate", "mind", "reply", "respond",
+                    "hesitate", "mind", "reply", "respond", "miss",
                 ])
             });
             // Who asks for silence wants nothing instead.

@@ -1,6 +1,6 @@
 use crate::facts::{ActKind, Ask, Message, Passage, Placed};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Penn, Token, Upos};
+use crate::language::{Penn, Token, Upos, among};
 use crate::rules::{Context, rule};
 use crate::text::{Edit, Span};
 
@@ -69,9 +69,39 @@ fn object(passage: &Passage, ask: &Ask) -> Option<(Span, bool)> {
     match words.to_lowercase().as_str() {
         "the thing" | "the things" | "that thing" | "that stuff" | "the stuff" | "things"
         | "stuff" | "this stuff" | "this thing" => Some((object, false)),
+        // What is passed on is the message itself.
+        "this" | "these" if passes_on(ask) => None,
         "it" | "this" | "that" | "them" | "these" | "those" => Some((object, true)),
         _ => None,
     }
+}
+
+/// Whether the verb passes on what it is done to.
+fn passes_on(ask: &Ask) -> bool {
+    let verb = ask.action.as_ref().map(|action| action.verb.as_str());
+    verb.is_some_and(|verb| {
+        matches!(
+            verb,
+            "forward"
+                | "forward on"
+                | "forward along"
+                | "share"
+                | "pass"
+                | "pass on"
+                | "pass along"
+                | "send"
+                | "circulate"
+                | "distribute"
+        )
+    })
+}
+
+/// Whether the verb tells nothing of what its object is; "schedule it" and "discuss it" go on from something.
+fn tells_nothing(ask: &Ask) -> bool {
+    const EMPTY: &str =
+        "look|take|handle|deal|fix|do|sort|check|finish|review|read|update|change|sign";
+    let verb = ask.action.as_ref().map(|action| action.verb.as_str());
+    verb.is_some_and(|verb| among(verb.split(' ').next().unwrap_or_default(), EMPTY))
 }
 
 fn vague(
@@ -96,7 +126,9 @@ fn vague(
     {
         return None;
     }
-    let points = || fresh && !subject && !goes_on(ask) && !named_before(message, ask);
+    let points = || {
+        fresh && !subject && tells_nothing(ask.fact) && !goes_on(ask) && !named_before(message, ask)
+    };
     if is_told_after(ask) || pointer && !points() {
         return None;
     }

@@ -138,9 +138,13 @@ fn tells_outcome(passage: &Passage, act: &Act, rest: &[Token]) -> bool {
         .acts_in(act.sentence)
         .iter()
         .any(|other| other.span != act.span && matches!(other.kind, ActKind::Ask(_)));
-    let explains = rest
-        .iter()
-        .position(|token| token.is(":"))
-        .is_some_and(|at| at + 1 < rest.len());
-    more || explains || rest.iter().any(|token| token.is_any(&OUTCOMES))
+    let explains = rest.iter().any(|token| token.is(":"));
+    // "To see your options, have a look at page 2"; "look over the list to find what is missing".
+    let sentence = passage.words.sentences.get(act.sentence);
+    let opens = sentence.and_then(|sentence| passage.words.tokens.get(sentence.tokens.start));
+    let purpose = rest
+        .windows(2)
+        .any(|pair| pair[0].is("to") && verbs::is_base(&pair[1].norm));
+    let purpose = purpose || opens.is_some_and(|first| first.is("to"));
+    more || explains || purpose || rest.iter().any(|token| token.is_any(&OUTCOMES))
 }

@@ -1,5 +1,6 @@
-use crate::facts::{Act, Ask, AskForm, Passage};
+use crate::facts::{Act, Ask, AskForm, DueKind, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::{Upos, among};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, listed, offer, rule};
 
@@ -38,10 +39,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     passage
         .asks()
         .filter_map(|(act, ask)| {
-            let dated = ask
-                .due
-                .as_ref()
-                .is_some_and(|due| due.kind != crate::facts::DueKind::Vague);
+            let dated = ask.due.as_ref().is_some_and(|due| {
+                due.kind != DueKind::Vague || due.span.of(&passage.text).eq_ignore_ascii_case("now")
+            });
             let opening = ask.opening.of(&passage.text).to_lowercase();
             let negative = opening.ends_with("not");
             let calls = [
@@ -83,33 +83,22 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 
 /// Whether it tells a step of a plan, or what follows from something: "first we need to", "so we need to", "…, then we can".
 fn is_step(passage: &Passage, act: &Act) -> bool {
-    const STEPS: [&str; 14] = [
-        "so",
-        "because",
-        "since",
-        "first",
-        "firstly",
-        "second",
-        "secondly",
-        "third",
-        "thirdly",
-        "finally",
-        "lastly",
-        "then",
-        "next",
-        "afterwards",
-    ];
+    const STEPS: &str = "so|because|since|first|firstly|second|secondly|third|thirdly|finally|lastly|then|next|afterwards|that|which|\
+        as|when|where|if|until|before|after|what|how|why|thus|therefore|hence";
     let Some(sentence) = passage.words.sentences.get(act.sentence) else {
         return false;
     };
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
     let tokens = &tokens[..tokens.len().min(listed::LONGEST)];
     let first = tokens.partition_point(|token| token.span.start < act.span.start);
-    let mut leads = tokens[..first].last().into_iter().chain(tokens.first());
+    let before = tokens[..first].last();
     let goes_on = tokens
         .windows(2)
         .any(|pair| pair[0].is("then") && pair[1].is_any(&["we", "i"]));
-    goes_on || leads.any(|token| token.is_any(&STEPS))
+    // "The rules we need to comply with" names the rules.
+    let names = before.is_some_and(|last| matches!(last.tag.upos, Upos::Noun | Upos::Num));
+    let leads = before.into_iter().chain(tokens.first());
+    goes_on || names || leads.into_iter().any(|token| among(&token.norm, STEPS))
 }
 
 /// Whether the verb is for several by its sense: "let's discuss it" is asked of all of them.

@@ -52,7 +52,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         ask.form == AskForm::Wish
             && (is_wish(passage, ask) || is_condition(passage, act, ask))
             && !is_wordy(passage, ask)
-            && !is_social(ask)
+            && !is_social(passage, ask)
             && !invites(passage, act)
             && !asked
     });
@@ -83,21 +83,27 @@ fn is_wish(passage: &Passage, ask: &Ask) -> bool {
         "help",
     ];
     let opening = passage.words.tokens_in(ask.opening);
-    let any = opening.first().is_some_and(|token| token.is("any"));
-    !any && opening.iter().any(|token| token.is_any(&GOOD))
+    let any = opening
+        .first()
+        .is_some_and(|token| token.is_any(&["any", "anything", "whatever"]));
+    // "It will be helpful to go slowly" foresees it.
+    let foreseen = opening.iter().any(|token| token.is_any(&["will", "'ll"]));
+    !any && !foreseen && opening.iter().any(|token| token.is_any(&GOOD))
 }
 
 /// Whether the wish is for company: "I'd love to hear from you", "it would be lovely to see you there".
-fn is_social(ask: &Ask) -> bool {
+fn is_social(passage: &Passage, ask: &Ask) -> bool {
     let verb = ask
         .action
         .as_ref()
         .and_then(|action| action.verb.split(' ').next());
-    verb.is_some_and(|verb| {
-        matches!(
-            verb,
-            "hear" | "hook" | "see" | "catch" | "join" | "visit" | "come" | "attend" | "stay"
-        )
+    // "It would be great to meet you" wishes for it, "it would be great if we could meet" proposes it.
+    let opening = passage.words.tokens_in(ask.opening);
+    let plain = opening.last().is_some_and(|last| last.is("to"));
+    verb.is_some_and(|verb| match verb {
+        "hear" | "hook" | "see" | "catch" | "join" | "visit" | "come" | "attend" | "stay" => true,
+        "meet" | "talk" | "speak" | "chat" | "work" | "discuss" => plain,
+        _ => false,
     }) || ask.action.as_ref().is_some_and(|action| {
         matches!(
             action.verb.as_str(),
@@ -118,7 +124,7 @@ fn is_condition(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         .iter()
         .take(3)
         .any(|token| token.is_any(&["would", "'d"]));
-    opens.is_some_and(|token| token.is("if")) && would
+    opens.is_some_and(|token| token.is("if")) && would && ask.courtesy.is_none()
 }
 
 /// Whether the wish is for feedback, which is another rule's.
@@ -139,7 +145,12 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> Fin
     } else {
         ask.opening
     };
-    let finding = ASK_WISH.finding(span, "This tells a wish, and asks nobody for anything.");
+    let mut finding = ASK_WISH.finding(span, "This tells a wish, and asks nobody for anything.");
+    if is_condition(passage, act, ask) {
+        finding.message =
+            "This tells what would be good, and leaves the request to the reader.".into();
+        finding.level = Level::Hint;
+    }
     let finding = match ask.owner.kind {
         OwnerKind::Someone | OwnerKind::None => named(finding, passage, act, ask, context),
         _ => offer::requests(finding, context, passage, act, ask),

@@ -249,13 +249,7 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
         return false;
     }
     let awaited = match &promise.fact.action {
-        // "Count me in" agrees, and has nothing to send.
-        None => !promise
-            .fact
-            .opening
-            .of(&passage.text)
-            .to_lowercase()
-            .contains("count me"),
+        None => !takes_part(promise),
         Some(action) => {
             let work = WORK.contains(&action.verb.as_str()) || gets_done(promise);
             work && waits(promise) && !conditional(promise)
@@ -264,6 +258,12 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
     awaited
         && !listed::in_quotation(passage, promise.act.span.start)
         && fault::of(passage, promise.act.sentence).is_none()
+}
+
+/// Whether it accepts an invitation, which has its day: "Count me in."
+fn takes_part(promise: &Placed<'_, Commitment>) -> bool {
+    let words = promise.passage.words.tokens_in(promise.act.span);
+    words.iter().take(4).any(|token| token.is("in"))
 }
 
 /// Whether it is the writer who promises: "I will", "will do", but not "who will" or "which will".
@@ -323,6 +323,10 @@ fn waits(promise: &Placed<'_, Commitment>) -> bool {
         "let" | "take" | "make" | "tell" | "ask" | "read" | "find" | "return" => {
             has_object && IDLE.at(tokens, next).is_none()
         }
+        // "I'll share a trick" tells what the text goes on with.
+        "share" => tokens.get(next).is_some_and(|token| {
+            token.is_any(&["it", "them", "this", "that", "these", "the", "my", "our"])
+        }),
         "do" => tokens
             .get(next)
             .is_some_and(|token| token.is_any(&["it", "this", "that", "the"])),

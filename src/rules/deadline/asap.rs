@@ -1,6 +1,7 @@
 use super::bound::{self, Bound};
 use crate::facts::{Act, ActKind, DueKind, Passage, TimeKind};
 use crate::finding::{Finding, Level};
+use crate::language::among;
 use crate::rules::{Context, offer, rule};
 
 rule! {
@@ -78,8 +79,22 @@ fn is_urgent(passage: &Passage, bound: &Bound<'_>) -> bool {
             .any(|time| time.kind == TimeKind::Date)
     };
     bound.due.kind == DueKind::Vague
+        && !is_for_company(bound)
         && says_urgent(&bound::words(passage, bound.time.span))
         && !dated()
+}
+
+/// Whether the two are to be together: "let's talk soon", "drop by soon".
+fn is_for_company(bound: &Bound<'_>) -> bool {
+    const COMPANY: &str =
+        "drop|stop|come|swing|visit|meet|talk|chat|speak|catch|see|join|hang|lunch";
+    let ActKind::Ask(ask) = &bound.act.kind else {
+        return false;
+    };
+    let verb = ask.action.as_ref().map(|action| action.verb.as_str());
+    verb.is_some_and(|verb| {
+        verb == "get together" || among(verb.split(' ').next().unwrap_or_default(), COMPANY)
+    })
 }
 
 /// Whether vague words press for time; else they leave it open.

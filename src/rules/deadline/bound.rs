@@ -1,5 +1,6 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, Due, Passage, TimeExpression, TimeRole};
 use crate::rewrite;
+use crate::rules::wanted;
 use crate::text::{Edit, Edits, Span};
 
 /// An ask with a due of its own.
@@ -73,9 +74,20 @@ fn is_of_ask(passage: &Passage, act: &Act, ask: &Ask, due: &Due) -> bool {
     let first = sentence.and_then(|sentence| passage.words.tokens.get(sentence.tokens.start));
     let advises = opening.iter().any(|token| token.is("should"))
         && first.is_some_and(|first| first.is_any(&["maybe", "perhaps"]));
-    !within(ask.reason)
+    // "I'm hoping to have it by Friday" tells the writer's own plan.
+    let own = ask.form == AskForm::Wondering && !wanted::addresses(passage, ask);
+    // "Talk to you tomorrow" takes leave.
+    let leaves = ask.action.as_ref().is_some_and(|action| {
+        let words = passage.words.tokens_in(action.span);
+        ask.opening.is_empty()
+            && words.len() > 2
+            && words[0].is_any(&["talk", "speak", "see"])
+            && words[..3].iter().any(|token| token.is("you"))
+    });
+    !own && !leaves
         && !free
         && !advises
+        && !within(ask.reason)
         && !within(ask.condition)
         && !leads
         && !expects

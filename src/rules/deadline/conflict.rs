@@ -67,7 +67,8 @@ fn softened(passage: &Passage) -> Vec<Finding> {
     for bound in bound::bounds(passage) {
         let times = || bound.others(passage).chain([bound.time]);
         let fixes = |time: &&TimeExpression| {
-            time.kind == TimeKind::Date && time.role != TimeRole::Mention
+            // "When you have a minute on Tuesday" leaves open the minute only.
+            time.kind == TimeKind::Date && time.role == TimeRole::Deadline
                 || time.span == bound.time.span && is_urgent(passage, time)
         };
         let Some(fixed) = times().find(fixes) else {

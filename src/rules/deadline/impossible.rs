@@ -47,6 +47,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let faulty = passage
         .times
         .iter()
+        .filter(|time| !is_of_another_day(passage, time, context))
         .filter_map(|time| Some(broken(passage, time, time.fault?, context)));
     let past = bound::bounds(passage)
         .filter(|bound| bound.due.kind == DueKind::Date && bound.time.fault.is_none());
@@ -54,6 +55,30 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .filter(|bound| is_past(bound.time, context))
         .map(|bound| late(bound.time, context));
     faulty.chain(past).collect()
+}
+
+/// Whether a weekday that does not fit its date need not be of it: without a year the date may well be one of another year if it lies
+/// behind or is far off.
+fn is_of_another_day(passage: &Passage, time: &TimeExpression, context: &Context<'_>) -> bool {
+    /// How many days ahead a date is dated by hand and not told of.
+    const NEAR: i32 = 60;
+    // "The list for 9/27 on Friday" tells two times.
+    let two = passage
+        .words
+        .tokens_in(time.span)
+        .iter()
+        .any(|token| token.is("on"));
+    let mismatch = matches!(time.fault, Some(Fault::WeekdayMismatch { .. }));
+    let ahead = time
+        .last_day()
+        .and_then(|day| context.today.until(day).ok());
+    let near = ahead.is_some_and(|span| (0..=NEAR).contains(&span.get_days()));
+    let mut words = passage.words.tokens_in(time.span).iter();
+    let year = words.any(|token| {
+        token.norm.len() == 4 && token.norm.bytes().all(|byte| byte.is_ascii_digit())
+            || token.norm.matches('/').count() == 2
+    });
+    mismatch && (two || !year && !near)
 }
 
 fn broken(

@@ -77,7 +77,14 @@ fn leaves_open(passage: &Passage, bound: &Bound<'_>) -> bool {
     let tokens = passage.words.tokens_in(bound.due.span);
     let now = tokens.last().is_some_and(|last| last.is("now")) && tokens.len() <= 2;
     let while_long = tokens.first().is_some_and(|first| first.is("over"));
-    !now && !while_long
+    // "In the next few days" has an end, if a blurred one.
+    let ends = tokens
+        .iter()
+        .any(|token| token.is_any(&["next", "coming", "couple", "few"]))
+        && tokens
+            .iter()
+            .any(|token| token.is_any(&["hours", "days", "weeks", "months"]));
+    !now && !while_long && !ends
 }
 
 /// The last day that "sometime next week" allows, before the days usually offered.

@@ -113,7 +113,10 @@ pub(super) fn minimizers(tokens: &[Token], asks: bool) -> Vec<Softener> {
         .enumerate()
         .filter(|&(at, token)| match token.norm.as_str() {
             "just" => just(tokens, at, asks),
-            "only" | "simply" => turn(tokens, at),
+            // "I only need the totals" tells how much is needed.
+            "only" | "simply" => {
+                turn(tokens, at) && !tokens[at + 1].is_any(&["need", "needed", "want"])
+            }
             "quickly" => asks && before_verb(tokens, at),
             _ => false,
         });
@@ -151,8 +154,10 @@ fn just(tokens: &[Token], at: usize, asks: bool) -> bool {
     if lets {
         return false;
     }
+    // "I'll keep it short and just say so": the verb goes on from another.
+    let goes_on = at > 0 && tokens[at - 1].is_any(&["and", "but"]) && !next.norm.ends_with("ing");
     turn(tokens, at)
-        || (opens && (a_quick || (next.is_any(&TURNS) && !next.is("let"))))
+        || (opens && !goes_on && (a_quick || (next.is_any(&TURNS) && !next.is("let"))))
         || (asks && before_verb(tokens, at))
 }
 
@@ -170,6 +175,11 @@ fn turn(tokens: &[Token], at: usize) -> bool {
         && after(2, &["to"])
         && !after(3, &["know", "ask", "check", "confirm"]);
     if duty {
+        return false;
+    }
+    // "I just wanted Sue to hear" tells of someone else.
+    let other = next.is_any(&["want", "wanted"]) && !after(2, &["to", "you", "your"]);
+    if other {
         return false;
     }
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
@@ -192,5 +202,8 @@ fn before_verb(tokens: &[Token], at: usize) -> bool {
     let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|token| token.is_any(words));
     let modal = &["could", "can", "would", "will"];
     let asked = is(back(1), &["you"]) && is(back(2), modal);
-    verb && (asked || is(back(1), &["please", "to", "possibly"]) || is(back(1), modal))
+    // "Do we want to just take it?" asks which way to go.
+    let to_reader = || tokens[..at].iter().any(|token| token.is("you"));
+    let wanted = is(back(1), &["to"]) && to_reader();
+    verb && (asked || wanted || is(back(1), &["please", "possibly"]) || is(back(1), modal))
 }

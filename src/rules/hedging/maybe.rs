@@ -1,9 +1,9 @@
 use super::soft;
 use crate::facts::{Directness, Passage};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Penn, Token, TokenKind};
+use crate::language::Penn;
 use crate::rules::{Context, rule};
-use crate::text::{Edit, Edits, Span};
+use crate::text::Span;
 
 rule! {
     /// A request or proposal doubts itself.
@@ -51,6 +51,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .filter_map(|softened| {
             let (finding, span) =
                 softened.finding(&MAYBE_ASK, "This doubts whether it is asked at all.")?;
+            if is_open(softened, span) {
+                return None;
+            }
             let finding = match softened.ask {
                 // "Maybe you could": without the doubt it would still not be asked.
                 Some((_, ask)) if ask.directness == Directness::Indirect => {
@@ -66,7 +69,24 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// The words without the doubt: "Maybe you could" asks, "perhaps we can" asks whether; where they only tell how likely a thing is
+/// Whether it is open in earnest: "perhaps we could have lunch" proposes, "maybe try another port" advises.
+fn is_open(softened: &soft::Softened<'_>, span: Span) -> bool {
+    let tokens = &softened.passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < span.end);
+    let after = |on: usize, words: &[&str]| {
+        let token = tokens.get(next + on);
+        token.is_some_and(|token| token.is_any(words))
+    };
+    let proposes = after(0, &["we"]) && after(1, &["can", "could", "might", "may"]);
+    let orders = tokens
+        .get(next)
+        .is_some_and(|token| token.tag.penn == Penn::Vb);
+    // "If possible" is a courtesy, and no doubt.
+    let courteous = softened.starts_with(span, &["if"]);
+    proposes || courteous || (orders && softened.opens_sentence(span))
+}
+
+/// The words without the doubt: "Maybe you could" asks; where they only tell how likely a thing is
 /// they stay.
 fn said_plainly(
     finding: Finding,
@@ -88,15 +108,6 @@ fn said_plainly(
         Some(subject) if subject.is_any(&["you", "we", "i"]) => {
             if subject.is("you") && modal(&["could", "can", "would", "might"]) {
                 softened.requested(finding, context)
-            } else if opens && subject.is_any(&["we", "i"]) && modal(&["can", "could"]) {
-                match asked(softened.passage, span, rest) {
-                    Some(edits) => {
-                        let title =
-                            format!("Ask “Could {}”", if subject.is("i") { "I" } else { "we" });
-                        finding.fix(Applies::IfMeant, title, edits)
-                    }
-                    None => finding,
-                }
             } else if opens && !subject.is("you") && modal(&["should", "must", "need", "ought"]) {
                 softened.cut(finding, Applies::IfMeant)
             } else {
@@ -111,27 +122,4 @@ fn said_plainly(
         }
         _ => softened.cut(finding, Applies::IfMeant),
     }
-}
-
-/// "Perhaps we can meet." as "Could we meet?"; `None` where the sentence says more.
-fn asked(passage: &Passage, span: Span, rest: &[Token]) -> Option<Edits> {
-    let sentence = passage.sentence_over(span)?;
-    let (subject, modal) = (rest.first()?, rest.get(1)?);
-    let words = rest
-        .iter()
-        .take_while(|token| token.span.end <= sentence.span.end);
-    let clauses = words.clone().skip(2).any(|token| {
-        matches!(token.tag.penn, Penn::Md | Penn::Vbz | Penn::Vbp | Penn::Vbd)
-            || token.is_any(&[":", ";", "(", "?"])
-    });
-    let last = words.filter(|token| token.kind != TokenKind::Mark).last()?;
-    let mark = Span::new(last.span.end, sentence.span.end);
-    let plain = matches!(mark.of(&passage.text), "" | "." | "!");
-    let who = if subject.is("i") { "I" } else { "we" };
-    (!clauses && plain).then(|| {
-        Edits::new(vec![
-            Edit::replace(span.join(modal.span), format!("Could {who}")),
-            Edit::replace(mark, "?"),
-        ])
-    })?
 }

@@ -108,6 +108,8 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
             hit.family != "maybe-ask" || (acts_on(ask, tokens) && by_the_ask(tokens, hit.span))
         });
     let listed = listed.filter(|hit| moves || speaks_of_reader(hit.family, tokens, hit.span));
+    let listed =
+        listed.filter(|hit| hit.family != "modal-stack" || !is_mere_ability(tokens, hit.span));
     let listed = listed.filter(|hit| framed.is_none_or(|frame| !frame.overlaps(hit.span)));
     softeners.extend(listed.map(|hit| Softener {
         family: hit.family,
@@ -147,6 +149,15 @@ fn marks(tokens: &[Token], softener: &Softener) -> usize {
     }
 }
 
+/// Whether the words tell what someone else than the reader may be able to do, which is a fact: "we may be able to sell it".
+fn is_mere_ability(tokens: &[Token], span: Span) -> bool {
+    let inside = tokens.iter().filter(|token| span.covers(token.span));
+    let words: Vec<&str> = inside.map(|token| token.norm.as_str()).collect();
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let reader = first > 0 && tokens[first - 1].is("you");
+    matches!(words.as_slice(), ["may" | "might", "be", "able", "to"]) && !reader
+}
+
 /// Whether there is something to do that "maybe" can make doubtful, beside a fact.
 fn acts_on(ask: Option<(&Act, &Ask)>, tokens: &[Token]) -> bool {
     ask.is_some_and(|(_, ask)| ask.action.is_some() || ask.form == AskForm::Wish)
@@ -172,6 +183,8 @@ fn by_the_ask(tokens: &[Token], span: Span) -> bool {
     };
     let guess = pair(&["you"], &["need", "have", "'ll", "will", "should"])
         || pair(&["i"], &["can", "could", "will", "'ll"])
+        || (pair(&["i"], &["'d", "had"])
+            && tokens.get(next + 2).is_some_and(|token| token.is("better")))
         || pair(
             &["he", "she", "they", "it"],
             &["will", "'ll", "can", "is", "was"],
@@ -193,7 +206,18 @@ fn by_the_ask(tokens: &[Token], span: Span) -> bool {
 
 /// Whether the ask wonders whether the reader will do it, and not whether it can be done.
 fn is_framed(passage: &Passage, ask: &Ask) -> bool {
-    ask.form == AskForm::Wondering && ask.action.is_some() && wanted::addresses(passage, ask)
+    // "I hope you can make it" wishes, and "we thought you might like it" offers.
+    let opening = passage.words.tokens_in(ask.opening);
+    let hopes = opening.iter().any(|token| token.is("hope"));
+    let offers = ask
+        .action
+        .as_ref()
+        .is_some_and(|action| matches!(action.verb.as_str(), "like" | "enjoy" | "want" | "find"));
+    ask.form == AskForm::Wondering
+        && ask.action.is_some()
+        && !hopes
+        && !offers
+        && wanted::addresses(passage, ask)
 }
 
 /// The frame of a wondering ask: its opening up to "if", "whether" or "that", without the words after.

@@ -46,7 +46,17 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             let sentence = passage.sentence_over(span)?;
             let reasoned = passage.words.tokens[sentence.tokens.clone()]
                 .iter()
-                .any(|token| token.is_any(&["because", "since", "as"]));
+                .any(|token| {
+                    token.is_any(&[
+                        "because",
+                        "since",
+                        "as",
+                        "hence",
+                        "therefore",
+                        "thus",
+                        "otherwise",
+                    ])
+                });
             let heads = span.start == sentence.span.start
                 || passage.text[sentence.span.start..span.start]
                     .trim_end()

@@ -78,7 +78,9 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
         phrase.starts_with("is it") || phrase.starts_with("would it") || phrase.contains("just");
     // "If you don't mind waiting" is a condition with content.
     let goes_on = !lead && !listed.ends_clause();
-    (!asked_in_earnest && !goes_on).then_some(listed.phrase.span)
+    // "If that's ok, how do you spell your name?" goes on from what was said before.
+    let resumes = listed.before().is_empty() && listed.asks() && phrase.starts_with("if that");
+    (!asked_in_earnest && !goes_on && !resumes).then_some(listed.phrase.span)
 }
 
 #[cfg(test)]

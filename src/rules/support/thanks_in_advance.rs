@@ -1,6 +1,7 @@
-use crate::facts::Passage;
+use crate::facts::Message;
 use crate::finding::{Applies, Finding, Level};
-use crate::rules::{Context, listed, rule};
+use crate::rules::listed::{self, Listed};
+use crate::rules::{Context, rule};
 
 rule! {
     /// Thanks come before anything was agreed.
@@ -31,28 +32,36 @@ rule! {
         guards: Support,
         since: "0.1.0",
         flags: Phrase,
-        check: Passage(check),
+        check: Message(check),
     }
 }
 
-fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
-    let thanks = listed::all(passage, THANKS_IN_ADVANCE.id).filter(|listed| {
-        let words = listed.phrase.span.of(&passage.text);
-        // Tia is a name.
-        words.contains(' ') || (words == "TIA" && listed.fills_sentence())
+fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
+    let says = "This thanks for what nobody has agreed to yet.";
+    let mut all = message.own().flat_map(|(offset, passage)| {
+        let thanks = listed::all(passage, THANKS_IN_ADVANCE.id).filter(thanks_early);
+        thanks.map(move |listed| (offset, listed))
     });
-    thanks
-        .map(|listed| {
-            let says = "This thanks for what nobody has agreed to yet.";
-            let finding = THANKS_IN_ADVANCE.finding(listed.phrase.span, says);
-            let say = listed.phrase.say.as_deref().unwrap_or_default();
-            if listed.before().is_empty() {
-                finding.say(Applies::IfMeant, crate::rewrite::capitalised(say))
-            } else {
-                finding.say(Applies::IfMeant, say)
-            }
-        })
-        .collect()
+    let Some((offset, first)) = all.next() else {
+        return Vec::new();
+    };
+    let say = first.phrase.say.as_deref().unwrap_or_default();
+    let words = if first.before().is_empty() {
+        crate::rewrite::capitalised(say)
+    } else {
+        say.to_owned()
+    };
+    let finding = THANKS_IN_ADVANCE.finding(first.phrase.span.shifted(offset), says);
+    let finding = finding.say(Applies::IfMeant, words);
+    vec![all.fold(finding, |finding, (offset, again)| {
+        finding.relate(again.phrase.span.shifted(offset), "So does this.")
+    })]
+}
+
+/// Whether the words thank: Tia is a name.
+fn thanks_early(listed: &Listed<'_>) -> bool {
+    let words = listed.phrase.span.of(&listed.passage.text);
+    words.contains(' ') || (words == "TIA" && listed.fills_sentence())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use crate::facts::{Message, Passage};
+use crate::facts::{ActKind, AskForm, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, rule};
 use crate::text::{Edit, Edits, Span};
@@ -71,17 +71,32 @@ fn stacks(passage: &Passage) -> Vec<(Span, &'static str)> {
         let stacked = marks >= 2 && !matches!(&text[start..at], "?!" | "!?");
         let ends_word =
             !text[at..].starts_with(|c: char| c.is_alphanumeric() || "$€£#".contains(c));
+        let asks = text[start..at].contains('?');
+        let stacked = stacked && (asks || is_to_reader(passage, start));
         if stacked && word_before && ends_word && !is_joy(passage, start) {
             let span = Span::new(start, at);
-            let one = if text[start..at].contains('?') {
-                "?"
-            } else {
-                "!"
-            };
+            let one = if asks { "?" } else { "!" };
             found.push((span, one));
         }
     }
     found
+}
+
+/// Whether the sentence at this place asks or thanks the reader, or tells of the writer: advertisements shout at everyone.
+fn is_to_reader(passage: &Passage, place: usize) -> bool {
+    let Some(at) = passage.sentences_at(Span::new(place, place + 1)).next() else {
+        return false;
+    };
+    let spoken = passage.acts_in(at).iter().any(|act| match &act.kind {
+        ActKind::Ask(ask) => ask.courtesy.is_some() || ask.form != AskForm::Imperative,
+        ActKind::Thanks | ActKind::Closing => true,
+        _ => false,
+    });
+    let tokens = &passage.words.tokens[passage.words.sentences[at].tokens.clone()];
+    spoken
+        || tokens
+            .iter()
+            .any(|token| token.is_any(&["i", "me", "my", "sorry"]))
 }
 
 /// Whether the marks at this place cheer: "Happy birthday!!", "Congratulations to you all!!!"

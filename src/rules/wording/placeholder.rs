@@ -70,8 +70,13 @@ fn prompts(blank: &str) -> bool {
         "price", "figure", "company", "insert", "your", "fill", "file", "title", "topic", "place",
         "address", "person", "team", "deadline", "done", "outcome", "xxx",
     ];
+    /// How many words a prompt has at most: a contract has clauses in brackets.
+    const SHORT: usize = 4;
     let words = blank.trim_matches(['[', ']', '?']).to_lowercase();
-    words
-        .split([' ', ',', '-'])
-        .any(|word| PROMPTS.contains(&word))
+    let long =
+        words.split(' ').count() > SHORT && !blank.contains('?') && !words.starts_with("insert");
+    !long
+        && words
+            .split([' ', ',', '-'])
+            .any(|word| PROMPTS.contains(&word))
 }
