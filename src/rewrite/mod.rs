@@ -3,6 +3,7 @@
 //! A rewrite is surgery, not invention: the words that carry the content stay where they are, byte for byte; what opens, softens
 //! and dates them is cut, replaced or put in. Where the grammar is not understood there is no rewrite.
 
+mod answer;
 mod commitment;
 mod cut;
 mod day;

@@ -8,6 +8,9 @@ use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos, among};
 use crate::text::Span;
 
+pub use super::answer::wants_answer;
+use super::answer::wants_particulars;
+
 /// Whether the writer asks, on record, for work that they themself want done.
 ///
 /// Advice is asked of nobody: "you'll need to escape them", "I suggest you use the other file". Nor is what the reader does for
@@ -25,52 +28,8 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
         && !holds_from_now_on(passage, act)
 }
 
-/// Whether what is asked for is done by answering: "could you explain how it works", "can anyone point me to the form".
-pub fn wants_answer(ask: &Ask) -> bool {
-    const ANSWERS: &str = "advise|clarify|comment|confirm|describe|elaborate|explain|guess|help|know|point|recommend|respond|show|suggest";
-    ask.action
-        .as_ref()
-        .is_none_or(|action| among(head(action), ANSWERS) || action.verb == "refresh")
-}
-
-/// Whether a line of answer gives it: "send me your number", "give me some idea of the cost".
-fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
-    const PARTICULARS: [&str; 13] = [
-        "number",
-        "numbers",
-        "address",
-        "addresses",
-        "phone",
-        "e-mail",
-        "email",
-        "name",
-        "names",
-        "id",
-        "extension",
-        "birthday",
-        "availability",
-    ];
-    const GUESSES: [&str; 6] = ["idea", "estimate", "sense", "indication", "clue", "hint"];
-    /// How far behind "your" the word stands: "your new e-mail address".
-    const NEAR: usize = 5;
-    let Some(action) = &ask.action else {
-        return false;
-    };
-    let words = passage.words.tokens_in(action.span);
-    let yours = words.iter().position(|token| token.is("your"));
-    let near = yours.map_or(&words[..0], |at| &words[at..words.len().min(at + NEAR)]);
-    let object = action
-        .object
-        .map(|object| passage.words.tokens_in(object))
-        .unwrap_or_default();
-    among(
-        head(action),
-        "send|give|email|e-mail|mail|tell|provide|need|forward",
-    ) && (has_any(near, &PARTICULARS) || has_any(object, &GUESSES))
-}
-
 /// The verb without its particle.
-fn head(action: &Action) -> &str {
+pub(super) fn head(action: &Action) -> &str {
     action.verb.split(' ').next().unwrap_or_default()
 }
 
@@ -200,7 +159,7 @@ fn is_behaviour(passage: &Passage, ask: &Ask) -> bool {
     to.is("to") && among(&verb.norm, BEHAVES) && !done
 }
 
-fn has_any(tokens: &[Token], words: &[&str]) -> bool {
+pub(super) fn has_any(tokens: &[Token], words: &[&str]) -> bool {
     tokens.iter().any(|token| token.is_any(words))
 }
 

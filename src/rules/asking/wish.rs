@@ -124,7 +124,7 @@ fn is_condition(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         .iter()
         .take(3)
         .any(|token| token.is_any(&["would", "'d"]));
-    opens.is_some_and(|token| token.is("if")) && would && ask.courtesy.is_none()
+    opens.is_some_and(|token| token.is("if")) && would
 }
 
 /// Whether the wish is for feedback, which is another rule's.
