@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use tower_lsp::ls_types::{MessageType, Uri};
 
 use super::state::{Start, State};
@@ -98,6 +98,8 @@ impl Settings {
     /// Takes what the editor says; its settings may come bare or under our name. False if nothing is new.
     fn set_editor(&mut self, value: &Value) -> bool {
         let value = value.get(SECTION).unwrap_or(value);
+        let nothing = value.as_object().is_some_and(Map::is_empty);
+        let value = if nothing { &Value::Null } else { value };
         let changed = self.editor != *value;
         if changed {
             self.editor = value.clone();
@@ -137,14 +139,14 @@ pub(super) fn begin(state: &State, options: Option<&Value>) {
     }
 }
 
-/// Takes what came with a `didChangeConfiguration`; asks the client if it said nothing.
+/// Takes what came with a `didChangeConfiguration`, unless the client can be asked: asked it tells what the writer chose, while here
+/// VS Code passes off defaults as choices.
 pub(super) fn changed(state: &Arc<State>, value: &Value) {
     let says_something = value.as_object().is_some_and(|object| !object.is_empty());
-    if says_something && state.settings().set_editor(value) {
-        state.renew_all();
-    }
     if state.client().configuration {
         ask(state);
+    } else if says_something && state.settings().set_editor(value) {
+        state.renew_all();
     }
 }
 

@@ -69,6 +69,26 @@ fn changed_settings_are_taken_at_once_whether_told_or_asked_for() {
 }
 
 #[test]
+fn what_is_passed_off_as_chosen_is_not_taken_from_an_editor_that_can_be_asked() {
+    let mut client = Client::with(json!({"workspace": {
+        "configuration": true, "codeLens": {"refreshSupport": true}}}));
+    client.open(URI, "plaintext", HEDGED);
+    client.published(URI, 1);
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": {"forthright": rule_off()}}),
+    );
+    client.request(
+        "textDocument/codeLens",
+        json!({"textDocument": {"uri": URI}}),
+    );
+    client.change(URI, 2, edit((0, 0), (0, 0), " "));
+    assert_eq!(rules(&client.published(URI, 2)), ["wondering-frame"]);
+    let anew = |(method, _): &(String, Value)| method == "workspace/codeLens/refresh";
+    assert!(!client.asked.iter().any(anew), "nothing changed");
+}
+
+#[test]
 fn a_settings_file_is_read_again_when_the_editor_tells_of_it() {
     let mut client = Client::with(json!({}));
     let draft = client.home.join("note.txt");
