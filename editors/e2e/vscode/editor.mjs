@@ -83,7 +83,7 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
     PATH: `${path.dirname(node)}:${process.env.PATH}`,
     HOME: folder('home'),
     LANG: 'C.UTF-8',
-    TZ: process.env.TZ ?? 'UTC',
+    TZ: process.env.TZ,
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
   };
   if (vsix) {
@@ -130,7 +130,7 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
         extensionTestsPath: remote(development.tests),
       });
     }
-    const editor = new Editor(page, out, drafts);
+    const editor = new Editor(page, out, drafts, path.join(user, 'logs'));
     const payload = open ? [['openFile', `vscode-remote://127.0.0.1:${port}${path.join(drafts, open)}`]] : [];
     const start = async () => {
       const query = `folder=${encodeURIComponent(drafts)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
@@ -207,10 +207,11 @@ function watch(selectors) {
 
 /** What a person sees and does. */
 class Editor {
-  constructor(page, out, drafts) {
+  constructor(page, out, drafts, logs) {
     this.page = page;
     this.out = out;
     this.drafts = drafts;
+    this.logs = logs;
   }
 
   picture(name) {
@@ -230,10 +231,19 @@ class Editor {
     return lines.map(([, text]) => text.replace(/\u00a0/g, ' ').replace(/[\u200b\u200c]/g, ''));
   }
 
-  /** How many milliseconds after the text the first finding was to be seen. */
-  async delay() {
-    const first = await this.page.evaluate(() => window.first);
-    return Math.round(first.finding - first.text);
+  /**
+   * When the first finding was to be seen, in milliseconds after the text, and after VS Code began to start the extension; the
+   * latter is in its log, which it has where that could be built.
+   */
+  async delays() {
+    const [origin, first] = await this.page.evaluate(() => [performance.timeOrigin, window.first]);
+    const log = fs.readdirSync(this.logs, { recursive: true }).find((name) => name.endsWith('remoteexthost.log'));
+    const lines = log ? fs.readFileSync(path.join(this.logs, log), 'utf8') : '';
+    const began = /^(\S+ \S+) .*_doActivateExtension forthright\.forthright/m.exec(lines);
+    return {
+      text: Math.round(first.finding - first.text),
+      extension: began ? Math.round(origin + first.finding - new Date(began[1]).getTime()) : undefined,
+    };
   }
 
   /** How many stretches are underlined. */

@@ -1,12 +1,16 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { Connection } from './connection';
 import { registerCommands } from './commands';
 import { Explanations } from './explanations';
 import { Status } from './status';
 
+const log = vscode.window.createOutputChannel('Forthright', { log: true });
+const connection = new Connection(path.dirname(__dirname), log);
+// Begun here because VS Code waits for its window before it calls `activate`, and a new window is busy for a while.
+const begun = connection.restart();
+
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const log = vscode.window.createOutputChannel('Forthright', { log: true });
-  const connection = new Connection(context.extensionPath, log);
   context.subscriptions.push(
     log,
     connection,
@@ -19,5 +23,5 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     ...registerCommands(connection, log),
   );
-  await connection.restart();
+  await begun;
 }
