@@ -397,7 +397,7 @@ fn the_whole_draft_holds(text: &str, format: Format) -> Result<(), TestCaseError
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn fixes_stay_in_own_words_and_answer_their_findings((text, format) in drafts()) {

@@ -9,6 +9,7 @@ use crate::document::{Block, BlockKind, Coding, Document, Format, ZoneKind};
 use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
 use crate::finding::{Finding, Level, keep_own, winners};
+use crate::rewrite;
 use crate::rules::{self, Around, Check, Context, Noticed, Rule, Topic};
 use crate::settings::Options;
 use crate::text::{Change, Span};
@@ -236,6 +237,7 @@ fn ask_about_passage(passage: &Passage, rules: &[&'static Rule], context: &Conte
     all.retain(|finding| !allowed::in_passage(passage, finding, context.options));
     let mut all = rules::one_each(passage, all);
     keep_own(&mut all, |span| is_prose(span, passage));
+    rewrite::wrap_in_passage(&mut all, passage);
     encoded::in_passage(&mut all, passage);
     let all: Vec<Arc<Finding>> = all.into_iter().map(Arc::new).collect();
     let candidates: Vec<_> = all.iter().map(|found| contest(found, found.span)).collect();
@@ -295,6 +297,7 @@ fn ask_about_message(
     }
     all.retain(|finding| !allowed::in_message(message, finding, context.options));
     keep_own(&mut all, |span| is_own(span, message));
+    rewrite::wrap_in_message(&mut all, message);
     encoded::in_message(&mut all, message);
     (all, broken)
 }

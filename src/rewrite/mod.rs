@@ -12,11 +12,13 @@ mod ending;
 mod leave_out;
 mod passive;
 mod phrase;
+mod piece;
 mod place;
 mod request;
 mod said;
 mod taken_up;
 pub mod wanted;
+mod wrap;
 
 pub use commitment::{ask_back, counter, dated, firm, tell};
 pub use cut::cut;
@@ -29,3 +31,4 @@ pub use place::{due_place, is_own_due};
 pub use request::{Plan, Recast, own_promise, request};
 pub use said::capitalised;
 pub use taken_up::{asked_for, repeated_back, taken_up};
+pub use wrap::{wrap_in_message, wrap_in_passage};

@@ -33,7 +33,9 @@ pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
         .fold(stop.min(clause.end), usize::min);
     let words = Span::new(clause.start, end.max(clause.start)).of(&passage.text);
     let trailing = |c: char| {
-        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '?' | '!' | '…')
+        c.is_whitespace()
+            || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '?' | '!' | '…')
+            || is_picture(c)
     };
     let place = clause.start + words.trim_end_matches(trailing).len();
     is_safe(passage, &tokens[from..], place).then_some(place)
@@ -297,6 +299,11 @@ fn is_safe(passage: &Passage, rest: &[Token], place: usize) -> bool {
     words.len() <= if finite { FAR } else { FARTHEST }
 }
 
+/// Whether a character is part of an emoji: "the lease 🙏" has its day before the hands.
+const fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe0f}' | '\u{200d}')
+}
+
 fn is_finite(token: &Token) -> bool {
     matches!(token.tag.penn, Penn::Md | Penn::Vbz | Penn::Vbp | Penn::Vbd)
 }
@@ -367,6 +374,10 @@ mod tests {
             (
                 "Please mail the draft to Bo for him to sign.",
                 "Please mail the draft to Bo for him to sign by Friday.",
+            ),
+            (
+                "Could you review the lease 🙏 To be honest, it is late.",
+                "Could you review the lease by Friday 🙏 To be honest, it is late.",
             ),
             (
                 "Could you review the lease… The door is shut.",

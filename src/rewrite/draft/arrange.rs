@@ -1,10 +1,11 @@
 use std::borrow::Cow;
 
 use super::asked::Manner;
-use super::piece::{self, Piece};
 use super::sentence::{self, Role, Sentence};
 use crate::document::{BlockKind, Coding, Format, ZoneKind};
 use crate::facts::{ActKind, Message, Passage};
+use crate::rewrite::piece::{self, Piece};
+use crate::rewrite::wrap::{Wrapping, pieces_wrapped};
 use crate::rewrite::{default_due, written};
 use crate::settings::Options;
 use crate::text::{Edits, Span};
@@ -57,7 +58,6 @@ pub fn draft<'t>(
     let line_end = if crlf { "\r\n" } else { "\n" };
     let page = Page { words, line_end };
     let pieces = page.arranged(&sentences)?;
-    let edits = piece::edits(region, &pieces, words)?;
     let code = || {
         paragraphs.iter().flat_map(|(offset, passage)| {
             passage
@@ -67,9 +67,13 @@ pub fn draft<'t>(
                 .map(move |code| code.shifted(*offset))
         })
     };
-    let safe = edits
-        .iter()
-        .all(|edit| !code().any(|code| code.overlaps(edit.span)));
+    let is_code = |span: Span| code().any(|code| code.overlaps(span));
+    let pieces = match Wrapping::of(&words(region)) {
+        Some(wrapping) => pieces_wrapped(pieces, &wrapping, words, &is_code),
+        None => pieces,
+    };
+    let edits = piece::edits(region, &pieces, words)?;
+    let safe = edits.iter().all(|edit| !is_code(edit.span));
     (safe && !edits.is_empty()).then_some(edits)
 }
 

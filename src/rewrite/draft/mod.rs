@@ -5,7 +5,6 @@
 
 mod arrange;
 mod asked;
-mod piece;
 mod sentence;
 
 pub use arrange::draft;

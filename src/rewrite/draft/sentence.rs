@@ -1,8 +1,8 @@
 use super::asked::{Manner, asks_in, without};
-use super::piece::Piece;
 use crate::facts::{Act, ActKind, Ask, AskForm, Passage};
 use crate::language::{Token, TokenKind, Upos};
 use crate::rewrite::capitalised;
+use crate::rewrite::piece::Piece;
 use crate::text::{Edit, Span};
 
 /// What a sentence is to the draft.

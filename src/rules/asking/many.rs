@@ -53,7 +53,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 Some(list) => finding.fix(
                     Applies::IfMeant,
                     "Make it a numbered list",
-                    Edit::replace(sentence.span, list),
+                    set_apart(&passage.text, sentence.span, &list),
                 ),
                 None => finding,
             })
@@ -113,6 +113,9 @@ fn list(passage: &Passage, sentence: Span, asks: &[&Act], context: &Context<'_>)
     let to_whom = Span::new(sentence.start, opens).of(&passage.text).trim();
     let lead = match to_whom {
         "" => "Please:".to_owned(),
+        tie if matches!(tie.to_lowercase().as_str(), "also" | "also,") => {
+            "Also, please:".to_owned()
+        }
         name if is_address(passage, Span::new(sentence.start, opens)) => format!("{name} please:"),
         _ => return None,
     };
@@ -124,6 +127,24 @@ fn list(passage: &Passage, sentence: Span, asks: &[&Act], context: &Context<'_>)
     });
     let items: Option<Vec<String>> = items.collect();
     Some(format!("{lead}\n{}", items?.join("\n")))
+}
+
+/// The list in place of the sentence, with lines of its own in the paragraph.
+fn set_apart(text: &str, sentence: Span, list: &str) -> Edit {
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let gap = line_end.repeat(2);
+    let (before, after) = (&text[..sentence.start], &text[sentence.end..]);
+    let mut words = list.replace('\n', line_end);
+    let mut span = sentence;
+    if before.contains(char::is_alphanumeric) {
+        span.start = before.trim_end().len();
+        words.insert_str(0, &gap);
+    }
+    if after.contains(char::is_alphanumeric) {
+        span.end = text.len() - after.trim_start().len();
+        words.push_str(&gap);
+    }
+    Edit::replace(span, words)
 }
 
 /// "Sam," or "Ana and Bo:" before the requests.
@@ -191,4 +212,28 @@ fn joins(words: &str) -> bool {
         words.trim().trim_matches(',').trim(),
         "" | "and" | "and then" | "then" | "and also" | ";"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::fixes;
+
+    #[test]
+    fn the_list_has_lines_of_its_own() {
+        fixes(
+            &ASK_MANY_IN_ONE,
+            "The fair is close. Also, please call the bank, send the deck and pay the invoice. Thanks!",
+            "The fair is close.\n\nAlso, please:\n1. Call the bank.\n2. Send the deck by Fri 20 Nov.\n3. Pay the invoice by Fri 20 Nov.\n\nThanks!",
+        );
+    }
+
+    #[test]
+    fn a_long_request_goes_on_under_its_words() {
+        fixes(
+            &ASK_MANY_IN_ONE,
+            "Please send the signed copy of the lease to the new caretaker, book the larger\nroom at the back of the inn and pay the invoice of the cleaners from Leeds.",
+            "Please:\n1. Send the signed copy of the lease to the new caretaker by Fri 20 Nov.\n2. Book the larger room at the back of the inn by Fri 20 Nov.\n3. Pay the invoice of the cleaners from Leeds by Fri 20 Nov.",
+        );
+    }
 }

@@ -11,6 +11,25 @@ pub(super) enum Piece {
     New(String),
 }
 
+/// The region after the edits, as pieces.
+pub(super) fn of(region: Span, edits: &Edits) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = region.start;
+    for edit in edits {
+        if edit.span.start > at {
+            pieces.push(Piece::Stays(Span::new(at, edit.span.start)));
+        }
+        if !edit.text.is_empty() {
+            pieces.push(Piece::New(edit.text.clone()));
+        }
+        at = edit.span.end;
+    }
+    if region.end > at {
+        pieces.push(Piece::Stays(Span::new(at, region.end)));
+    }
+    pieces
+}
+
 /// The edits that make `region` read as the pieces; `None` if those that stay are not in the order of the draft.
 pub(super) fn edits<'t>(
     region: Span,
