@@ -46,6 +46,16 @@ impl Finding {
         self
     }
 
+    /// The fix that is taken without asking: the first that needs no thought or, with `all`, the one offered first if it has no blank.
+    ///
+    /// What is offered second says something else: that the writer does it, that it cannot be done.
+    pub fn taken_first(&self, all: bool) -> Option<&Fix> {
+        let first = self.fixes.first();
+        first
+            .filter(|fix| all && fix.applies == Applies::IfMeant)
+            .or_else(|| self.fixes.iter().find(|fix| fix.applies == Applies::AsIs))
+    }
+
     /// With a fix that puts `text` in place of its own span, its title `Say “text”`.
     #[must_use]
     pub fn say(self, applies: Applies, text: impl Into<String>) -> Self {

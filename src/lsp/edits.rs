@@ -68,7 +68,7 @@ pub(super) fn named(name: &Value, view: &View, client: &Client) -> Option<Value>
 pub(super) fn of_draft(name: &str, view: &View, client: &Client) -> Option<Value> {
     let edits = match name {
         REWRITE => rewritten(view),
-        FIX_ALL => taken(view, |fix| fix.applies == Applies::AsIs),
+        FIX_ALL => taken(view, false),
         _ => None,
     };
     Some(of(view, &edits?, client))
@@ -125,15 +125,14 @@ pub(super) fn fill_blank(view: &View, fix: &Fix, client: &Client) -> Option<Valu
 /// The draft rearranged or, where not all that it asks can be said anew for sure, said more clearly sentence by sentence.
 fn rewritten(view: &View) -> Option<Edits> {
     let words = |span: Span| view.text.of(span);
-    rewrite::draft(&view.reading.message, &view.options, &words)
-        .or_else(|| taken(view, |fix| fix.applies != Applies::WithBlank))
+    rewrite::draft(&view.reading.message, &view.options, &words).or_else(|| taken(view, true))
 }
 
-/// The first fix of each finding that may be taken, as far as they go together.
-fn taken(view: &View, may: impl Fn(&Fix) -> bool) -> Option<Edits> {
+/// The fixes that need no thought, or with `all` those offered first that have no blanks, as far as they go together.
+fn taken(view: &View, all: bool) -> Option<Edits> {
     let findings = view.reading.findings.iter();
     let fixes = findings.filter_map(|found| {
-        let fix = found.finding.fixes.iter().find(|fix| may(fix))?;
+        let fix = found.finding.taken_first(all)?;
         Some(fix.edits.clone().shifted(found.offset))
     });
     let mut all: Vec<Edit> = Vec::new();

@@ -275,6 +275,9 @@ impl<'a> Clause<'a> {
             Span::new(self.start(), self.end),
             &edits,
         );
+        // "That would be great" is told without its first word.
+        let told = self.then.and_then(|then| words.strip_suffix(then));
+        let words = told.map_or(words.as_str(), str::trim_end).to_owned();
         Some(Recast { edits, words })
     }
 

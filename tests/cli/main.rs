@@ -9,4 +9,5 @@ mod desk;
 mod fix;
 mod output;
 mod readme;
+mod rewrite;
 mod tell;

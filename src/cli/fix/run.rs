@@ -5,7 +5,7 @@ use crate::cli::drafts::{Draft, STDIN};
 use crate::cli::error::Error;
 use crate::cli::output::count;
 use crate::cli::run::{self, Outcome};
-use crate::finding::{Applies, Finding, Fix};
+use crate::finding::Finding;
 use crate::text::{Edit, Edits};
 
 /// How often a draft is read again; each time takes at least one fix, and fixes make no work for others as a rule.
@@ -114,20 +114,10 @@ pub(in crate::cli) fn fix(draft: &Draft, all: bool) -> Fixed {
 /// The fixes that can be taken together, and how many they are; one that touches another, as where both add a day at one place, waits
 /// for the next round.
 fn take(findings: &[Finding], all: bool, crlf: bool) -> (Edits, usize) {
-    let may = |fix: &&Fix| match fix.applies {
-        Applies::AsIs => true,
-        Applies::IfMeant => all,
-        Applies::WithBlank => false,
-    };
     let mut edits: Vec<Edit> = Vec::new();
     let mut taken = 0;
     for finding in findings {
-        let Some(fix) = finding
-            .fixes
-            .iter()
-            .find(may)
-            .filter(|fix| !fix.edits.is_empty())
-        else {
+        let Some(fix) = finding.taken_first(all).filter(|fix| !fix.edits.is_empty()) else {
             continue;
         };
         let end = edits.iter().map(|edit| edit.span.end).max();

@@ -77,6 +77,7 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "you are|were|'re ~ able|available|willing|interested|free to? in? ~ BASE|ING",
             "someone|anyone|somebody ~ could|can|would|might ~ be? able? to? ~ BASE",
             "you 'd ~ be? able|willing? to? ~ BASE",
+            "there is|'s|was|were|are|might|may|could? be? any|a|some ~ chance|possibility|way that? ~ you ~ could|can|might|may|would|'d ~ be? able|willing? to? ~ BASE",
         ];
         let whether = scene.soft(end);
         if let Some(verb) = scene.any(whether, able) {

@@ -50,7 +50,16 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
         &["too", "so", "very", "as", "how", "pretty"],
     ) && line.is(at, "soon");
     let found = Found::new(at, end, Told::words(TimeKind::Vague));
-    (!story).then(|| with_second_clause(line, found))
+    (!story && !is_asked_for(line, &found)).then(|| with_second_clause(line, found))
+}
+
+/// Whether the time itself is what the reader is to tell: "let me know when you're free", but not "when you get a chance".
+fn is_asked_for(line: &Line<'_>, found: &Found) -> bool {
+    let asks = ["know", "me", "us", "tell", "say", "ask", "see", "check"];
+    line.is_any(found.start, &["when", "whenever"])
+        && line.is_any(found.start.wrapping_sub(1), &asks)
+        && (found.start..found.end)
+            .any(|at| line.is_any(at, &["free", "ready", "able", "suits", "convenient"]))
 }
 
 /// "When you get a chance and things are calm, …": both clauses wait, and go together.

@@ -72,7 +72,7 @@ fn one(
     let tokens = &passage.words.tokens[passage.words.sentences[at].tokens.clone()];
     let asks = asks_in(passage, at);
     let refers_back = refers_back(tokens);
-    let role = role(passage, at, tokens, &asks, refers_back);
+    let role = role(passage, at, tokens, &asks);
     let mut sentence = Sentence {
         paragraph,
         span: span.shifted(offset),
@@ -137,13 +137,7 @@ fn extent(passage: &Passage, at: usize) -> Span {
     Span::new(start + blank, start + words.trim_end().len())
 }
 
-fn role(
-    passage: &Passage,
-    at: usize,
-    tokens: &[Token],
-    asks: &[(&Act, &Ask)],
-    refers_back: bool,
-) -> Role {
+fn role(passage: &Passage, at: usize, tokens: &[Token], asks: &[(&Act, &Ask)]) -> Role {
     let acts = || passage.acts.iter().filter(move |act| act.sentence == at);
     // "We need it for the board" is the reason for another ask more often than one of its own.
     let reader = |ask: &Ask| {
@@ -158,8 +152,9 @@ fn role(
     };
     let own = |ask: &Ask| match ask.form {
         _ if idle(ask) => false,
-        AskForm::Open | AskForm::LetMeKnow | AskForm::Hint | AskForm::We => false,
-        AskForm::Question => !refers_back,
+        AskForm::Open | AskForm::LetMeKnow | AskForm::Hint | AskForm::We | AskForm::Question => {
+            false
+        }
         AskForm::Need => reader(ask),
         _ => true,
     };

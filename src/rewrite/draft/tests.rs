@@ -106,6 +106,18 @@ fn other_asks_and_wishes_keep_their_words() {
 }
 
 #[test]
+fn questions_and_asides_are_no_items_of_a_list() {
+    becomes(
+        "Hey, did you see my note on the lease? The landlord is asking again. Can you sign it?\n",
+        "Hey, did you see my note on the lease? The landlord is asking again.\n\nCan you sign it by Fri 27 Nov?\n",
+    );
+    becomes(
+        "Dear Ms Roe,\n\nBill 14 is unpaid. I would be grateful if you could pay it. If you have paid already, please disregard this.\n\nKim\n",
+        "Dear Ms Roe,\n\nBill 14 is unpaid.\n\nCould you pay it by Fri 27 Nov? If you have paid already, please disregard this.\n\nKim\n",
+    );
+}
+
+#[test]
 fn a_clear_draft_is_left_alone() {
     for text in [
         "Hi Sam,\n\nCould you send me the totals by Friday?\n\nThanks,\nKim\n",

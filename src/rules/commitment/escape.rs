@@ -163,6 +163,10 @@ mod tests {
                 "I'll read the lease by Fri 20 Nov.",
             ),
             (
+                "I'll read the lease when I can and tell you what I think.",
+                "I'll read the lease by Fri 20 Nov and tell you what I think.",
+            ),
+            (
                 "I'll send it over, if I can.",
                 "I'll send it over by Fri 20 Nov.",
             ),

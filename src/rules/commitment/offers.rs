@@ -72,7 +72,9 @@ pub(super) fn by_day(
         .words
         .tokens_in(Span::new(open.end, span.end.max(open.end)))
         .iter();
-    let ends = rest.all(|token| token.kind == TokenKind::Mark);
+    let ends = rest
+        .next()
+        .is_none_or(|next| next.is("and") || next.kind == TokenKind::Mark && rest.all(is_mark));
     let before = passage.words.tokens_in(Span::new(span.start, open.start));
     let told = |token: &Token| token.is_any(&["see", "tell", "you", "know", "check", "say"]);
     let stands = before.last().is_some_and(|token| !told(token));
@@ -88,6 +90,10 @@ pub(super) fn by_day(
         };
         (offer::say(&words), place)
     })
+}
+
+fn is_mark(token: &Token) -> bool {
+    token.kind == TokenKind::Mark
 }
 
 /// Adds the edits under the words they lead to, where there are any.
