@@ -56,8 +56,12 @@ async function checkAgain(connection: Connection): Promise<void> {
     return;
   }
   const converter = client.code2ProtocolConverter;
-  await client.sendNotification(DidCloseTextDocumentNotification.type, converter.asCloseTextDocumentParams(document));
-  await client.sendNotification(DidOpenTextDocumentNotification.type, converter.asOpenTextDocumentParams(document));
+  try {
+    await client.sendNotification(DidCloseTextDocumentNotification.type, converter.asCloseTextDocumentParams(document));
+    await client.sendNotification(DidOpenTextDocumentNotification.type, converter.asOpenTextDocumentParams(document));
+  } catch {
+    // The program has just gone, and the next one is handed every draft.
+  }
 }
 
 async function explainRule(connection: Connection, rule: string | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, State } from 'vscode-languageclient/node';
+import { CloseAction, type CloseHandlerResult, ErrorAction, LanguageClient, State } from 'vscode-languageclient/node';
 import { findServer, NoServer, type Server } from './server';
 import { selector, SELECTOR_SETTINGS } from './selector';
 import { chosen } from './settings';
@@ -17,6 +17,8 @@ export class Connection implements vscode.Disposable {
   private current: LanguageClient | undefined;
   private problem: string | undefined;
   private queue: Promise<void> = Promise.resolve();
+  /** When programs went of themselves, in milliseconds. */
+  private ends: number[] = [];
 
   constructor(
     private readonly extensionPath: string,
@@ -57,6 +59,7 @@ export class Connection implements vscode.Disposable {
   }
 
   private async start(): Promise<void> {
+    this.ends = [];
     try {
       const server = this.server();
       this.log.info(`Running ${server.command} (from the ${server.from})`);
@@ -91,10 +94,26 @@ export class Connection implements vscode.Disposable {
           // What the program says above a draft is in the status bar already.
           provideCodeLenses: (document, token, next) => (summaryIsIn('codeLens') ? next(document, token) : []),
         },
+        errorHandler: {
+          // What cannot be written tells that the program has gone. So will its end of the connection, and that is the time to act.
+          error: () => ({ action: ErrorAction.Continue }),
+          closed: () => this.ended(),
+        },
         outputChannel: this.log,
         traceOutputChannel: this.log,
       },
     );
+  }
+
+  /** What to do about a program that went of itself: another is started, unless this happens again and again. */
+  private ended(): CloseHandlerResult {
+    const now = Date.now();
+    this.ends = [...this.ends.filter((end) => now - end < 180_000), now];
+    if (this.ends.length <= 5) {
+      return { action: CloseAction.Restart };
+    }
+    this.problem = 'Forthright ended 6 times within 3 minutes and was not started again.';
+    return { action: CloseAction.DoNotRestart, message: this.problem };
   }
 
   private async stop(): Promise<void> {

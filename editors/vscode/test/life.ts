@@ -35,6 +35,22 @@ describe('the program', () => {
     await finds(document, 'deadline-missing');
   });
 
+  it('is started again when words were on their way to it', async () => {
+    const document = await write(ASK);
+    await finds(document, 'deadline-missing');
+    const [before] = programs();
+    assert.ok(before);
+    process.kill(before, 'SIGKILL');
+    // Until this has returned, nobody in this process hears of the end.
+    execFileSync('sleep', ['0.1']);
+    await vscode.commands.executeCommand('forthright.checkAgain');
+    await until('another program', () => programs().some((pid) => pid !== before));
+    await rewrite(document, 'Lunch was great.\n');
+    await quiet(document);
+    await rewrite(document, ASK);
+    await finds(document, 'deadline-missing');
+  });
+
   it('is started again by command, one at a time', async () => {
     const document = await write(ASK);
     await finds(document, 'deadline-missing');
