@@ -126,7 +126,13 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
     let trailing = |c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '.' | '?' | '!' | '…' | ':')
     };
-    Some(from.min(end) + words.trim_end_matches(trailing).len())
+    let words = words.trim_end_matches(trailing);
+    // The bracket that the promise stands in closes behind its day.
+    let inside = match words.strip_suffix(')') {
+        Some(inside) if !inside.contains('(') => inside.trim_end_matches(trailing),
+        _ => words,
+    };
+    Some(from.min(end) + inside.len())
 }
 
 /// Whether "in case" or "just in case" begins here.
@@ -260,8 +266,15 @@ impl<'a> Clause<'a> {
         let soft = hedges[first..].iter().map(|hedge| hedge.span);
         let soft = soft.take_while(|span| span.start < tail.end);
         for span in soft {
+            // ", hopefully with a cake" softens something else.
+            let rest = text.get(span.end..tail.end).unwrap_or_default();
+            let apart = text[..span.start].trim_end().ends_with(',')
+                && rest.contains(char::is_alphanumeric);
             let edit = cut(text, span);
-            if tail.covers(span) && edits.iter().all(|other| !touches(other.span, edit.span)) {
+            if !apart
+                && tail.covers(span)
+                && edits.iter().all(|other| !touches(other.span, edit.span))
+            {
                 edits.push(edit);
             }
         }

@@ -38,7 +38,24 @@ pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
             || is_picture(c)
     };
     let place = clause.start + words.trim_end_matches(trailing).len();
+    if goes_on(passage, clause.end) {
+        return None;
+    }
     is_safe(passage, &tokens[from..], place).then_some(place)
+}
+
+/// Whether names or numbers are told behind the clause: "… to the new account, Profit Centre 12, Type E".
+fn goes_on(passage: &Passage, end: usize) -> bool {
+    let tokens = &passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < end);
+    let [comma, first, second, ..] = &tokens[next..] else {
+        return false;
+    };
+    let named = |token: &Token| {
+        token.kind == TokenKind::Number
+            || token.span.of(&passage.text).starts_with(char::is_uppercase)
+    };
+    comma.is(",") && named(first) && named(second) && !first.is("i")
 }
 
 /// Whether the due bounds the ask itself rather than a clause that stands in it or before it: "the training taking place this week".
@@ -147,7 +164,14 @@ fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool 
     if token.is_any(&["please", "thanks"]) {
         return tokens[at + 1..].iter().all(is_mark);
     }
-    finds_out(tokens, from, at) || is_purpose(tokens, from, at, verb)
+    // "Give me what I want" has the clause for its object.
+    let handed = verb.is_some_and(|verb| {
+        matches!(
+            verb,
+            "give" | "send" | "bring" | "get" | "do" | "forward" | "take"
+        )
+    });
+    (!handed && finds_out(tokens, from, at)) || is_purpose(tokens, from, at, verb)
 }
 
 /// Whether a clause begins here that says what is to be told or found out: "confirm | that the room is free".
@@ -276,9 +300,9 @@ fn is_safe(passage: &Passage, rest: &[Token], place: usize) -> bool {
         "at", "of", "from", "to", "with", "for", "into", "than", "and", "or", "the", "a", "an",
         "my", "your", "is", "are", "on", "by",
     ];
-    const SHORT: [&str; 14] = [
-        "inc", "no", "corp", "co", "ltd", "st", "dr", "vs", "dept", "ave", "mr", "ms", "mrs",
-        "approx",
+    const SHORT: [&str; 15] = [
+        "etc", "inc", "no", "corp", "co", "ltd", "st", "dr", "vs", "dept", "ave", "mr", "ms",
+        "mrs", "approx",
     ];
     let words = rest.iter().filter(|token| token.span.start < place);
     let words: Vec<&Token> = words.collect();

@@ -250,6 +250,11 @@ impl<'a> Clause<'a> {
 
     /// Whether a name may be called here: behind "clearly," and "so" it would be odd.
     fn may_address(&self) -> bool {
+        let tie = |token: &Token| {
+            matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
+                || matches!(token.tag.upos, Upos::Propn | Upos::Intj)
+                || token.is_any(&["and", "but", "also", "then", "hi", "dear", "ps"])
+        };
         let start = self.start();
         let before = self
             .tokens
@@ -257,6 +262,8 @@ impl<'a> Clause<'a> {
         let judges =
             |token: &Token| token.tag.upos == Upos::Adv && !token.is_any(&["also", "then"]);
         match &self.tokens[..before] {
+            // "Note that the price and the terms need to be settled": the sentence is another's.
+            before if is_passive(self.ask) => before.iter().all(tie),
             [.., last] if last.is("so") => false,
             [first, comma, ..] if comma.is(",") => !judges(first),
             _ => true,

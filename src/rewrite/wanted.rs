@@ -72,7 +72,7 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
             token.is_any(&["which", "what", "who", "where", "when", "how", "why"])
         }),
         // In a reply "it needs to be changed" is a view of the matter.
-        AskForm::Passive => !replies,
+        AskForm::Passive => !replies && !is_of_the_world(passage, ask),
         AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
         AskForm::Wondering | AskForm::Layered => opens_with(&["you"]),
         AskForm::Performative => {
@@ -120,6 +120,13 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         | AskForm::Open
         | AskForm::Hint => false,
     }
+}
+
+/// Whether what should be done is told of any of its kind: "some old laws need to be changed" is an opinion.
+pub fn is_of_the_world(passage: &Passage, ask: &Ask) -> bool {
+    let object = ask.action.as_ref().and_then(|action| action.object);
+    let object = object.and_then(|object| passage.words.tokens_in(object).first());
+    object.is_some_and(|first| first.is_any(&["some", "many", "most", "such", "few", "more"]))
 }
 
 /// Whether it is time that is needed, or a rest: "I need the afternoon to clean up".
@@ -210,7 +217,14 @@ fn is_order(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let bare = passage
         .asks()
         .filter(|(_, ask)| ask.form == AskForm::Imperative && ask.courtesy.is_none());
-    works && passage.block.kind == BlockKind::Paragraph && bare.take(3).count() < 3
+    // "The court in Bos v. Lind (1985), set out four tests": a comma begins no sentence.
+    let first = sentence(passage, act).first();
+    let mut before = first.map_or("", |first| &passage.text[..first.span.start]);
+    before = before.trim_end();
+    works
+        && !before.ends_with(',')
+        && passage.block.kind == BlockKind::Paragraph
+        && bare.take(3).count() < 3
 }
 
 /// Whether the reader does it for themself: on a web page, with an account of theirs, at leisure.
@@ -223,7 +237,9 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     /// How many words on the thing needed stands: "need your kind help".
     const NOUN: usize = 5;
     /// What is on a screen.
-    const SCREEN: [&str; 11] = [
+    const SCREEN: [&str; 13] = [
+        "button",
+        "buttons",
         "browser",
         "url",
         "link",
@@ -288,8 +304,21 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     let own = at_leisure
         || (of_reader && ask.form != AskForm::Need && !brings)
         || (has_any(words, &SCREEN) && !bears);
+    // "Please send questions to our help desk" is for whoever has one.
+    let whatever = object.first().is_some_and(|first| {
+        first.is_any(&[
+            "messages",
+            "questions",
+            "comments",
+            "inquiries",
+            "enquiries",
+            "requests",
+            "complaints",
+            "suggestions",
+        ])
+    });
     let reviews = of_reader && has_any(object, &["feedback"]) && !mine();
-    attached || of_sender || helps || notes || reviews || (own && !mine())
+    attached || of_sender || helps || notes || whatever || reviews || (own && !mine())
 }
 
 /// Whether a light verb makes a task: "get the form signed", "take the boxes to the bank", and not "take a moment".
@@ -444,6 +473,8 @@ fn stands_alone(passage: &Passage, time: Span) -> bool {
     let clock = tokens
         .get(first)
         .is_some_and(|token| token.norm.contains(':'));
+    let week = tokens.get(first..first + 3);
+    let week = week.is_some_and(|run| run[0].is("the") && run[1].is("week") && run[2].is("of"));
     let tied = before.is_some_and(|token| {
         matches!(
             token.tag.upos,
@@ -451,7 +482,7 @@ fn stands_alone(passage: &Passage, time: Span) -> bool {
         ) || token.tag.penn == Penn::PrpDollar
     });
     let names = after.is_some_and(|token| token.tag.is_nominal() && !token.is_any(&["am", "pm"]));
-    clock && meets() || (!tied && !names)
+    clock && meets() || week || (!tied && !names)
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.

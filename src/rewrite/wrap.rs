@@ -230,8 +230,7 @@ impl Lines<'_> {
         while at < self.text.len() {
             let rest = &self.text[at..];
             let gap = at..at + (rest.len() - rest.trim_start().len());
-            let word = &self.text[gap.end..];
-            let word = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
+            let word = self.unit(gap.end);
             if word.is_empty() {
                 break;
             }
@@ -252,7 +251,10 @@ impl Lines<'_> {
                 continue;
             }
             if ends == 1 {
-                if carries && column + 1 + width <= self.wrapping.width {
+                if carries
+                    && column + 1 + width <= self.wrapping.width
+                    && !self.is_short(gap.clone())
+                {
                     self.gaps.push((gap, " ".to_owned()));
                     column += 1 + width;
                     continue;
@@ -282,6 +284,27 @@ impl Lines<'_> {
                 column = longer;
             }
         }
+    }
+
+    /// Whether a few words on a line of their own follow a full sentence: "Thanks, Kim".
+    fn is_short(&self, gap: Range<usize>) -> bool {
+        const FEW: usize = 3;
+        let line = self.text[gap.end..].lines().next().unwrap_or_default();
+        let ended = self.text[..gap.start].ends_with(['.', '!', '?']);
+        ended && line.split_whitespace().count() <= FEW
+    }
+
+    /// The word that begins at a place; a day put in is one: "by Fri 20 Nov".
+    fn unit(&self, at: usize) -> &str {
+        const DAY: usize = 24;
+        let last = self.new.partition_point(|new| new.start < at + 1);
+        let day = self.new[..last].last().filter(|new| {
+            let opens = self.text[new.start..at.max(new.start)].trim().is_empty();
+            opens && new.len() <= DAY && self.text[at..].starts_with("by ")
+        });
+        let from = day.map_or(at, |day| day.end.max(at));
+        let rest = &self.text[from..];
+        &self.text[at..from + rest.find(char::is_whitespace).unwrap_or(rest.len())]
     }
 
     /// Whether something new stands on the line that the gap is in.
@@ -344,6 +367,20 @@ mod tests {
              over and the roof be mended.\n"
         );
         assert_eq!(said(NOTE, "the loan", "it"), NOTE.replace("the loan", "it"));
+    }
+
+    #[test]
+    fn a_day_put_in_stays_on_one_line() {
+        let text = NOTE.replace("lease to\n", "lease\n");
+        let at = text.find("\nthe bank").expect("the first line ends");
+        let edits = Edits::from(Edit::insert(at, " by Fri 20 Nov"));
+        let whole = Span::new(0, text.len());
+        let words = |span: Span| Cow::Borrowed(span.of(&text));
+        let wrapping = Wrapping::of(&text).expect("a wrapped paragraph");
+        let pieces = pieces_wrapped(piece::of(whole, &edits), &wrapping, &words, &|_| false);
+        let edits = piece::edits(whole, &pieces, &words).expect("pieces in order");
+        let said = edits.applied_to(&text);
+        assert!(said.contains("lease\nby Fri 20 Nov the bank"), "{said}");
     }
 
     #[test]

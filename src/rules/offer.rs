@@ -2,7 +2,7 @@ use super::Context;
 use crate::document::Mailbox;
 use crate::facts::{Act, Ask, Passage};
 use crate::finding::{Applies, Finding};
-use crate::rewrite::{self, Plan};
+use crate::rewrite::{self, Plan, wanted};
 use crate::settings::Register;
 use crate::text::Edits;
 
@@ -29,7 +29,7 @@ pub(super) fn requests(
     act: &Act,
     ask: &Ask,
 ) -> Finding {
-    let day = day_for(ask, context);
+    let day = day_for(passage, act, ask, context);
     let other = match context.options.register {
         Register::PoliteQuestion => Register::PlainRequest,
         Register::PlainRequest => Register::PoliteQuestion,
@@ -59,8 +59,14 @@ pub(super) fn requests(
 }
 
 /// The usual day for an ask that ought to name one and does not, as words.
-pub(super) fn day_for(ask: &Ask, context: &Context<'_>) -> Option<String> {
-    wants_day(ask).then(|| usual_day(context))
+pub(super) fn day_for(
+    passage: &Passage,
+    act: &Act,
+    ask: &Ask,
+    context: &Context<'_>,
+) -> Option<String> {
+    let timed = wanted::is_scheduled(passage, act) || wanted::is_timed(passage, act, ask);
+    (!timed && wants_day(ask)).then(|| usual_day(context))
 }
 
 /// The names by which the mail's recipients, or else those it greets, may be addressed: three at most.

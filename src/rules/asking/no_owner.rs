@@ -61,12 +61,16 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         OwnerKind::None if ask.form == AskForm::Passive => ask.opening,
         _ => return None,
     };
+    if ask.form == AskForm::Passive && wanted::is_of_the_world(passage, ask) {
+        return None;
+    }
     // Who asks a list whether anyone can explain it wants an answer, whoever it is from.
-    let asks = passage
-        .words
-        .tokens_in(act.span)
-        .iter()
-        .take(QUESTION)
+    let tokens = &passage.words.tokens;
+    let owner = tokens.partition_point(|token| token.span.start < span.start);
+    let opening = passage.words.tokens_in(act.span).iter().take(QUESTION);
+    let before = owner.checked_sub(1).map(|at| &tokens[at]);
+    let asks = opening
+        .chain(before)
         .any(|token| token.is_any(&["can", "could", "would", "will"]));
     if asks && ask.action.is_some() && wanted::wants_answer(ask) {
         return None;
@@ -86,7 +90,7 @@ pub(super) fn named(
     ask: &Ask,
     context: &Context<'_>,
 ) -> Finding {
-    let due = offer::day_for(ask, context);
+    let due = offer::day_for(passage, act, ask, context);
     let register = context.options.register;
     let people = offer::people(context);
     for who in &people {

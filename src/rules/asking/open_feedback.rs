@@ -1,5 +1,6 @@
 use crate::facts::{AskForm, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::pattern::Patterns;
 use crate::language::{Sentence, among};
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Span};
@@ -81,7 +82,11 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 /// The questions that may be meant, the likeliest first.
 fn questions(passage: &Passage, sentence: &Sentence) -> Vec<&'static str> {
     const NEAR: usize = 60;
-    const CHOICES: &str = "options|alternatives|choices|versions|plans|proposals|offers|candidates|variants|two|three|either|or";
+    static CHOICES: Patterns = Patterns::new(&[
+        "two|three|four|five|six|both|these|those|following|several|attached|different|possible options|choices|alternatives|versions|\
+        plans|proposals|offers|candidates|variants|designs|drafts",
+        "either * or",
+    ]);
     const WORKS: &str = "draft|drafts|document|report|slides|deck|design|text|letter|page|attached|attachment|agenda|sketch|outline|\
         proposal|plan|list|notes|figures|version|contract|lease|menu|agreement";
     let tokens = &passage.words.tokens;
@@ -95,7 +100,7 @@ fn questions(passage: &Passage, sentence: &Sentence) -> Vec<&'static str> {
     let approve = "Do you approve [what]?";
     if advises {
         vec!["What do you advise?", choose, approve]
-    } else if tells_of(CHOICES) {
+    } else if CHOICES.find(before).is_some() {
         vec![choose, approve]
     } else if tells_of(WORKS) {
         vec!["What would you change?", approve, choose]

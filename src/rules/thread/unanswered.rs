@@ -64,8 +64,25 @@ fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
     let says = format!("This leaves a question open: “{question}”");
     let words = format!("On “{question}”: [answer].");
     let finding = UNANSWERED_QUESTION.finding(place, says);
-    let edit = Edit::insert(place.end, format!(" {words}"));
+    let edit = Edit::insert(place.end, format!("{}{words}", gap(message, place)));
     vec![finding.fix(Applies::WithBlank, format!("Add “{words}”"), edit)]
+}
+
+/// What goes between an answer and more of it: a blank behind a full sentence, else lines.
+fn gap(message: &Message, answer: Span) -> &'static str {
+    let mut own = message.own();
+    let holds = |(offset, passage): &(usize, &Passage)| {
+        Span::new(*offset, offset + passage.text.len()).covers(answer)
+    };
+    let Some((offset, passage)) = own.find(holds) else {
+        return " ";
+    };
+    let ended = passage.text[..answer.end - offset].ends_with(['.', '!', '?', '…']);
+    match (ended, passage.text.contains("\r\n")) {
+        (true, _) => " ",
+        (false, true) => "\r\n\r\n",
+        (false, false) => "\n\n",
+    }
 }
 
 /// The questions a passage asks, each with its tokens.
