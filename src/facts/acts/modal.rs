@@ -237,6 +237,10 @@ mod tests {
             ("Hi Sam, can you call the vendor today?", "modal you call"),
             ("@sam can you merge this?", "modal you merge"),
             ("Could you, please, sign the form?", "modal you sign"),
+            (
+                "Could you please, if possible, maybe sign the form?",
+                "modal you sign",
+            ),
             ("Won't you stay for the demo?", "modal you stay"),
             (
                 "When you get a chance, could you restart the node?",

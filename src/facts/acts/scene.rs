@@ -109,12 +109,12 @@ impl<'a> Scene<'a> {
                 || self.word(at) == "," && self.is(at + 1, words!("please|perhaps|maybe|pls"))
             {
                 at += 2;
+            } else if let Some(end) = self.aside(at) {
+                at = end;
             } else if self.word(at) == ","
                 && self.is(at.wrapping_sub(1), words!("please|perhaps|maybe|pls"))
             {
                 at += 1;
-            } else if let Some(end) = self.aside(at) {
-                at = end;
             } else {
                 return at;
             }

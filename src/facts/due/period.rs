@@ -371,7 +371,17 @@ fn names_a_month(line: &Line<'_>, at: usize) -> bool {
         || name.len() <= 4 && name != "july";
     let possessive =
         line.is(at + 1, "'s") && line.capital(at) && !matches!(name, "april" | "june" | "august");
-    if doubtful {
+    // "You or Jan could call": who does something is a person.
+    let acts = [
+        "could", "can", "will", "'ll", "would", "should", "has", "is", "was", "did", "does",
+        "said", "says",
+    ];
+    if doubtful
+        && line.is_any(at + 1, &acts)
+        && line.is_any(at.wrapping_sub(1), &["and", "or", "for", "from", "to"])
+    {
+        false
+    } else if doubtful {
         (introduced && line.capital(at)) || (possessive && name.len() > 3)
     } else {
         true

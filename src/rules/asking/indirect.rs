@@ -42,7 +42,15 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 .tokens_in(ask.opening)
                 .iter()
                 .any(|token| token.is("feel"));
+            // "Do you have a minute to talk?" asks for the minute.
+            let talks = ask.action.as_ref().is_some_and(|action| {
+                matches!(
+                    action.verb.as_str(),
+                    "chat" | "talk" | "speak" | "meet" | "connect"
+                )
+            });
             let wrapped = !feels
+                && !talks
                 && ask.form == AskForm::Layered
                 && wanted::addresses(passage, ask)
                 && ask.action.is_some();

@@ -330,6 +330,16 @@ impl Softened<'_> {
         !matches!(softener.family, "wondering-frame" | "modal-stack")
             && !self.starts_verb(softener)
             && !self.advises(softener)
+            && !self.gives_way(softener)
+    }
+
+    /// "A quick favour" gives way to "a favour": without it the sentence has no object.
+    fn gives_way(&self, softener: &Softener) -> bool {
+        let mut hits = self.passage.phrases_in(softener.span);
+        softener.family == "understater"
+            && hits.any(|hit| {
+                hit.span == softener.span && hit.say.as_ref().is_some_and(|say| !say.is_empty())
+            })
     }
 
     /// "I would suggest that you find a day": the verb hangs on the advice.
