@@ -27,10 +27,11 @@ export class Explanations implements vscode.TextDocumentContentProvider {
   }
 }
 
-/** A page as it is printed in a terminal, as Markdown: its first line, its headings and its examples stand out. */
+/** A page as it is printed in a terminal, as Markdown: its first line, its headings and each of its examples stand out. */
 export function asMarkdown(page: string): string {
   return page
     .replace(/^(\S+) +(.*)$/m, '# $1\n\n*$2*')
     .replace(/^([A-Z][a-z]+)$\n/gm, '## $1\n\n')
+    .replace(/^( +[✗→] .*\n)(?= +[✗✓])/gm, '$1\n')
     .replace(/^ +([✗→✓]) (.*)$/gm, '$1 $2  ');
 }
