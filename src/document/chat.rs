@@ -36,8 +36,9 @@ pub(super) fn label(line: &str) -> Option<Label> {
     }
     let near = super::shows::floor(after, 64);
     // "Sam Okoro 10:32 AM" and "Sam Okoro [10:32]:" have the time after the name.
+    let opens_stamp = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'[' | b'(');
     let stamp = (time == 0)
-        .then(|| near.find(|letter: char| letter.is_ascii_digit() || matches!(letter, '[' | '(')))
+        .then(|| near.bytes().position(opens_stamp))
         .flatten()
         .filter(|at| *at > 0 && clock(&after[*at..]) > 0 && is_speaker(&after[..*at], true));
     if let Some(at) = stamp {
@@ -101,7 +102,8 @@ fn clock(line: &str) -> usize {
         })
         .unwrap_or(line.len());
     let stamp = line[..end].trim_end_matches([' ', '-', ',', '\u{202f}', ':']);
-    if date::find(stamp).1.is_none() {
+    // Most lines begin with a word: there is nothing to look for.
+    if stamp.is_empty() || date::find(stamp).1.is_none() {
         return 0;
     }
     let after = &line[stamp.len()..];

@@ -57,27 +57,30 @@ pub(super) struct Said {
 }
 
 impl Kept {
-    /// Takes what was kept, each block of `document` with the reading that still holds for it.
+    /// Takes what was kept, each block of `document` with the reading that still holds for it, or else with the one that held last
+    /// where the block now stands.
     pub(super) fn matched<'a>(
         &'a mut self,
         document: &'a Document,
         change: Option<Change>,
-    ) -> impl Iterator<Item = (&'a Block, Option<KeptPassage>)> {
+    ) -> impl Iterator<Item = (&'a Block, Option<KeptPassage>, Option<Arc<Passage>>)> {
         let mut old = std::mem::take(&mut self.readings).into_iter().peekable();
         document.blocks.iter().map(move |block| {
-            let mut stands = None;
+            let (mut stands, mut before) = (None, None);
             if let Some(change) = change {
                 // A reading whose words changed has no place any more, and one before this block belongs to none that follows.
                 let place = |kept: &KeptPassage| change.carry(kept.block.span);
-                while old
-                    .next_if(|kept| place(kept).is_none_or(|span| span.start < block.span.start))
-                    .is_some()
-                {}
+                let is_past = |kept: &KeptPassage| {
+                    place(kept).is_none_or(|span| span.start < block.span.start)
+                };
+                while let Some(past) = old.next_if(is_past) {
+                    before = Some(past.passage);
+                }
                 stands = old.next_if(|kept| {
                     place(kept).is_some_and(|span| same_but_moved(kept, block, span))
                 });
             }
-            (block, stands)
+            (block, stands, before)
         })
     }
 }

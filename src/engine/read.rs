@@ -92,7 +92,7 @@ pub fn read<'t>(
     let headers = document.headers.clone();
     let calendar = ground.options.calendar(ground.today);
     let mut readings = Vec::with_capacity(document.blocks.len());
-    for (block, stands) in kept.matched(&document, change) {
+    for (block, stands, before) in kept.matched(&document, change) {
         let written = block
             .attribution
             .and_then(|at| document.attributions[at].date)
@@ -105,6 +105,7 @@ pub fn read<'t>(
                 written,
                 document.format,
                 &calendar,
+                before.as_deref(),
             ),
         };
         reading.block.span = block.span;
@@ -187,9 +188,10 @@ fn read_passage(
     written: Date,
     format: Format,
     calendar: &Calendar,
+    before: Option<&Passage>,
 ) -> KeptPassage {
     let read = guarded("passage", text, || {
-        facts::passage(text, block, format, &calendar.written_on(written))
+        facts::passage(text, block, format, &calendar.written_on(written), before)
     });
     let (passage, broken) = match read {
         Ok(passage) => (passage, None),
@@ -217,7 +219,7 @@ fn read_subject(text: &str, ground: Ground<'_>, calendar: &Calendar) -> Arc<Pass
         is_step: false,
         coding: Coding::Plain,
     };
-    read_passage(text, &block, ground.today, Format::Text, calendar).passage
+    read_passage(text, &block, ground.today, Format::Text, calendar, None).passage
 }
 
 /// What the rules about one passage say of one of the writer's own.

@@ -312,7 +312,7 @@ pub(super) mod tests {
         };
         let document = document::read(text, format);
         let passages = document.blocks.iter().map(|block| {
-            let read = passage(block.span.of(text), block, format, &calendar);
+            let read = passage(block.span.of(text), block, format, &calendar, None);
             (block.span.start, Arc::new(read))
         });
         Message {

@@ -177,7 +177,7 @@ mod tests {
         };
         let document = document::read(text, Format::Text);
         let passages = document.blocks.iter().map(|block| {
-            let read = passage(block.span.of(text), block, Format::Text, &calendar);
+            let read = passage(block.span.of(text), block, Format::Text, &calendar, None);
             (block.span.start, Arc::new(read))
         });
         let message = Message {

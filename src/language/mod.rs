@@ -40,9 +40,19 @@ impl Words {
 
 /// Cuts a block's prose ([`Prose::text`](crate::document::Prose)) into sentences and tokens and tags them.
 pub fn read(prose: &str) -> Words {
+    tagged(prose, None)
+}
+
+/// The same as [`read`], sooner: `before` is what was read of an earlier prose, and the tags of a sentence that stood in it as it
+/// does now are taken over.
+pub fn read_again(prose: &str, before: (&str, &Words)) -> Words {
+    tagged(prose, Some(before))
+}
+
+fn tagged(prose: &str, before: Option<(&str, &Words)>) -> Words {
     let tokens = tokens::read(prose);
     let sentences = sentences::read(prose, &tokens);
     let mut words = Words { tokens, sentences };
-    tagger::tag(prose, &mut words);
+    tagger::tag(prose, &mut words, before);
     words
 }

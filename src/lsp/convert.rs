@@ -1,8 +1,11 @@
 //! Between the protocol's types and ours: the only file with `Position`, `Range` and `Diagnostic`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
-    NumberOrString, Position, Range, TextDocumentContentChangeEvent, TextEdit, Uri,
+    NumberOrString, Position, Range, TextDocumentContentChangeEvent, TextEdit,
 };
 
 use super::client::Client;
@@ -10,6 +13,7 @@ use super::documents::{Edit, Places, Text};
 use super::view::View;
 use crate::engine::Found;
 use crate::finding::Level;
+use crate::rules::{self, Rule};
 use crate::text::{Edits, Encoding, LineColumn, Span, blanks};
 
 /// Who our diagnostics are from.
@@ -106,9 +110,16 @@ pub(super) fn to_diagnostic(
     }
 }
 
+/// Where a rule's page is. Every finding of every publication has one, so they are put together once.
 fn rule_page(rule: &str) -> Option<CodeDescription> {
-    let href = format!("{PAGES}{rule}").parse::<Uri>().ok()?;
-    Some(CodeDescription { href })
+    static ALL: LazyLock<HashMap<&str, CodeDescription>> = LazyLock::new(|| {
+        let page = |rule: &'static Rule| {
+            let href = format!("{PAGES}{}", rule.id).parse().ok()?;
+            Some((rule.id, CodeDescription { href }))
+        };
+        rules::all().filter_map(page).collect()
+    });
+    ALL.get(rule).cloned()
 }
 
 /// One line in place of the findings that are not shown.

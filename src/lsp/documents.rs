@@ -50,10 +50,18 @@ impl Text {
 
     /// Where the first lines are, `count` of them at most, each with its LF.
     pub(super) fn head(&self, count: usize) -> Span {
-        let bytes = self.0.chunks().flat_map(str::bytes).enumerate();
-        let mut ends = bytes.filter(|(_, byte)| *byte == b'\n');
-        let last = count.checked_sub(1).and_then(|before| ends.nth(before));
-        Span::new(0, last.map_or(self.len(), |(at, _)| at + 1))
+        let (mut start, mut ends) = (0, 0);
+        for chunk in self.0.chunks() {
+            let here = count_of(b'\n', chunk.as_bytes());
+            if ends + here >= count {
+                let bytes = chunk.bytes().enumerate();
+                let mut breaks = bytes.filter(|(_, byte)| *byte == b'\n');
+                let last = (count - ends).checked_sub(1).and_then(|at| breaks.nth(at));
+                return Span::new(0, last.map_or(start, |(at, _)| start + at + 1));
+            }
+            (start, ends) = (start + chunk.len(), ends + here);
+        }
+        Span::new(0, self.len())
     }
 
     /// The words before `at` on its line, `most` bytes at most.
@@ -169,10 +177,10 @@ impl<'a> Places<'a> {
             _ => false,
         };
         let run = &bytes[from..to];
-        let breaks = if run.contains(&b'\r') {
+        let breaks = if count_of(b'\r', run) > 0 {
             (from..to).filter(ends_line).count()
         } else {
-            run.iter().filter(|byte| **byte == b'\n').count()
+            count_of(b'\n', run)
         };
         let mut start = from;
         if breaks > 0 {
@@ -184,6 +192,15 @@ impl<'a> Places<'a> {
         self.place.column += self.encoding.units(&self.piece[start..to]);
         self.at = self.piece_start + to;
     }
+}
+
+/// How often a byte stands in a text: in runs short enough for a sum of one byte, many of which are added at once.
+fn count_of(wanted: u8, bytes: &[u8]) -> usize {
+    let in_run = |run: &[u8]| {
+        let found = run.iter().map(|byte| u8::from(*byte == wanted));
+        usize::from(found.sum::<u8>())
+    };
+    bytes.chunks(255).map(in_run).sum()
 }
 
 /// How a text differs from the one last taken for reading.

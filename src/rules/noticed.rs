@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::commitment::{self, Promiser};
 use super::deadline::{self, Work};
 use super::support::{self, Placating};
-use super::{Context, asking, thread};
+use super::{Context, asking, thread, wording};
 use crate::facts::{ActKind, Ask, Commitment, Message, Passage, Placed};
 use crate::finding::Finding;
 use crate::text::Span;
@@ -30,6 +30,8 @@ pub struct Noticed {
     pub(super) nudge: Option<usize>,
     /// The first words that speak of a file sent along.
     pub(super) attachment: Option<Span>,
+    /// Stacked marks, each with the one that says as much.
+    pub(super) stacks: Vec<(Span, &'static str)>,
 }
 
 /// What there is to notice in a passage; `None` if nothing.
@@ -43,6 +45,7 @@ pub fn noticed(passage: &Passage, context: &Context<'_>) -> Option<Arc<Noticed>>
         conflicts: deadline::conflicts(passage),
         nudge: thread::nudge(passage),
         attachment: thread::attachment(passage),
+        stacks: wording::stacks(passage),
     };
     (noticed != Noticed::default()).then(|| Arc::new(noticed))
 }

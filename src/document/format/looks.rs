@@ -54,9 +54,9 @@ pub(super) fn of_name(name: &str) -> Option<Format> {
 
 /// The format a draft looks like.
 pub(super) fn of_text(text: &str) -> Format {
-    let near = || text.split_inclusive('\n').take(HEAD_LINES);
+    let near: Vec<&str> = text.split_inclusive('\n').take(HEAD_LINES).collect();
     let mut lines: Vec<Line> = Vec::new();
-    for line in near() {
+    for line in &near {
         let line = Line::new(line, Format::Email);
         // Below a blank line or a line of prose no line tells whether those above are a header; the first may be mbox's.
         let ends =
@@ -70,18 +70,18 @@ pub(super) fn of_text(text: &str) -> Format {
     if headers::block(&Page::new(&lines, &words)) > 0 {
         return Format::Email;
     }
-    if chat::is_chat(near()) {
+    if chat::is_chat(near.iter().copied()) {
         return Format::Chat;
     }
-    let marked = near().filter(|line| {
+    let is_marked = |line: &&str| {
         let line = line.trim_end();
         line.starts_with("```")
             || line.starts_with("## ")
             || line.starts_with("# ")
             || line.starts_with("- [ ] ")
             || line.contains(']') && line.contains("](http")
-    });
-    if marked.count() >= 1 {
+    };
+    if near.iter().any(is_marked) {
         Format::Markdown
     } else {
         Format::Text

@@ -25,7 +25,7 @@ pub(in crate::facts) fn read(text: &str) -> Passage {
         holidays: [].into(),
         end_of_day: jiff::civil::time(17, 0, 0, 0),
     };
-    passage(text, &block, Format::Text, &calendar)
+    passage(text, &block, Format::Text, &calendar, None)
 }
 
 /// An act in one line: `modal you send`, `firm send`, `thanks`.

@@ -1,6 +1,7 @@
 //! Parts of speech: an averaged perceptron learnt from a treebank, and rules for how clauses open where it is known to err.
 
 mod features;
+mod known;
 mod model;
 mod openings;
 pub mod training;
@@ -8,6 +9,7 @@ pub mod training;
 use std::sync::LazyLock;
 
 use features::{Clause, Facts};
+use known::Known;
 use model::{Model, Scores};
 
 use super::{Token, Words};
@@ -16,18 +18,26 @@ use super::{Token, Words};
 static MODEL: LazyLock<Option<Model<'static>>> =
     LazyLock::new(|| Model::new(include_bytes!("model/tagger.bin")));
 
-/// Gives every token its part of speech.
-pub(super) fn tag(prose: &str, words: &mut Words) {
+/// Gives every token its part of speech. Sentences that stand in `before`, a prose and its tagged words, have theirs from there: a
+/// sentence's tags depend on nothing outside of it.
+pub(super) fn tag(prose: &str, words: &mut Words, before: Option<(&str, &Words)>) {
     if let Some(model) = &*MODEL {
-        tag_with(model, prose, words);
+        tag_with(model, prose, words, before);
     }
 }
 
 /// Gives every token its part of speech by these weights and the rules.
-fn tag_with(model: &Model<'_>, prose: &str, words: &mut Words) {
+fn tag_with(model: &Model<'_>, prose: &str, words: &mut Words, before: Option<(&str, &Words)>) {
+    let known = before.map(|before| Known::new((prose, words), before));
     let mut facts = Vec::new();
-    for sentence in &words.sentences {
+    for (at, sentence) in words.sentences.iter().enumerate() {
         let tokens = &mut words.tokens[sentence.tokens.clone()];
+        if let Some(known) = known.as_ref().and_then(|known| known.tags(at)) {
+            for (token, known) in tokens.iter_mut().zip(known) {
+                (token.tag, token.margin) = (known.tag, known.margin);
+            }
+            continue;
+        }
         facts.clear();
         facts.extend(
             tokens

@@ -43,6 +43,8 @@ pub(super) fn found(
 ) -> Vec<Finding> {
     let sentences = 0..passage.words.sentences.len();
     let faulty = sentences.filter_map(|at| {
+        // Four rules ask this of every sentence, and hardly one has a fault: the wanted one is looked for first.
+        wanted.seek(passage, at, tokens(passage, at)?)?;
         let (fault, place) = of(passage, at)?;
         (fault == wanted).then(|| place.read(passage, at))?
     });
@@ -71,16 +73,22 @@ pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
     if tokens.iter().any(|token| token.is("?")) {
         return None;
     }
-    let found = effort(tokens)
-        .map(|place| (Fault::Try, place))
-        .or_else(|| hope(tokens).map(|place| (Fault::Hope, place)))
-        .or_else(|| {
-            escape(tokens)
-                .filter(|_| promises(passage, at, tokens))
-                .map(|place| (Fault::Escape, place))
-        })
-        .or_else(|| slippery(passage, at, tokens).map(|place| (Fault::Slippery, place)));
+    let found = [Fault::Try, Fault::Hope, Fault::Escape, Fault::Slippery]
+        .into_iter()
+        .find_map(|fault| Some((fault, fault.seek(passage, at, tokens)?)));
     found.filter(|(_, place)| !listed::in_quotation(passage, tokens[place.words.start].span.start))
+}
+
+impl Fault {
+    /// Where the fault stands in the sentence, whatever other faults it has.
+    fn seek(self, passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
+        match self {
+            Self::Try => effort(tokens),
+            Self::Hope => hope(tokens),
+            Self::Escape => escape(tokens).filter(|_| promises(passage, at, tokens)),
+            Self::Slippery => slippery(passage, at, tokens),
+        }
+    }
 }
 
 /// Where a fault stands among the tokens of its sentence.

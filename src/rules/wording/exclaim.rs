@@ -31,12 +31,12 @@ rule! {
     }
 }
 
-fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
-    let own = message.own();
-    let stacks: Vec<(Span, &'static str)> = own
-        .flat_map(|(offset, passage)| {
-            let stacks = stacks(passage).into_iter();
-            stacks.map(move |(span, mark)| (span.shifted(offset), mark))
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let stacks: Vec<(Span, &'static str)> = context
+        .noticed(message)
+        .flat_map(|of| {
+            let stacks = of.noticed.stacks.iter();
+            stacks.map(move |(span, mark)| (span.shifted(of.offset), *mark))
         })
         .collect();
     let Some(((first, _), others)) = stacks.split_first() else {
@@ -60,11 +60,13 @@ fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
 }
 
 /// The stacked marks of a passage, each with the one that says as much.
-fn stacks(passage: &Passage) -> Vec<(Span, &'static str)> {
+pub(in crate::rules) fn stacks(passage: &Passage) -> Vec<(Span, &'static str)> {
     let text = &passage.prose.text;
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(['!', '?']).map(|next| at + next) {
+    let is_mark = |byte: &u8| matches!(byte, b'!' | b'?');
+    while let Some(next) = text.as_bytes()[at..].iter().position(is_mark) {
+        let start = at + next;
         let marks = text[start..].len() - text[start..].trim_start_matches(['!', '?']).len();
         at = start + marks;
         let word_before = text[..start].ends_with(|c: char| c.is_alphabetic() || c == ')');

@@ -8,6 +8,7 @@ mod self_deprecation;
 mod sense_check;
 
 use super::Rule;
+pub(super) use exclaim::stacks;
 
 /// The rules of this group.
 pub(super) static RULES: &[&Rule] = &[

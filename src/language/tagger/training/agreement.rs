@@ -33,7 +33,7 @@ pub fn measure(
     };
     for tree in trees {
         let (prose, mut words) = words(tree);
-        tagger::tag_with(&model, &prose, &mut words);
+        tagger::tag_with(&model, &prose, &mut words, None);
         let pairs = || words.tokens.iter().zip(&tree.tags);
         let agree = |same: fn(Tag, Tag) -> bool| {
             pairs()
