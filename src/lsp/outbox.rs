@@ -1,4 +1,5 @@
-//! What goes to the client: a queue that one thread empties, so that no one else ever waits for a client that does not read.
+//! What goes to the client: a queue that a thread of its own empties, so that a client that does not read keeps nobody from taking
+//! what it says. The thread that reads drafts writes what it found itself, for it has nothing to read while the client does not.
 
 use std::collections::{HashMap, VecDeque};
 use std::io::Write;
@@ -17,13 +18,26 @@ const ENOUGH: usize = 256 << 10;
 const TOO_MUCH: usize = 64 << 20;
 
 /// Messages on their way to the client.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Outbox(Arc<Shared>);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
     queue: Mutex<Queue>,
-    changed: Condvar,
+    /// Told when there is something to write, or no more to come.
+    filled: Condvar,
+    /// Told when something was written.
+    emptied: Condvar,
+    /// Locked before the queue by whoever writes.
+    pipe: Mutex<Pipe>,
+}
+
+struct Pipe(Box<dyn Write + Send>);
+
+impl std::fmt::Debug for Pipe {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pipe")
+    }
 }
 
 #[derive(Debug, Default)]
@@ -38,6 +52,16 @@ struct Queue {
 }
 
 impl Outbox {
+    /// An outbox to a client.
+    pub(super) fn new(output: impl Write + Send + 'static) -> Self {
+        Self(Arc::new(Shared {
+            queue: Mutex::default(),
+            filled: Condvar::new(),
+            emptied: Condvar::new(),
+            pipe: Mutex::new(Pipe(Box::new(output))),
+        }))
+    }
+
     fn queue(&self) -> MutexGuard<'_, Queue> {
         // OK to go on with a poisoned lock because no step under it leaves the queue half changed.
         self.0.queue.lock().unwrap_or_else(PoisonError::into_inner)
@@ -45,11 +69,16 @@ impl Outbox {
 
     /// Sends a framed message.
     pub(super) fn send(&self, message: Vec<u8>) {
+        self.put(message);
+        self.0.filled.notify_one();
+    }
+
+    /// Puts a framed message after those that were sent. It goes out with the next that is sent, or at [`Outbox::write_here`].
+    pub(super) fn put(&self, message: Vec<u8>) {
         let mut queue = self.queue();
         if !queue.closed {
             queue.unread += message.len();
             queue.messages.push_back(message);
-            self.0.changed.notify_all();
         }
     }
 
@@ -101,11 +130,8 @@ impl Outbox {
     pub(super) fn wait_for_room(&self) -> bool {
         let mut queue = self.queue();
         while queue.unread > ENOUGH && !queue.closed {
-            queue = self
-                .0
-                .changed
-                .wait(queue)
-                .unwrap_or_else(PoisonError::into_inner);
+            let woken = self.0.emptied.wait(queue);
+            queue = woken.unwrap_or_else(PoisonError::into_inner);
         }
         !queue.closed
     }
@@ -113,30 +139,60 @@ impl Outbox {
     /// Takes no more messages; what is queued is still written.
     pub(super) fn close(&self) {
         self.queue().closed = true;
-        self.0.changed.notify_all();
+        self.0.filled.notify_all();
+        self.0.emptied.notify_all();
     }
 
     /// Writes messages as they come, until the outbox is closed and empty or the pipe breaks.
-    pub(super) fn write_to(&self, output: &mut impl Write) {
+    pub(super) fn write(&self) {
         loop {
             let mut queue = self.queue();
             while queue.messages.is_empty() && !queue.closed {
-                queue = self
-                    .0
-                    .changed
-                    .wait(queue)
-                    .unwrap_or_else(PoisonError::into_inner);
+                let woken = self.0.filled.wait(queue);
+                queue = woken.unwrap_or_else(PoisonError::into_inner);
             }
-            let messages: Vec<_> = queue.messages.drain(..).collect();
             drop(queue);
-            if messages.is_empty() || wire::write(output, &messages).is_err() {
+            // Whoever writes now may have written all of it when we come to it.
+            let pipe = self.0.pipe.lock();
+            let mut pipe = pipe.unwrap_or_else(PoisonError::into_inner);
+            if !self.empty_into(&mut pipe) || self.is_closed() {
                 break;
+            }
+        }
+        self.close();
+    }
+
+    /// Writes on this thread what is queued, unless another writes: nobody has to be woken for it. Waits for a client that does not
+    /// read.
+    pub(super) fn write_here(&self) {
+        match self.0.pipe.try_lock() {
+            Ok(mut pipe) => {
+                if !self.empty_into(&mut pipe) {
+                    self.close();
+                }
+            }
+            Err(_) => self.0.filled.notify_one(),
+        }
+    }
+
+    /// Writes all that is queued; false if the pipe broke.
+    fn empty_into(&self, pipe: &mut Pipe) -> bool {
+        loop {
+            let messages: Vec<_> = self.queue().messages.drain(..).collect();
+            if messages.is_empty() {
+                return true;
+            }
+            if wire::write(&mut pipe.0, &messages).is_err() {
+                return false;
             }
             let written: usize = messages.iter().map(Vec::len).sum();
             self.queue().unread -= written;
-            self.0.changed.notify_all();
+            self.0.emptied.notify_all();
         }
-        self.close();
+    }
+
+    fn is_closed(&self) -> bool {
+        self.queue().closed
     }
 }
 

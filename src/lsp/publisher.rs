@@ -1,10 +1,11 @@
 //! The one reader of drafts and publisher of findings: a thread that always takes the newest text.
 //!
-//! Keys that arrive while it reads are read together next time, so a burst of keys costs one reading more and nothing waits for
-//! a timer. While the client does not read what it was sent no reading is begun: edits are taken all the same.
+//! A key is read at once. Keys that arrive while it reads are read together next time, and so are keys that follow one another
+//! faster than a hand types, once they pause: a burst has two answers, for its first key and for its newest text. While the client
+//! does not read what it was sent no reading is begun: edits are taken all the same.
 
-use std::collections::{HashMap, HashSet, VecDeque};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Instant;
 
 use jiff::civil::Date;
@@ -20,57 +21,6 @@ use crate::engine::{self, Broken, Ground, Kept, Reading};
 use crate::reading;
 use crate::settings::Options;
 use crate::text::{Change, Span};
-
-/// Names of drafts to be read, each once, first come first served.
-#[derive(Debug, Default)]
-pub(super) struct Queue {
-    waiting: Mutex<Waiting>,
-    changed: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct Waiting {
-    names: VecDeque<String>,
-    /// The same names, to find one without a search.
-    known: HashSet<String>,
-    closed: bool,
-}
-
-impl Queue {
-    fn waiting(&self) -> MutexGuard<'_, Waiting> {
-        // OK to go on with a poisoned lock because no step under it can panic half way.
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Has a draft read: opened, changed or closed.
-    pub(super) fn push(&self, uri: String) {
-        let mut waiting = self.waiting();
-        if waiting.known.insert(uri.clone()) {
-            waiting.names.push_back(uri);
-        }
-        self.changed.notify_one();
-    }
-
-    /// Ends the publisher.
-    pub(super) fn close(&self) {
-        self.waiting().closed = true;
-        self.changed.notify_one();
-    }
-
-    /// The next draft; waits for one, `None` at the end.
-    fn next(&self) -> Option<String> {
-        let mut waiting = self.waiting();
-        while waiting.names.is_empty() && !waiting.closed {
-            waiting = self
-                .changed
-                .wait(waiting)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-        let name = waiting.names.pop_front().filter(|_| !waiting.closed)?;
-        waiting.known.remove(&name);
-        Some(name)
-    }
-}
 
 /// A draft taken for reading.
 struct Taken {
@@ -266,9 +216,11 @@ fn keep(state: &State, uri: &str, taken: Taken, reading: Reading) {
         // Sent while the drafts are locked, so that nothing about this draft can be sent in between: neither something newer
         // nor that it is closed. Sending only queues.
         if let Some(message) = message {
-            state.outbox.send(message);
+            state.outbox.put(message);
         }
     }
+    drop(documents);
+    state.outbox.write_here();
 }
 
 /// Tells the log which steps broke, and on which text by its hash.

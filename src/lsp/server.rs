@@ -3,6 +3,7 @@
 //! Two rules keep order and life: a notification does its work before anything is awaited, and no method awaits the client.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use serde_json::Value;
 use tower_lsp::LanguageServer;
@@ -57,7 +58,7 @@ impl LanguageServer for Server {
             .documents()
             .change(uri, draft.version, edits, encoding)
         {
-            self.0.queue.push(uri.to_owned());
+            self.0.queue.push_key(uri.to_owned(), Instant::now());
         }
     }
 

@@ -1,8 +1,9 @@
 //! A session from the first byte to the exit code: who reads, who writes, in which order things are done.
 //!
-//! Three threads beside the caller's: one reads messages, one writes them, one reads drafts. The caller's takes messages one by
-//! one: a notification is done before the next message is looked at; a request is begun, and if it must wait for a reading it
-//! waits beside the others. No thread waits for the client to read, so no client can bring the session to a halt by not reading.
+//! Three threads beside the caller's: one reads messages, one writes answers, one reads drafts and writes what it found. The
+//! caller's takes messages one by one: a notification is done before the next message is looked at; a request is begun, and if it
+//! must wait for a reading it waits beside the others. It never waits for the client to read, so no client can bring the session to
+//! a halt by not reading.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -55,16 +56,15 @@ pub fn serve(
     output: impl Write + Send + 'static,
     start: Start,
 ) -> std::io::Result<End> {
-    let outbox = Outbox::default();
+    let outbox = Outbox::new(output);
     let state = Arc::new(State::new(start, outbox.clone()));
     let (sender, incoming) = mpsc::channel(WAITING);
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
     // Left to itself at the end: it may sit in a read that never returns.
     thread("reader").spawn(move || read(BufReader::new(input), &sender))?;
     let writer = thread("writer").spawn({
-        let mut output = output;
         let outbox = outbox.clone();
-        move || outbox.write_to(&mut output)
+        move || outbox.write()
     })?;
     thread("publisher").spawn({
         let state = Arc::clone(&state);

@@ -13,7 +13,7 @@ use super::configuration::Settings;
 use super::documents::Documents;
 use super::outbox::Outbox;
 use super::progress::Checks;
-use super::publisher::Queue;
+use super::queue::Queue;
 use super::view::View;
 use crate::rules::Rule;
 
@@ -140,6 +140,7 @@ impl State {
             } else {
                 return Ok(None);
             }
+            self.queue.hurry();
             if readings.changed().await.is_err() {
                 return Ok(None);
             }

@@ -37,6 +37,8 @@ pub(super) fn hash(word: &str) -> u64 {
 pub(super) struct Choice {
     /// Sorted.
     words: Vec<u64>,
+    /// The [`sketch`]es of the words.
+    sketch: u64,
     base: bool,
     gerund: bool,
     noun_phrase: bool,
@@ -48,6 +50,7 @@ impl Choice {
     pub(super) fn new(list: &str) -> Self {
         let mut choice = Self {
             words: Vec::new(),
+            sketch: 0,
             base: false,
             gerund: false,
             noun_phrase: false,
@@ -63,12 +66,15 @@ impl Choice {
             }
         }
         choice.words.sort_unstable();
+        choice.sketch = sketches(&choice.words);
         choice
     }
 
     /// Whether the word is one of these.
     pub(super) fn has(&self, word: u64) -> bool {
-        if self.words.len() <= 8 {
+        if self.sketch & sketch(word) == 0 {
+            false
+        } else if self.words.len() <= 8 {
             self.words.contains(&word)
         } else {
             self.words.binary_search(&word).is_ok()
@@ -94,6 +100,15 @@ impl Choice {
     }
 }
 
+/// A bit for a word: most words of a draft have one that no word looked for has.
+const fn sketch(word: u64) -> u64 {
+    1 << (word & 63)
+}
+
+fn sketches(words: &[u64]) -> u64 {
+    words.iter().fold(0, |all, &word| all | sketch(word))
+}
+
 enum Item {
     Soft,
     One(Choice),
@@ -105,6 +120,8 @@ pub(super) struct Patterns {
     patterns: Vec<Vec<Item>>,
     /// By first word, sorted: the patterns that may start with it, in order.
     by_first: Vec<(u64, Vec<usize>)>,
+    /// The [`sketch`]es of those words.
+    sketch: u64,
     /// The patterns that may start with any word, in order.
     open: Vec<usize>,
 }
@@ -113,11 +130,10 @@ impl Patterns {
     /// Makes patterns ready.
     pub(super) fn new(patterns: &[&str]) -> Self {
         let patterns: Vec<Vec<Item>> = patterns.iter().map(|pattern| items(pattern)).collect();
-        let first = |items: &[Item]| match items.first() {
-            Some(Item::One(choice)) if choice.is_plain() => choice.words.clone(),
-            _ => Vec::new(),
-        };
-        let firsts: Vec<Vec<u64>> = patterns.iter().map(|items| first(items)).collect();
+        let firsts = patterns
+            .iter()
+            .map(|items| first(items).unwrap_or_default());
+        let firsts: Vec<Vec<u64>> = firsts.collect();
         let mut all: Vec<u64> = firsts.concat();
         all.sort_unstable();
         all.dedup();
@@ -126,6 +142,7 @@ impl Patterns {
             (word, (0..firsts.len()).filter(fits).collect())
         };
         Self {
+            sketch: sketches(&all),
             by_first: all.into_iter().map(starting_with).collect(),
             open: (0..firsts.len())
                 .filter(|&at| firsts[at].is_empty())
@@ -136,7 +153,9 @@ impl Patterns {
 
     /// The place after the first of the patterns that matches at a place.
     pub(super) fn after(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
-        let known = scene.hash(at).and_then(|word| {
+        let word = scene.hash(at);
+        let word = word.filter(|&word| self.sketch & sketch(word) != 0);
+        let known = word.and_then(|word| {
             let found = self
                 .by_first
                 .binary_search_by_key(&word, |(first, _)| *first)
@@ -147,6 +166,20 @@ impl Patterns {
         fitting
             .iter()
             .find_map(|&pattern| after(&self.patterns[pattern], scene, at))
+    }
+}
+
+/// The words a run that fits may begin with; `None` if there is no telling.
+fn first(items: &[Item]) -> Option<Vec<u64>> {
+    match items.split_first()? {
+        (Item::One(choice), _) => choice.is_plain().then(|| choice.words.clone()),
+        (Item::Maybe(choice), rest) => {
+            let rest = first(rest)?;
+            choice
+                .is_plain()
+                .then(|| [&choice.words[..], &rest].concat())
+        }
+        (Item::Soft, _) => None,
     }
 }
 

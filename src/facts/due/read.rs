@@ -1,17 +1,23 @@
 use super::line::Line;
 use super::told::Found;
 use super::{Calendar, TimeExpression, duration, event, moment, numeric, range, role, vague};
-use crate::language::Words;
+use crate::language::{Token, Words};
 
 /// Finds the time expressions of a passage: sorted, none overlapping.
 pub fn read(words: &Words, text: &str, calendar: &Calendar) -> Vec<TimeExpression> {
-    let cut = |order: bool| {
-        let lines = words.sentences.iter();
-        lines.filter_map(move |sentence| Line::cut(words, sentence, text, calendar, order))
-    };
-    let shown = cut(calendar.day_first).find_map(|line| numeric::order_shown(&line));
+    let cut = |order: bool, sentence| Line::cut(words, sentence, text, calendar, order);
+    let has_digit = |token: &Token| token.norm.bytes().any(|byte| byte.is_ascii_digit());
+    let shown = words.sentences.iter().find_map(|sentence| {
+        let tokens = words.tokens.get(sentence.tokens.clone())?;
+        let line = tokens.iter().any(has_digit).then_some(sentence)?;
+        numeric::order_shown(&cut(calendar.day_first, line)?)
+    });
     let order = shown.unwrap_or(calendar.day_first);
-    cut(order).flat_map(|line| of_line(&line)).collect()
+    let lines = words.sentences.iter();
+    lines
+        .filter_map(|sentence| cut(order, sentence))
+        .flat_map(|line| of_line(&line))
+        .collect()
 }
 
 fn of_line(line: &Line<'_>) -> Vec<TimeExpression> {

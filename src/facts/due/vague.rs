@@ -96,15 +96,18 @@ pub(super) fn waits_for_a_chance(line: &Line<'_>, vague: &Found) -> bool {
 
 /// "Brief him in advance.": before a thing told elsewhere.
 fn beforehand(line: &Line<'_>, at: usize) -> Option<Found> {
-    const PHRASES: [&str; 5] = [
-        "in advance",
-        "ahead of time",
-        "beforehand",
-        "by then .",
-        "before then .",
-    ];
+    static PHRASES: LazyLock<ByFirstWord> = LazyLock::new(|| {
+        by_first_word(&[
+            "in advance",
+            "ahead of time",
+            "beforehand",
+            "by then .",
+            "before then .",
+        ])
+    });
     let start = length(line, at).map_or(at, |(_, end)| end);
     let end = PHRASES
+        .get(line.norm(start))?
         .iter()
         .find_map(|phrase| spoken(line, start, phrase))
         .filter(|&end| !line.is(end, "of"))?;
@@ -134,17 +137,20 @@ fn beforehand(line: &Line<'_>, at: usize) -> Option<Found> {
 
 /// "In the future, copy me in.": each time from now on.
 fn standing(line: &Line<'_>, at: usize) -> Option<Found> {
-    const PHRASES: [&str; 8] = [
-        "in the|all future",
-        "in future",
-        "from now|here|today|there on|onwards|onward|forward",
-        "going|moving forward|forwards",
-        "next|each|every time",
-        "at all times",
-        "henceforth",
-        "for future reference",
-    ];
+    static PHRASES: LazyLock<ByFirstWord> = LazyLock::new(|| {
+        by_first_word(&[
+            "in the|all future",
+            "in future",
+            "from now|here|today|there on|onwards|onward|forward",
+            "going|moving forward|forwards",
+            "next|each|every time",
+            "at all times",
+            "henceforth",
+            "for future reference",
+        ])
+    });
     let end = PHRASES
+        .get(line.norm(at))?
         .iter()
         .filter_map(|phrase| spoken(line, at, phrase))
         .max()?;
@@ -193,14 +199,21 @@ fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
     }
 }
 
-static BY_FIRST_WORD: LazyLock<QuickMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut phrases: QuickMap<_, Vec<_>> = QuickMap::default();
-    for phrase in PHRASES {
+static BY_FIRST_WORD: LazyLock<ByFirstWord> = LazyLock::new(|| by_first_word(PHRASES));
+
+/// Phrases by each word they may begin with.
+type ByFirstWord = QuickMap<&'static str, Vec<&'static str>>;
+
+fn by_first_word(list: &[&'static str]) -> ByFirstWord {
+    let mut phrases = ByFirstWord::default();
+    for phrase in list {
         let first = phrase.split(' ').next().unwrap_or_default();
-        phrases.entry(first).or_default().push(*phrase);
+        for word in first.split('|') {
+            phrases.entry(word).or_default().push(*phrase);
+        }
     }
     phrases
-});
+}
 
 /// One phrase a line; "a|b" is either word, "." the end of a clause.
 const PHRASES: &[&str] = &[

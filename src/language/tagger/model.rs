@@ -11,13 +11,23 @@ use crate::language::{Penn, Tag, Upos};
 /// | 3 a label | universal tag, Penn tag, flags: 1 imperative, 2 passive |
 /// | 4 a bucket, and 4 | where the bucket's features begin, little-endian, from the end of this table |
 /// | rest | features: the upper 16 bits of its number, how many pairs, pairs of label and signed weight |
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Model<'a> {
     labels: &'a [u8],
+    /// By label: two that differ in universal tag or mood differ here.
+    kinds: [u8; MAX_LABELS],
     divisor: u8,
-    bits: u32,
-    buckets: &'a [u8],
+    buckets: Vec<Bucket>,
     features: &'a [u8],
+}
+
+/// Features whose numbers end alike. Of a token's three dozen most are in no model, and the sketch tells so at one look.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bucket {
+    /// A bit for each of its features.
+    sketch: u64,
+    start: u32,
+    end: u32,
 }
 
 /// How a file of weights begins.
@@ -35,11 +45,19 @@ impl<'a> Model<'a> {
         let bits = u32::from(bits);
         let (buckets, features) = rest.split_at_checked(((1 << bits) + 1) * 4)?;
         let fits = labels.len() <= MAX_LABELS * 3 && bits <= 20;
-        fits.then_some(Self {
+        let starts = buckets.as_chunks::<4>().0;
+        let mut kinds = [0; MAX_LABELS];
+        for (kind, &[upos, _, flags]) in kinds.iter_mut().zip(labels.as_chunks::<3>().0) {
+            *kind = upos.wrapping_mul(2) | (flags & 1);
+        }
+        fits.then(|| Self {
             labels,
+            kinds,
             divisor: divisor.max(1),
-            bits,
-            buckets,
+            buckets: starts
+                .windows(2)
+                .map(|pair| Bucket::of(pair[0], pair[1], features))
+                .collect(),
             features,
         })
     }
@@ -48,9 +66,9 @@ impl<'a> Model<'a> {
     pub(super) const fn empty() -> Self {
         Self {
             labels: &[],
+            kinds: [0; MAX_LABELS],
             divisor: 1,
-            bits: 0,
-            buckets: &[0; 8],
+            buckets: Vec::new(),
             features: &[],
         }
     }
@@ -70,34 +88,17 @@ impl<'a> Model<'a> {
 
     /// The labels a feature speaks for or against, each with its weight.
     fn pairs(&self, feature: u32) -> &'a [[u8; 2]] {
-        let bucket = (feature & ((1 << self.bits) - 1)) as usize;
-        let [mut at, end] = [self.start(bucket), self.start(bucket + 1)];
         let mark = (feature >> 16) as u16;
-        while at < end {
-            let Some(&[low, high, count]) = self
-                .features
-                .get(at..)
-                .and_then(|rest| rest.first_chunk::<3>())
-            else {
-                break;
-            };
-            let next = at + 3 + usize::from(count) * 2;
-            if u16::from_le_bytes([low, high]) == mark {
-                return self
-                    .features
-                    .get(at + 3..next)
-                    .map_or(&[], |bytes| bytes.as_chunks::<2>().0);
-            }
-            at = next;
+        // There are as many buckets as a power of two.
+        let bucket = (feature as usize) & self.buckets.len().wrapping_sub(1);
+        let bucket = self.buckets.get(bucket).copied().unwrap_or_default();
+        if bucket.sketch & sketch(mark) == 0 {
+            return &[];
         }
-        &[]
-    }
-
-    fn start(&self, bucket: usize) -> usize {
-        self.buckets
-            .get(bucket * 4..)
-            .and_then(|rest| rest.first_chunk::<4>())
-            .map_or(0, |&bytes| u32::from_le_bytes(bytes) as usize)
+        let found = bucket
+            .features(self.features)
+            .find(|(other, _)| *other == mark);
+        found.map_or(&[], |(_, pairs)| pairs)
     }
 
     /// The file of a model.
@@ -145,6 +146,37 @@ impl<'a> Model<'a> {
     }
 }
 
+impl Bucket {
+    /// The bucket between two places of the features.
+    fn of(start: [u8; 4], end: [u8; 4], features: &[u8]) -> Self {
+        let bucket = Self {
+            sketch: 0,
+            start: u32::from_le_bytes(start),
+            end: u32::from_le_bytes(end),
+        };
+        let marks = bucket.features(features).map(|(mark, _)| sketch(mark));
+        let sketch = marks.fold(0, |all, one| all | one);
+        Self { sketch, ..bucket }
+    }
+
+    /// Its features: the upper bits of each one's number, and its pairs.
+    fn features(self, features: &[u8]) -> impl Iterator<Item = (u16, &[[u8; 2]])> {
+        let here = features.get(self.start as usize..self.end as usize);
+        let mut rest = here.unwrap_or_default();
+        std::iter::from_fn(move || {
+            let (&[low, high, count], after) = rest.split_first_chunk::<3>()?;
+            let (pairs, after) = after.split_at_checked(usize::from(count) * 2)?;
+            rest = after;
+            Some((u16::from_le_bytes([low, high]), pairs.as_chunks::<2>().0))
+        })
+    }
+}
+
+/// The bit a feature has in the sketch of its bucket.
+const fn sketch(mark: u16) -> u64 {
+    1 << (mark & 63)
+}
+
 /// The scores of one token's labels.
 pub(super) struct Scores<'m, 'a> {
     model: &'m Model<'a>,
@@ -170,20 +202,18 @@ impl<'m, 'a> Scores<'m, 'a> {
 
     /// The best label, and by how much it beats the best that differs from it in universal tag or mood.
     pub(super) fn best(&self) -> (u8, u8) {
-        let labels = self.model.labels.as_chunks::<3>().0;
-        let scored = || labels.iter().zip(&self.by_label).enumerate();
-        let Some((best, (tag, &score))) =
-            scored().max_by_key(|&(at, (_, &score))| (score, std::cmp::Reverse(at)))
-        else {
+        let count = self.model.labels.len() / 3;
+        let scores = self.by_label.get(..count).unwrap_or_default();
+        // Of two with one score the first. The loops have no branches: several labels are looked at in one step.
+        let Some(score) = scores.iter().copied().max() else {
             return (0, 0);
         };
-        let kind = |tag: &[u8; 3]| (tag[0], tag[2] & 1);
-        let second = scored()
-            .filter(|(_, (other, _))| kind(other) != kind(tag))
-            .map(|(_, (_, &score))| score)
-            .max()
-            .unwrap_or(score);
-        let margin = (score - second) / i32::from(self.model.divisor);
+        let best = scores.iter().position(|&one| one == score).unwrap_or(0);
+        let kind = self.model.kinds[best];
+        let others = scores.iter().zip(&self.model.kinds);
+        let others = others.map(|(&score, &other)| if other == kind { i32::MIN } else { score });
+        let second = others.max().filter(|&second| second > i32::MIN);
+        let margin = (score - second.unwrap_or(score)) / i32::from(self.model.divisor);
         (
             u8::try_from(best).unwrap_or(0),
             u8::try_from(margin.clamp(0, 255)).unwrap_or(u8::MAX),

@@ -30,6 +30,10 @@ pub(in crate::language) fn read(prose: &str) -> Vec<Token> {
 /// Reads the token or tokens at `at`, where `c` stands, and gives the place after them.
 fn read_one(prose: &str, at: usize, c: char, tokens: &mut Vec<Token>) -> usize {
     let rest = &prose[at..];
+    if let Some(len) = word::plain(rest) {
+        word::split(&rest[..len], at, tokens);
+        return at + len;
+    }
     if c == Prose::OPAQUE {
         let end = at + rest.len() - rest.trim_start_matches(Prose::OPAQUE).len();
         tokens.push(token(at, end, TokenKind::Opaque, "\u{1a}"));

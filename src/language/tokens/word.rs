@@ -49,6 +49,21 @@ pub(super) fn read(prose: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
     at + len
 }
 
+/// How many bytes the word has that `rest` begins with, if it is but plain letters and something follows it that belongs to no word:
+/// nearly every word is such a one, and asks for none of the looks that the others need.
+pub(super) fn plain(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic());
+    let len = letters.count();
+    let alone = bytes.get(len).is_none_or(|byte| {
+        matches!(
+            byte,
+            b' ' | b'\n' | b'\r' | b'\t' | b',' | b';' | b'?' | b'!' | b')' | b'"'
+        )
+    });
+    (len > 0 && alone).then_some(len)
+}
+
 /// How many bytes of `rest` are letters, digits and what joins them.
 fn length(rest: &str) -> usize {
     let mut end = 0;
@@ -155,7 +170,7 @@ fn starts_with_word(rest: &str, word: &str) -> bool {
 }
 
 /// Pushes a word's parts.
-fn split(word: &str, at: usize, tokens: &mut Vec<Token>) {
+pub(super) fn split(word: &str, at: usize, tokens: &mut Vec<Token>) {
     if let Some((first, one, two)) = contractions::run_together(word) {
         tokens.push(token(at, at + first, TokenKind::Word, one));
         tokens.push(token(at + first, at + word.len(), TokenKind::Word, two));
