@@ -13,7 +13,7 @@ use super::documents::{Edit, Places, Text};
 use super::view::View;
 use crate::engine::Found;
 use crate::finding::Level;
-use crate::rules::{self, Rule};
+use crate::rules;
 use crate::text::{Edits, Encoding, LineColumn, Span, blanks};
 
 /// Who our diagnostics are from.
@@ -110,16 +110,18 @@ pub(super) fn to_diagnostic(
     }
 }
 
-/// Where a rule's page is. Every finding of every publication has one, so they are put together once.
+/// Where a rule's page is. Every finding of every publication has one, so those of our own rules are put together once.
 fn rule_page(rule: &str) -> Option<CodeDescription> {
-    static ALL: LazyLock<HashMap<&str, CodeDescription>> = LazyLock::new(|| {
-        let page = |rule: &'static Rule| {
-            let href = format!("{PAGES}{}", rule.id).parse().ok()?;
-            Some((rule.id, CodeDescription { href }))
-        };
-        rules::all().filter_map(page).collect()
+    static OURS: LazyLock<HashMap<&str, CodeDescription>> = LazyLock::new(|| {
+        let pages = rules::all().map(|rule| Some((rule.id, address(rule.id)?)));
+        pages.flatten().collect()
     });
-    ALL.get(rule).cloned()
+    OURS.get(rule).cloned().or_else(|| address(rule))
+}
+
+fn address(rule: &str) -> Option<CodeDescription> {
+    let href = format!("{PAGES}{rule}").parse().ok()?;
+    Some(CodeDescription { href })
 }
 
 /// One line in place of the findings that are not shown.

@@ -177,15 +177,16 @@ impl<'a> Places<'a> {
             _ => false,
         };
         let run = &bytes[from..to];
-        let breaks = if count_of(b'\r', run) > 0 {
-            (from..to).filter(ends_line).count()
+        let (breaks, last) = if run.contains(&b'\r') {
+            let mut ends = (from..to).filter(ends_line);
+            let last = ends.next_back();
+            (ends.count() + usize::from(last.is_some()), last)
         } else {
-            count_of(b'\n', run)
+            let last = run.iter().rposition(|byte| *byte == b'\n');
+            (count_of(b'\n', run), last.map(|at| from + at))
         };
-        let mut start = from;
+        let start = last.map_or(from, |at| at + 1);
         if breaks > 0 {
-            let last = (from..to).rev().find(ends_line);
-            start = last.map_or(from, |at| at + 1);
             self.place.line += breaks;
             self.place.column = 0;
         }

@@ -91,12 +91,17 @@ async fn follow_days(state: Arc<State>) {
     let mut today = day(&state);
     loop {
         tokio::time::sleep(LOOK).await;
-        let now = day(&state);
-        if now != today {
-            today = now;
-            state.renew_all();
-        }
+        today = look_at_day(&state, today);
     }
+}
+
+/// Has every draft read again if it is no longer the day that was `known`; the day it is.
+fn look_at_day(state: &State, known: Date) -> Date {
+    let today = day(state);
+    if today != known {
+        state.renew_all();
+    }
+    today
 }
 
 fn day(state: &State) -> Date {
@@ -132,5 +137,59 @@ fn is_running(process: u32) -> bool {
     match std::fs::read(status) {
         Ok(stat) => !zombie(stat),
         Err(_) => !cfg!(target_os = "linux"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+    use std::sync::Mutex;
+
+    use jiff::civil::date;
+
+    use super::super::outbox::Outbox;
+    use super::super::state::Start;
+    use super::*;
+
+    /// What a client was sent.
+    #[derive(Clone, Default)]
+    struct Sent(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Sent {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_new_day_has_drafts_read_and_hints_asked_for_again() {
+        let sent = Sent::default();
+        let start = Start {
+            today: Some(date(2026, 11, 23)),
+            config: None,
+            rules: Vec::new(),
+        };
+        let state = State::new(start, Outbox::new(sent.clone()));
+        let refreshes = json!({"refreshSupport": true});
+        let capabilities = json!({"workspace": {"inlayHint": refreshes, "codeLens": refreshes}});
+        state.meet(Client::new(&json!({"capabilities": capabilities})));
+        state
+            .documents()
+            .open("file:///draft", "mail".into(), 1, "By Friday.");
+        let said = || {
+            state.outbox.write_here();
+            String::from_utf8(std::mem::take(&mut *sent.0.lock().unwrap())).unwrap()
+        };
+        assert_eq!(look_at_day(&state, date(2026, 11, 23)), date(2026, 11, 23));
+        assert_eq!(said(), "");
+        assert_eq!(look_at_day(&state, date(2026, 11, 22)), date(2026, 11, 23));
+        let asked = said();
+        assert!(asked.contains("workspace/inlayHint/refresh"), "{asked}");
+        assert!(asked.contains("workspace/codeLens/refresh"), "{asked}");
+        assert_eq!(state.queue.next().as_deref(), Some("file:///draft"));
     }
 }
