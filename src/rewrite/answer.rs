@@ -1,12 +1,12 @@
-//! What is asked for and done by answering: no work that wants a day.
+//! What is asked for and is no work that wants a day: it is done by answering, or is told to whom it may concern.
 
 use super::wanted::{has_any, head};
-use crate::facts::{Ask, Passage};
+use crate::facts::{Act, Ask, Passage};
 use crate::language::among;
 
 /// Whether what is asked for is done by answering: "could you explain how it works", "can anyone point me to the form".
 pub fn wants_answer(ask: &Ask) -> bool {
-    const ANSWERS: &str = "advise|clarify|comment|confirm|describe|elaborate|explain|guess|help|know|point|recommend|respond|show|suggest";
+    const ANSWERS: &str = "advise|clarify|comment|confirm|describe|elaborate|explain|guess|help|identify|indicate|know|point|recommend|respond|show|suggest";
     ask.action
         .as_ref()
         .is_none_or(|action| among(head(action), ANSWERS) || action.verb == "refresh")
@@ -42,8 +42,44 @@ pub(super) fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
         .object
         .map(|object| passage.words.tokens_in(object))
         .unwrap_or_default();
+    // "Send me the name of the book."
+    let named = object
+        .iter()
+        .take(2)
+        .any(|token| token.is_any(&["name", "number", "address"]));
     among(
         head(action),
         "send|give|email|e-mail|mail|tell|provide|need|forward",
-    ) && (has_any(near, &PARTICULARS) || has_any(object, &GUESSES))
+    ) && (named || has_any(near, &PARTICULARS) || has_any(object, &GUESSES))
+}
+
+/// Whether the sentence only asks the reader to know it: "please note that the fees need to be fixed".
+pub fn only_tells(passage: &Passage, act: &Act) -> bool {
+    /// How many words in the sentence says so.
+    const LEAD: usize = 3;
+    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
+        return false;
+    };
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let lead = &tokens[..tokens.len().min(LEAD)];
+    let told = ["note", "aware", "advised", "remember", "fyi", "understand"];
+    lead.iter().any(|token| token.is_any(&told))
+        && tokens
+            .get(LEAD - 1)
+            .is_some_and(|token| token.is_any(&["that", ","]))
+        || lead.first().is_some_and(|token| token.is("fyi"))
+}
+
+/// Whether it is to go on to whoever it may concern, or is only liked: "forward this to anyone who needs it", "you might like to".
+pub(super) fn is_for_all(passage: &Passage, ask: &Ask) -> bool {
+    let Some(action) = &ask.action else {
+        return false;
+    };
+    let words = passage.words.tokens_in(action.span);
+    let passes = among(head(action), "forward|send|pass|share|circulate");
+    let anyone = has_any(
+        words,
+        &["anyone", "anybody", "everyone", "everybody", "whoever"],
+    );
+    passes && anyone || head(action) == "like"
 }

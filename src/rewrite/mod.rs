@@ -17,6 +17,7 @@ mod place;
 mod request;
 mod said;
 mod taken_up;
+mod timed;
 pub mod wanted;
 mod wrap;
 

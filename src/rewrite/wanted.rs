@@ -1,15 +1,14 @@
 //! Whether an ask is one that wants a day.
 
 use crate::document::BlockKind;
-use crate::facts::{
-    Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeExpression, TimeKind, TimeRole,
-};
+use crate::facts::{Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeKind};
 use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos, among};
 use crate::text::Span;
 
-pub use super::answer::wants_answer;
-use super::answer::wants_particulars;
+use super::answer::{is_for_all, wants_particulars};
+pub use super::answer::{only_tells, wants_answer};
+pub use super::timed::{is_scheduled, is_timed};
 
 /// Whether the writer asks, on record, for work that they themself want done.
 ///
@@ -22,6 +21,8 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
         && ask.directness != Directness::Hint
         && !wants_answer(ask)
         && !wants_particulars(passage, ask)
+        && !is_for_all(passage, ask)
+        && !only_tells(passage, act)
         && is_on_record(passage, act, ask, replies)
         && !is_readers_own(passage, ask)
         && !depends(passage, act, ask)
@@ -297,6 +298,9 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
         words,
         &["attached", "enclosed", "below", "above", "comments"],
     ) && among(head(action), "find|see");
+    // What goes on a calendar has its day.
+    let noted = has_any(words, &["calendar", "calendars", "schedule", "diary"])
+        && among(head(action), "put|add|get|mark|place");
     let notes = action.verb == "take" && object.first().is_some_and(|first| first.is("note"));
     let at_leisure = (among(head(action), OWN) || among(&action.verb, OWN))
         && !(among(head(action), "get|find|take|try|go|buy|open|return")
@@ -318,7 +322,7 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
         ])
     });
     let reviews = of_reader && has_any(object, &["feedback"]) && !mine();
-    attached || of_sender || helps || notes || whatever || reviews || (own && !mine())
+    attached || of_sender || helps || whatever || noted || notes || reviews || (own && !mine())
 }
 
 /// Whether a light verb makes a task: "get the form signed", "take the boxes to the bank", and not "take a moment".
@@ -420,69 +424,6 @@ fn holds_from_now_on(passage: &Passage, act: &Act) -> bool {
     runs || repeats
         || has_any(tokens, &["always"])
         || (!at_leisure && has_any(tokens, &["whenever"]))
-}
-
-/// Whether the sentence of an undated ask tells when all the same: "When you are back, …", "… and book it for this afternoon".
-pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
-    let verb = ask
-        .action
-        .as_ref()
-        .map_or(act.span.end, |action| action.verb_span.start);
-    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
-        return false;
-    };
-    let first = passage.words.tokens.get(sentence.tokens.start);
-    let opens = first.is_some_and(|first| {
-        let excuses = passage.phrases_at(first.span).next().is_some();
-        !excuses
-            && first.span.start < verb
-            && first.is_any(&["when", "once", "after", "before", "while", "until"])
-    });
-    let rest = Span::new(verb.min(sentence.span.end), sentence.span.end);
-    let mut times = passage.times_in(rest);
-    // "Print it in colour just this week" ends with its time.
-    let ends = |time: &TimeExpression| {
-        let after = Span::new(time.whole.end, sentence.span.end.max(time.whole.end));
-        time.whole == time.span && !after.of(&passage.text).contains(char::is_alphanumeric)
-    };
-    opens
-        || times.any(|time| {
-            time.kind == TimeKind::Date && (time.role != TimeRole::Mention || ends(time))
-        })
-}
-
-/// Whether the ask itself says of which day the thing is: "plan for a trip in three weeks", "spare Bo for two days next week".
-pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
-    let mut times = passage.times_in(act.span);
-    times.any(|time| {
-        time.kind == TimeKind::Date
-            && (time.role != TimeRole::Mention || stands_alone(passage, time.span))
-    })
-}
-
-/// Whether a time says when something is to be rather than which thing is meant: "be there Monday morning", "for the 9:00 meeting",
-/// and not "the Monday report".
-fn stands_alone(passage: &Passage, time: Span) -> bool {
-    let tokens = &passage.words.tokens;
-    let first = tokens.partition_point(|token| token.span.start < time.start);
-    let next = tokens.partition_point(|token| token.span.start < time.end);
-    let before = first.checked_sub(1).map(|at| &tokens[at]);
-    let after = tokens.get(next);
-    let meets =
-        || after.is_some_and(|token| token.is_any(&["meeting", "mtg", "call", "train", "flight"]));
-    let clock = tokens
-        .get(first)
-        .is_some_and(|token| token.norm.contains(':'));
-    let week = tokens.get(first..first + 3);
-    let week = week.is_some_and(|run| run[0].is("the") && run[1].is("week") && run[2].is("of"));
-    let tied = before.is_some_and(|token| {
-        matches!(
-            token.tag.upos,
-            Upos::Adp | Upos::Det | Upos::Propn | Upos::Noun
-        ) || token.tag.penn == Penn::PrpDollar
-    });
-    let names = after.is_some_and(|token| token.tag.is_nominal() && !token.is_any(&["am", "pm"]));
-    clock && meets() || week || (!tied && !names)
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.

@@ -19,8 +19,16 @@ pub(super) fn answered(message: &Message) -> Vec<&Passage> {
     let Some(of) = of else {
         return Vec::new();
     };
+    let mut ended = false;
     quoted()
         .filter(|passage| passage.block.attribution == of && (chat || passage.block.depth <= 1))
+        // Below its closing stands the message that it answered in its turn.
+        .take_while(|passage| {
+            let closes = !chat && passage.block.kind == BlockKind::Closing;
+            let before = ended;
+            ended |= closes;
+            !before
+        })
         .collect()
 }
 

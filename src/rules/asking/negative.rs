@@ -84,6 +84,8 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                 token.is_any(&[
                     "share",
                     "tell",
+                    "telling",
+                    "break",
                     "forward",
                     "discuss",
                     "disclose",

@@ -58,7 +58,10 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
     };
     let span = match ask.owner.kind {
         OwnerKind::Someone => ask.owner.span?,
-        OwnerKind::None if ask.form == AskForm::Passive => ask.opening,
+        // "Please note that the fees need to be fixed" tells.
+        OwnerKind::None if ask.form == AskForm::Passive && !wanted::only_tells(passage, act) => {
+            ask.opening
+        }
         _ => return None,
     };
     if ask.form == AskForm::Passive && wanted::is_of_the_world(passage, ask) {

@@ -61,6 +61,13 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             let asked = passage.asks().any(|(act, ask)| {
                 ask.form == AskForm::Question && act.span.end <= sentence.span.start
             });
+            let at = passage.sentences_at(hit.span).start;
+            let before = at
+                .checked_sub(1)
+                .and_then(|at| passage.words.sentences.get(at));
+            let asked = asked
+                || before
+                    .is_some_and(|before| before.span.of(&passage.text).trim_end().ends_with('?'));
             if dated || asked || !opens || after.contains(char::is_alphanumeric) {
                 return None;
             }

@@ -54,6 +54,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             && !is_wordy(passage, ask)
             && !is_social(passage, ask)
             && !invites(passage, act)
+            && !dates(passage, ask)
             && !asked
     });
     wishes
@@ -125,6 +126,20 @@ fn is_condition(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         .take(3)
         .any(|token| token.is_any(&["would", "'d"]));
     opens.is_some_and(|token| token.is("if")) && would
+}
+
+/// Whether it tells by when what was spoken of is wanted: "it would be good to have them by Friday".
+fn dates(passage: &Passage, ask: &Ask) -> bool {
+    let Some(action) = &ask.action else {
+        return false;
+    };
+    let object = action.object.map(|object| object.of(&passage.text));
+    matches!(action.verb.as_str(), "have" | "get")
+        && matches!(
+            object,
+            Some("it" | "them" | "this" | "these" | "that" | "those" | "both")
+        )
+        && ask.due.is_some()
 }
 
 /// Whether the wish is for feedback, which is another rule's.

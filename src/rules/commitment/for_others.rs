@@ -151,39 +151,3 @@ fn lowered(name: &str, first: &Token) -> String {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    fn mail(body: &str) -> String {
-        format!("To: sam@example.org\nSubject: Rota\n\n{body}\n")
-    }
-
-    #[test]
-    fn promises_over_their_heads() {
-        for body in [
-            "[[The design team will]] redraw it by Friday.",
-            "[[Bo can]] cover your shift on Tuesday.",
-            "[[My manager will]] approve it tomorrow.",
-            "[[Ana Lee will]] call you today.",
-            "[[Our office will]] send the form.",
-        ] {
-            flags(&COMMIT_FOR_OTHERS, &mail(body));
-        }
-    }
-
-    #[test]
-    fn facts_about_others() {
-        for body in [
-            "Ana will be forty tomorrow.",
-            "Ana said that she sends the file on Monday.",
-            "Sam will bring the keys.",
-            "I'll ask Ana to send the file.",
-            "The shop will open on Monday.",
-        ] {
-            quiet(&COMMIT_FOR_OTHERS, &mail(body));
-        }
-    }
-}

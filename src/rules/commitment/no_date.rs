@@ -411,23 +411,7 @@ fn dated(promise: &Placed<'_, Commitment>, day: &str) -> Option<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{fixes, flags, quiet};
-
-    #[test]
-    fn promises_without_a_day() {
-        for marked in [
-            "Thanks, [[I'll update the page]].",
-            "[[I'll get back to you]].",
-            "[[We will send the samples soon]].",
-            "[[I'll let Ana know]].",
-            "[[On it]].",
-            "[[I'll get it done as soon as possible]].",
-            "[[We'll get the room ready]].",
-            "[[I'll write up the minutes and mail them]].",
-        ] {
-            flags(&COMMIT_NO_DATE, marked);
-        }
-    }
+    use crate::rules::examples::{fixes, quiet};
 
     #[test]
     fn the_day_goes_where_it_belongs() {
@@ -448,23 +432,6 @@ mod tests {
             ),
         ] {
             fixes(&COMMIT_NO_DATE, before, after);
-        }
-    }
-
-    #[test]
-    fn small_courtesies_and_dated_promises_stay() {
-        for text in [
-            "I'll let you know.",
-            "Count me in!",
-            "I'll be out on Friday.",
-            "I will see you there.",
-            "I'll send the list. You will have it by Thursday.",
-            "I'll send it once Ana has signed.",
-            "If you like, I'll send the long version.",
-            "I'll call you later.",
-            "Friday is fine. I'll book the room.",
-        ] {
-            quiet(&COMMIT_NO_DATE, text);
         }
     }
 

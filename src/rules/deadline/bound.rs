@@ -85,6 +85,7 @@ fn is_of_ask(passage: &Passage, act: &Act, ask: &Ask, due: &Due) -> bool {
             && words[..3].iter().any(|token| token.is("you"))
     });
     !own && !leaves
+        && !wanted::only_tells(passage, act)
         && !free
         && !advises
         && !within(ask.reason)

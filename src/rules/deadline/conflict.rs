@@ -134,7 +134,7 @@ fn put_off(passage: &Passage) -> Vec<Finding> {
             let asked = sentences.get(bound.act.sentence)?.span;
             let next = sentences.get(bound.act.sentence + 1)?.span;
             let later = passage.times_in(next).next()?;
-            let opens = later.whole.start == next.start && later.kind == TimeKind::Date;
+            let opens = later.span.start == next.start && later.kind == TimeKind::Date;
             let allowed = opens
                 && later.last_day()? > bound.time.last_day()?
                 && allows(&bound::words(passage, Span::new(later.whole.end, next.end)));
@@ -161,8 +161,10 @@ fn put_off(passage: &Passage) -> Vec<Finding> {
 fn allows(words: &str) -> bool {
     const VERBS: [&str; 4] = ["is ", "would be ", "works", "will do"];
     const WELL: [&str; 6] = ["fine", "ok", "okay", "good enough", "works", "will do"];
+    const NEAR: usize = 40;
     let words = words.trim_start();
-    VERBS.iter().any(|verb| words.starts_with(verb)) && WELL.iter().any(|well| words.contains(well))
+    let near = &words[..words.floor_char_boundary(NEAR)];
+    VERBS.iter().any(|verb| near.starts_with(verb)) && WELL.iter().any(|well| near.contains(well))
 }
 
 /// A subject and its one dated request that name two days.

@@ -61,7 +61,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 /// behind or is far off.
 fn is_of_another_day(passage: &Passage, time: &TimeExpression, context: &Context<'_>) -> bool {
     /// How many days ahead a date is dated by hand and not told of.
-    const NEAR: i32 = 60;
+    const NEAR: i32 = 31;
     // "The list for 9/27 on Friday" tells two times.
     let two = passage
         .words

@@ -1,6 +1,6 @@
 use super::asap::says_urgent;
 use super::bound::{self, Bound};
-use crate::facts::{DueKind, Passage, TimeForm, TimeKind};
+use crate::facts::{ActKind, DueKind, Passage, TimeForm, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, offer, rule};
@@ -78,13 +78,37 @@ fn leaves_open(passage: &Passage, bound: &Bound<'_>) -> bool {
     let now = tokens.last().is_some_and(|last| last.is("now")) && tokens.len() <= 2;
     let while_long = tokens.first().is_some_and(|first| first.is("over"));
     // "In the next few days" has an end, if a blurred one.
-    let ends = tokens
-        .iter()
-        .any(|token| token.is_any(&["next", "coming", "couple", "few"]))
+    let opens = tokens
+        .first()
+        .is_some_and(|first| first.is_any(&["in", "within", "over", "during"]));
+    let ends = opens
         && tokens
             .iter()
-            .any(|token| token.is_any(&["hours", "days", "weeks", "months"]));
-    !now && !while_long && !ends
+            .any(|token| token.is_any(&["next", "coming", "couple", "few"]))
+        && tokens.iter().any(|token| {
+            token.is_any(&["hours", "day", "days", "week", "weeks", "month", "months"])
+        });
+    // "Let's have lunch some time" is said to be kind.
+    let ActKind::Ask(ask) = &bound.act.kind else {
+        return false;
+    };
+    let object = ask.action.as_ref().and_then(|action| action.object);
+    let kind = object.is_some_and(|object| {
+        let last = passage.words.tokens_in(object).last();
+        last.is_some_and(|last| {
+            last.is_any(&[
+                "lunch",
+                "dinner",
+                "breakfast",
+                "coffee",
+                "drink",
+                "drinks",
+                "beer",
+                "beers",
+            ])
+        })
+    });
+    !kind && !now && !while_long && !ends
 }
 
 /// The last day that "sometime next week" allows, before the days usually offered.

@@ -2,7 +2,7 @@ use super::soft;
 use super::soft::Softener;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Token, verbs};
+use crate::language::{Token, among, verbs};
 use crate::rules::{Context, rule, thread};
 
 rule! {
@@ -62,49 +62,12 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Verbs of asking, telling, checking, thinking, as a writer uses them of themself.
-const TURNS: [&str; 40] = [
-    "ask",
-    "asking",
-    "asked",
-    "check",
-    "checking",
-    "checked",
-    "wanted",
-    "want",
-    "wondering",
-    "writing",
-    "following",
-    "follow",
-    "reaching",
-    "reach",
-    "wonder",
-    "thought",
-    "need",
-    "needed",
-    "say",
-    "saying",
-    "see",
-    "seeing",
-    "touching",
-    "touch",
-    "curious",
-    "hoping",
-    "thinking",
-    "confirm",
-    "confirming",
-    "let",
-    "mention",
-    "mentioning",
-    "remind",
-    "reminding",
-    "dropping",
-    "pinging",
-    "circling",
-    "emailing",
-    "messaging",
-    "trying",
-];
+/// Verbs of asking and checking, as a writer uses them of themself.
+const TURNS: &str = "ask|asking|check|checking|curious|wonder|wondering|writing|follow|following|reaching|touching|hoping|need|needed|\
+    want|wanted|confirm|confirming|see|seeing|pinging|circling|emailing|messaging";
+
+/// Verbs after "wanted to" that ask for something.
+const ASKS: &str = "ask|know|check|see|find|confirm|follow|understand|hear|make|touch|reach|clarify|verify|request|circle|ping";
 
 /// The words of a sentence that make the writer's turn or request small: "just" and its like beside a verb of asking.
 pub(super) fn minimizers(tokens: &[Token], asks: bool) -> Vec<Softener> {
@@ -143,27 +106,71 @@ fn just(tokens: &[Token], at: usize, asks: bool) -> bool {
     let a_quick = next.is("a")
         && tokens.get(at + 2).is_some_and(|token| {
             token.is_any(&[
-                "quick", "reminder", "note", "heads", "friendly", "gentle", "question", "thought",
-                "few",
+                "quick", "reminder", "note", "heads", "friendly", "gentle", "question", "few",
             ])
         });
     let lets = next.is("let")
         && tokens
             .get(at + 2)
             .is_some_and(|token| token.is_any(&["me", "us", "myself"]));
-    if lets {
+    let muses = next.is("thinking")
+        && tokens
+            .get(at + 2)
+            .is_some_and(|token| token.is_any(&["out", "aloud"]));
+    if lets || muses || (tells(&tokens[at + 1..]) && !asks) {
         return false;
     }
     // "I'll keep it short and just say so": the verb goes on from another.
     let goes_on = at > 0 && tokens[at - 1].is_any(&["and", "but"]) && !next.norm.ends_with("ing");
     turn(tokens, at)
-        || (opens && !goes_on && (a_quick || (next.is_any(&TURNS) && !next.is("let"))))
+        || (opens && !goes_on && (a_quick || (among(&next.norm, TURNS) && asks_on(tokens, at))))
         || (asks && before_verb(tokens, at))
+}
+
+/// Whether the verb behind "just" goes on to ask: "wanted to check" and "wonder whether", and not "wanted you to hear".
+fn asks_on(tokens: &[Token], at: usize) -> bool {
+    /// How far off the verb stands: "wanted to quickly check".
+    const NEAR: usize = 3;
+    let rest = &tokens[at + 1..];
+    let Some((verb, rest)) = rest.split_first() else {
+        return false;
+    };
+    let next = |words: &[&str]| rest.first().is_some_and(|token| token.is_any(words));
+    match verb.norm.as_str() {
+        "want" | "wanted" => {
+            let to = next(&["to"]);
+            to && rest.iter().take(NEAR).any(|token| among(&token.norm, ASKS))
+        }
+        "wonder" => next(&[
+            "if", "whether", "when", "what", "how", "who", "why", "about",
+        ]),
+        "see" | "confirm" => next(&["if", "whether", "that", "what", "when"]),
+        _ => true,
+    }
+}
+
+/// Whether the words behind "just" go on to tell something: "just wanted to let you know", "just a reminder that".
+fn tells(after: &[Token]) -> bool {
+    const TELLING: &str = "say|saying|tell|telling|let|letting|mention|mentioning|thank|share|sharing|confirming|congratulate|wish|inform|update|\
+        note|heads|remind|reminding|add";
+    /// How far off the verb stands: "wanted to quickly let".
+    const NEAR: usize = 4;
+    let near = &after[..after.len().min(NEAR)];
+    near.iter().any(|token| among(&token.norm, TELLING))
+        || near
+            .windows(3)
+            .any(|run| run[0].is("you") && run[1].is("to") && run[2].is("know"))
+        || near.windows(2).any(|pair| {
+            pair[0].is("reminder") && pair[1].is_any(&["that", "of", ",", ":", "-", "–", "—"])
+        })
 }
 
 /// "I just wanted to ask", "I'm just writing to see", "Just checking in".
 fn turn(tokens: &[Token], at: usize) -> bool {
-    let Some(next) = tokens.get(at + 1).filter(|next| next.is_any(&TURNS)) else {
+    let Some(next) = tokens
+        .get(at + 1)
+        .filter(|next| among(&next.norm, TURNS) && asks_on(tokens, at))
+    else {
         return false;
     };
     // "I just need to follow up with Bo" tells what the writer has to do.
@@ -175,11 +182,6 @@ fn turn(tokens: &[Token], at: usize) -> bool {
         && after(2, &["to"])
         && !after(3, &["know", "ask", "check", "confirm"]);
     if duty {
-        return false;
-    }
-    // "I just wanted Sue to hear" tells of someone else.
-    let other = next.is_any(&["want", "wanted"]) && !after(2, &["to", "you", "your"]);
-    if other {
         return false;
     }
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));

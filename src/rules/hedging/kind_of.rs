@@ -42,7 +42,11 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .filter_map(|softened| {
             let (finding, span) =
                 softened.finding(&KIND_OF, "This makes the wish less than it is.")?;
-            (is_adverb(passage, span) && softens_wish(passage, span))
+            let asks = passage
+                .sentence_over(span)
+                .is_some_and(|sentence| sentence.span.of(&passage.text).ends_with('?'));
+            let asks = asks && softened.ask.is_none_or(|(_, ask)| ask.action.is_none());
+            (!asks && is_adverb(passage, span) && softens_wish(passage, span))
                 .then(|| softened.cut(finding, Applies::AsIs))
         })
         .collect()

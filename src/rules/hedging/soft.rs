@@ -1,6 +1,6 @@
 //! Which softening of a sentence speaks: hedges in one sentence are one finding.
 
-use crate::facts::{Act, ActKind, Ask, AskForm, Passage};
+use crate::facts::{Act, ActKind, Ask, AskForm, Passage, TimeKind};
 use crate::finding::{Applies, Finding};
 use crate::language::{Penn, Token, Upos};
 use crate::rewrite;
@@ -110,6 +110,9 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     let listed = listed.filter(|hit| moves || speaks_of_reader(hit.family, tokens, hit.span));
     let listed =
         listed.filter(|hit| hit.family != "modal-stack" || !is_mere_ability(tokens, hit.span));
+    // "When you get a sec" is a time.
+    let listed =
+        listed.filter(|hit| hit.family != "understater" || !is_in_a_time(passage, hit.span));
     let listed = listed.filter(|hit| framed.is_none_or(|frame| !frame.overlaps(hit.span)));
     softeners.extend(listed.map(|hit| Softener {
         family: hit.family,
@@ -156,6 +159,15 @@ fn is_mere_ability(tokens: &[Token], span: Span) -> bool {
     let first = tokens.partition_point(|token| token.span.start < span.start);
     let reader = first > 0 && tokens[first - 1].is("you");
     matches!(words.as_slice(), ["may" | "might", "be", "able", "to"]) && !reader
+}
+
+/// Whether the words are part of a time.
+fn is_in_a_time(passage: &Passage, span: Span) -> bool {
+    let sentence = passage
+        .sentence_over(span)
+        .map_or(span, |sentence| sentence.span);
+    let mut times = passage.times_in(sentence);
+    times.any(|time| time.kind == TimeKind::Vague && time.whole.covers(span))
 }
 
 /// Whether there is something to do that "maybe" can make doubtful, beside a fact.
@@ -209,10 +221,12 @@ fn is_framed(passage: &Passage, ask: &Ask) -> bool {
     // "I hope you can make it" wishes, and "we thought you might like it" offers.
     let opening = passage.words.tokens_in(ask.opening);
     let hopes = opening.iter().any(|token| token.is("hope"));
-    let offers = ask
-        .action
-        .as_ref()
-        .is_some_and(|action| matches!(action.verb.as_str(), "like" | "enjoy" | "want" | "find"));
+    let offers = ask.action.as_ref().is_some_and(|action| {
+        matches!(
+            action.verb.as_str(),
+            "like" | "enjoy" | "want" | "find" | "be"
+        )
+    });
     ask.form == AskForm::Wondering
         && ask.action.is_some()
         && !hopes

@@ -93,11 +93,18 @@ fn recommends(passage: &Passage, view: Span) -> bool {
     let starts = clause
         .get(1)
         .is_some_and(|token| token.is_any(&["try", "start", "stop", "meet", "move"]));
+    // "I guess we'll need to ask them" foresees it.
+    let foreseen = clause.iter().any(|token| token.is_any(&["will", "'ll"]));
     let should = clause.windows(2).any(|pair| {
         pair[0].is_any(&["should", "must", "ought"])
-            || (pair[0].is_any(&["need", "needs", "have", "has"]) && pair[1].is("to"))
+            || (!foreseen && pair[0].is_any(&["need", "needs", "have", "has"]) && pair[1].is("to"))
             || (to_reader && pair[0].is_any(&["could", "might", "may"]) && !pair[1].is("be"))
             || (pair[0].is_any(&["had", "'d"]) && pair[1].is("better"))
     });
-    !opens(&["i"]) && (should || (to_reader && starts))
+    // "I think this is the form you need to sign" tells which form.
+    let names = clause
+        .iter()
+        .take(3)
+        .any(|token| token.is_any(&["is", "'s", "are", "was", "were"]));
+    !names && !opens(&["i"]) && (should || (to_reader && starts))
 }

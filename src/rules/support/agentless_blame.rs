@@ -84,20 +84,7 @@ fn named(listed: &Listed<'_>) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{fixes, flags, quiet};
-
-    #[test]
-    fn failures_with_nobody_in_them() {
-        for marked in [
-            "[[The ball was dropped]].",
-            "I see now that [[the deadline was not met]].",
-            "[[There was a miscommunication]].",
-            "Unfortunately, [[this fell through the cracks]].",
-            "[[Errors were made]] last month.",
-        ] {
-            flags(&AGENTLESS_BLAME, marked);
-        }
-    }
+    use crate::rules::examples::fixes;
 
     #[test]
     fn a_name_goes_where_nobody_was() {
@@ -111,19 +98,5 @@ mod tests {
             "Sorry, it got missed.",
             "Sorry, [Name] missed it.",
         );
-    }
-
-    #[test]
-    fn events_and_named_failures_stay() {
-        for text in [
-            "The packet was dropped by the firewall.",
-            "The contract was signed on 3 May.",
-            "There was a misunderstanding between Bo and me: he took May for March.",
-            "Tell me if it was missed.",
-            "It was overlooked by the first reader.",
-            "Was there a misunderstanding?",
-        ] {
-            quiet(&AGENTLESS_BLAME, text);
-        }
     }
 }

@@ -78,20 +78,7 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{fixes, flags, quiet};
-
-    #[test]
-    fn talk_of_the_readers_load() {
-        for marked in [
-            "[[I don't want to be a burden]], but I need the code by noon.",
-            "[[I realise this is a lot to ask]]. Could you host the fair on 3 May?",
-            "[[I know you have a lot on your plate]], but who signs the form?",
-            "Could you drive on Friday, [[if it's not too much trouble]]?",
-            "[[I know how busy you are]], so here is the short version.",
-        ] {
-            flags(&BURDEN_TALK, marked);
-        }
-    }
+    use crate::rules::examples::fixes;
 
     #[test]
     fn the_request_stays_when_the_talk_goes() {
@@ -105,18 +92,5 @@ mod tests {
             "I realise this is a lot to ask. Could you host the fair on 3 May?",
             "Could you host the fair on 3 May?",
         );
-    }
-
-    #[test]
-    fn facts_about_load_stay() {
-        for text in [
-            "I know you're busy until Thursday, so Friday will do.",
-            "It was no trouble to mend.",
-            "We were busy all week.",
-            "When things calm down we repaint the hall.",
-            "The road is a burden on the town.",
-        ] {
-            quiet(&BURDEN_TALK, text);
-        }
     }
 }

@@ -52,35 +52,3 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
         .opens_clause()
         .then_some(spans.unwrap_or(listed.phrase.span))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    #[test]
-    fn a_request_made_small_is_told() {
-        for marked in [
-            "Please check the lease by Friday, it's [[only]] a few pages.",
-            "Could you look the plan over by noon? That's [[just]] the first draft.",
-            "Can you send me the list today? It's [[honestly just]] one line.",
-            "Please call the bank by Monday. It is [[really only]] a formality.",
-            "Could you fix the page by Friday? It's [[just]] a typo.",
-        ] {
-            flags(&MINIMISED_ASK, marked);
-        }
-    }
-
-    #[test]
-    fn what_is_small_and_not_asked_for_is_left_alone() {
-        for text in [
-            "It's just a typo, I have mended it.",
-            "It is only the first day of the fair.",
-            "That's just the way the form is laid out.",
-            "Please check the lease by Friday; it has just come back.",
-            "It was just the two of us.",
-        ] {
-            quiet(&MINIMISED_ASK, text);
-        }
-    }
-}

@@ -73,22 +73,7 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{fixes, flags, quiet};
-
-    #[test]
-    fn sorry_for_asking() {
-        for marked in [
-            "[[So sorry to be a pain]], but I need the code.",
-            "[[I hate to ask]], but could you drive on Friday?",
-            "[[Sorry to chase]], the totals are still missing.",
-            "[[Sorry for all the questions]]! Which port is it?",
-            "[[I'm sorry to bug you again]]. Where is the form?",
-            "Hello all, [[sorry to bother you all again]]. Which file is it?",
-            "[[Sorry to trouble you]] with the lease.",
-        ] {
-            flags(&NEEDLESS_APOLOGY, marked);
-        }
-    }
+    use crate::rules::examples::fixes;
 
     #[test]
     fn the_request_stays_when_the_apology_goes() {
@@ -102,19 +87,5 @@ mod tests {
             "Sorry to bug you about this! Which port is it?",
             "Which port is it?",
         );
-    }
-
-    #[test]
-    fn regret_for_what_happened_stays() {
-        for text in [
-            "Sorry for the delay: the bank was closed.",
-            "I apologise for the outage on 3 May.",
-            "We were sorry to hear that the fair is off.",
-            "Sorry that I missed your call.",
-            "I am sorry to say that the seats are gone.",
-            "Sorry about the noise yesterday.",
-        ] {
-            quiet(&NEEDLESS_APOLOGY, text);
-        }
     }
 }

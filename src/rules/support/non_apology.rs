@@ -56,36 +56,3 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     })
     .collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    #[test]
-    fn regret_that_is_none() {
-        for marked in [
-            "I [[apologise if anyone was]] offended.",
-            "I'm [[sorry, but you never]] asked.",
-            "[[Sorry you took]] it like that.",
-            "We are [[sorry if you felt]] passed over.",
-            "I am [[sorry that you think]] so.",
-        ] {
-            flags(&NON_APOLOGY, marked);
-        }
-    }
-
-    #[test]
-    fn regret_in_earnest_stays() {
-        for text in [
-            "I'm sorry, but the shop is shut on Mondays.",
-            "Sorry that I kept you waiting.",
-            "I'm sorry you had to wait.",
-            "Sorry if I was too short on the phone.",
-            "We apologise for the noise.",
-            "I'm sorry you feel ill.",
-        ] {
-            quiet(&NON_APOLOGY, text);
-        }
-    }
-}

@@ -49,36 +49,3 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     })
     .collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    #[test]
-    fn sent_away() {
-        for marked in [
-            "[[Not my department]].",
-            "Sorry, [[this is not my job]].",
-            "[[I was just told to]] send it.",
-            "[[You should ask someone]] else.",
-            "Well, [[that isn't our problem]].",
-        ] {
-            flags(&NOT_MINE, marked);
-        }
-    }
-
-    #[test]
-    fn handed_over() {
-        for text in [
-            "It's not my area. Ana Lee knows the rates.",
-            "You need to ask someone like Bo Hall for a pass.",
-            "I was told at nine that the door is open.",
-            "It is my job to know.",
-            "Is this not your department?",
-            "Would that be someone else's job?",
-        ] {
-            quiet(&NOT_MINE, text);
-        }
-    }
-}

@@ -67,21 +67,7 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{fixes, flags, quiet};
-
-    #[test]
-    fn a_way_out_nobody_asked_for() {
-        for marked in [
-            "Could you take the late shift on Friday? [[No pressure at all]].",
-            "Please check the totals by noon. [[Totally fine if you can't]].",
-            "[[Feel free to ignore this]], but the form is due tomorrow.",
-            "Would you read my draft by Monday? [[If not, no worries]].",
-            "I'd like your view on the menu. [[Don't feel obliged]].",
-            "Can you call the hotel? [[I understand if you're too busy]].",
-        ] {
-            flags(&OPT_OUT, marked);
-        }
-    }
+    use crate::rules::examples::fixes;
 
     #[test]
     fn all_placating_words_go_at_once() {
@@ -95,19 +81,5 @@ mod tests {
             "Please sign it by Friday, no pressure!",
             "Please sign it by Friday!",
         );
-    }
-
-    #[test]
-    fn other_senses_are_left_alone() {
-        for text in [
-            "No problem, the room is free.",
-            "There is no pressure in the second pipe.",
-            "Feel free to use my desk on Friday.",
-            "It is fine if the logo is blue.",
-            "We ship only if the tests pass.",
-            "No worries about the invoice: it is paid.",
-        ] {
-            quiet(&OPT_OUT, text);
-        }
     }
 }

@@ -82,35 +82,3 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
     let resumes = listed.before().is_empty() && listed.asks() && phrase.starts_with("if that");
     (!asked_in_earnest && !goes_on && !resumes).then_some(listed.phrase.span)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    #[test]
-    fn leave_asked_for_what_is_said_anyway() {
-        for marked in [
-            "Could I have the key, [[if you don't mind]]?",
-            "[[May I just add that]] the total is wrong?",
-            "I'll send it tomorrow, [[hope that's alright]].",
-            "[[If it's okay with you]], I'll start on Monday.",
-            "I moved the call to ten, [[I hope you don't mind]].",
-        ] {
-            flags(&PERMISSION_TAIL, marked);
-        }
-    }
-
-    #[test]
-    fn real_questions_and_conditions_stay() {
-        for text in [
-            "Do you mind the noise?",
-            "Tell me by noon if that's fine with you.",
-            "If you don't mind waiting, the next bus is cheaper.",
-            "Please check if it is okay to park there.",
-            "Is it okay to bring a dog?",
-        ] {
-            quiet(&PERMISSION_TAIL, text);
-        }
-    }
-}

@@ -57,36 +57,3 @@ fn gives_up(listed: &Listed<'_>) -> bool {
     let asks = acts.any(|act| matches!(act.kind, ActKind::Ask(_)));
     listed.opens_clause() && listed.ends_clause() && !listed.asks() && !asks && !listed.dated()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    #[test]
-    fn closed_without_a_decision() {
-        for marked in [
-            "[[There's nothing we can do]].",
-            "[[Up to you]], really.",
-            "[[I guess we'll find out]].",
-            "The bus is late again. [[It can't be helped]].",
-            "Blue and green are both free. [[Do whatever you want]].",
-        ] {
-            flags(&RESIGNATION, marked);
-        }
-    }
-
-    #[test]
-    fn the_words_in_other_senses_stay() {
-        for text in [
-            "It is what it is called in the plan.",
-            "Whatever you think of the logo, the print run starts today.",
-            "There is nothing we can do until the part is here on Friday.",
-            "It's up to you to sign by Friday.",
-            "We ran up to you in the park.",
-            "Please choose blue or green; it's up to you.",
-        ] {
-            quiet(&RESIGNATION, text);
-        }
-    }
-}

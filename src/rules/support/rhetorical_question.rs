@@ -72,37 +72,3 @@ fn speaks_of_time(listed: &Listed<'_>) -> bool {
 pub(super) fn stands_in(passage: &Passage) -> bool {
     listed::all(passage, RHETORICAL_QUESTION.id).any(|listed| wants_no_answer(&listed))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    #[test]
-    fn questions_that_sting() {
-        for marked in [
-            "[[How do you expect me to]] do all this?",
-            "[[Who has the time for]] that?",
-            "[[Is it too much to ask]] that you read it first?",
-            "[[How hard can it be]]?",
-            "[[Are you kidding me]]?",
-            "And [[what part of]] no is unclear?",
-        ] {
-            flags(&RHETORICAL_QUESTION, marked);
-        }
-    }
-
-    #[test]
-    fn questions_that_want_an_answer() {
-        for text in [
-            "When are you free on Friday?",
-            "Do you think the test covers it?",
-            "How do you want me to name the file?",
-            "Are you serious about the move to Leeds?",
-            "How hard is it to park there on Sundays?",
-            "I wonder what part of town they live in.",
-        ] {
-            quiet(&RHETORICAL_QUESTION, text);
-        }
-    }
-}

@@ -74,37 +74,3 @@ fn appeals(listed: &Listed<'_>) -> bool {
 pub(super) fn stands_in(passage: &Passage) -> bool {
     listed::all(passage, SYMPATHY_APPEAL.id).any(|listed| appeals(&listed))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    #[test]
-    fn loads_held_up() {
-        for marked in [
-            "Sorry, [[I'm absolutely swamped]].",
-            "[[My plate is full]].",
-            "[[I haven't had a minute]] since the move.",
-            "[[There are only so many hours in the day]].",
-            "Honestly, [[we're drowning in]] paper here.",
-            "[[I'm only human]]!",
-        ] {
-            flags(&SYMPATHY_APPEAL, marked);
-        }
-    }
-
-    #[test]
-    fn where_things_stand() {
-        for text in [
-            "I'm busy on Monday; Tuesday is free.",
-            "I have two other orders to finish first.",
-            "My plate is full until Friday. I can start on Monday.",
-            "If I'm swamped, I'll tell you.",
-            "Are you swamped?",
-            "The desk was buried in paper.",
-        ] {
-            quiet(&SYMPATHY_APPEAL, text);
-        }
-    }
-}

@@ -61,37 +61,3 @@ fn judges(listed: &Listed<'_>) -> bool {
     let passive = listed.next() == "been";
     !supposed && !passive
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    #[test]
-    fn verdicts() {
-        for marked in [
-            "[[You never answer]] my mails.",
-            "[[Obviously you didn't]] read it.",
-            "[[You always change]] the date at the last minute.",
-            "[[You didn't even]] open the file.",
-            "Bo, [[you keep forgetting]] the key.",
-            "[[Why didn't you]] call?",
-        ] {
-            flags(&YOU_BLAME, marked);
-        }
-    }
-
-    #[test]
-    fn facts_and_conditions_stay() {
-        for text in [
-            "You should have received the link.",
-            "If you failed to log in, clear the cache.",
-            "You always get a receipt by mail.",
-            "You didn't miss the train: it is late.",
-            "You never know with this weather.",
-            "You should have been told by the bank.",
-        ] {
-            quiet(&YOU_BLAME, text);
-        }
-    }
-}

@@ -153,32 +153,10 @@ fn called(ask: &Placed<'_, Ask>, name: &str) -> Option<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{fixes, flags, quiet};
+    use crate::rules::examples::fixes;
 
     fn mail(to: &str, body: &str) -> String {
         format!("To: {to}\nSubject: Rota\n\n{body}\n")
-    }
-
-    #[test]
-    fn asked_of_several() {
-        for (to, body) in [
-            ("team@example.org", "Please [[confirm]] by Monday."),
-            (
-                "ana@example.org, bo@example.org, cy@example.org",
-                "Could [[you]] book the room?",
-            ),
-            ("all@example.org", "Hi all,\n\nPlease [[take]] the minutes."),
-            (
-                "ana@example.org, bo@example.org",
-                "I need [[you]] to sign by noon.",
-            ),
-            (
-                "ana@example.org, bo@example.org",
-                "The fair is near. Please [[print]] the flyers by Friday.",
-            ),
-        ] {
-            flags(&ADDRESSEE_AMBIGUOUS, &mail(to, body));
-        }
     }
 
     #[test]
@@ -194,30 +172,5 @@ mod tests {
                 "Ana, can you send the totals by Friday?",
             ),
         );
-    }
-
-    #[test]
-    fn asked_of_one_or_of_each() {
-        for (to, body) in [
-            (
-                "ana@example.org\nCc: bo@example.org",
-                "Can you send the totals by Friday?",
-            ),
-            (
-                "ana@example.org, bo@example.org",
-                "Hi Ana,\n\nCan you send the totals by Friday?",
-            ),
-            (
-                "ana@example.org, bo@example.org",
-                "Can you both send your totals by Friday?",
-            ),
-            ("ana@example.org, bo@example.org", "Which day suits you?"),
-            (
-                "ana@example.org, bo@example.org",
-                "The totals are in the folder.",
-            ),
-        ] {
-            quiet(&ADDRESSEE_AMBIGUOUS, &mail(to, body));
-        }
     }
 }

@@ -98,39 +98,3 @@ fn sent_along(tokens: &[Token]) -> Option<Span> {
     let of_a_file = matches!(before, "the" | "is" | "are") && !to;
     of_a_file.then(|| tokens[at].span)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    fn mail(body: &str) -> String {
-        format!("To: ana@example.org\nSubject: Lease\n\n{body}\n")
-    }
-
-    #[test]
-    fn files_spoken_of() {
-        for body in [
-            "[[Please find attached]] the totals.",
-            "I've [[enclosed]] the form.",
-            "[[See attachment]] for the numbers.",
-            "The file is [[attached below]].",
-            "[[Attached]] is the rota.",
-        ] {
-            flags(&ATTACHMENT_MISSING, &mail(body));
-        }
-    }
-
-    #[test]
-    fn other_ties() {
-        for body in [
-            "No attachment this time; the rota is at https://example.org/rota.",
-            "The label is attached to the lid.",
-            "They are attached to the garden.",
-            "Attachments over 10 MB bounce.",
-            "The lease is in the folder.",
-        ] {
-            quiet(&ATTACHMENT_MISSING, &mail(body));
-        }
-    }
-}

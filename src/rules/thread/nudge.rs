@@ -143,23 +143,7 @@ fn says_only(listed: &Listed<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{fixes, flags, quiet};
-
-    #[test]
-    fn reminders_of_nothing() {
-        for marked in [
-            "[[Bumping this to the top of your inbox.]]",
-            "[[Circling back here.]]",
-            "[[Gentle reminder on the below.]]",
-            "[[I just wanted to check in.]]",
-            "[[Any news on this?]] Thanks!",
-            "[[Checking in again.]]",
-            "[[Did you get a chance to read my email?]]",
-            "[[I just wanted to follow up on my email below.]]",
-        ] {
-            flags(&NUDGE_EMPTY, marked);
-        }
-    }
+    use crate::rules::examples::fixes;
 
     #[test]
     fn what_the_writer_asked_below_is_said_again() {
@@ -183,21 +167,5 @@ mod tests {
             &draft("Any update?", "Leo Holm"),
             &draft(blank, "Leo Holm"),
         );
-    }
-
-    #[test]
-    fn reminders_that_say_of_what() {
-        for text in [
-            "The follow-up meeting is on Friday at ten.",
-            "Just checking in on the lease.",
-            "Any update? Please send the signed form by Friday.",
-            "I set a reminder.",
-            "We bump the version on Friday.",
-            "Any news of the fair is welcome.",
-            "Have you had a chance to look at it yet? Please send me the totals by Friday.",
-            "Did you have a chance to review the lease?",
-        ] {
-            quiet(&NUDGE_EMPTY, text);
-        }
     }
 }

@@ -155,27 +155,10 @@ fn of_ask(ask: &Placed<'_, Ask>, context: &Context<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{fixes, flags, quiet};
+    use crate::rules::examples::fixes;
 
     fn mail(subject: &str, body: &str) -> String {
         format!("To: ana@example.org\nSubject: {subject}\n\n{body}\n")
-    }
-
-    #[test]
-    fn subjects_that_say_nothing() {
-        for subject in [
-            "Hi",
-            "Update",
-            "stuff",
-            "Following up",
-            "Re: Re: question",
-            "A quick favour!",
-        ] {
-            flags(
-                &SUBJECT_VAGUE,
-                &mail(&format!("[[{subject}]]"), "Please send the list by Friday."),
-            );
-        }
     }
 
     #[test]
@@ -193,22 +176,5 @@ mod tests {
             "To: ana@example.org\nSubject:\n\nPlease update the rota by Monday.\n",
             "To: ana@example.org\nSubject: Update the rota by Mon 23 Nov\n\nPlease update the rota by Monday.\n",
         );
-    }
-
-    #[test]
-    fn subjects_that_say_something() {
-        for subject in [
-            "Update of the price list",
-            "Re: question",
-            "[INFO] Hall closed on Friday",
-            "Re: Lease, please sign by Friday",
-            "Help desk rota",
-            "Sunday's fair",
-        ] {
-            quiet(
-                &SUBJECT_VAGUE,
-                &mail(subject, "Please send the list by Friday."),
-            );
-        }
     }
 }

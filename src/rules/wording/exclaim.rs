@@ -91,14 +91,14 @@ fn is_to_reader(passage: &Passage, place: usize) -> bool {
     };
     let spoken = passage.acts_in(at).iter().any(|act| match &act.kind {
         ActKind::Ask(ask) => ask.courtesy.is_some() || ask.form != AskForm::Imperative,
-        ActKind::Thanks | ActKind::Closing => true,
+        ActKind::Thanks => true,
         _ => false,
     });
     let tokens = &passage.words.tokens[passage.words.sentences[at].tokens.clone()];
     spoken
         || tokens
             .iter()
-            .any(|token| token.is_any(&["i", "me", "my", "sorry"]))
+            .any(|token| token.is_any(&["i", "me", "my", "sorry", "thanks", "thank"]))
 }
 
 /// Whether the marks at this place cheer: "Happy birthday!!", "Congratulations to you all!!!"

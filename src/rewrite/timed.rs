@@ -1,0 +1,85 @@
+//! Whether an ask without a deadline tells when all the same.
+
+use crate::facts::{Act, Ask, Passage, TimeExpression, TimeKind, TimeRole};
+use crate::language::{Penn, Token, Upos};
+use crate::text::Span;
+
+/// Whether the sentence of an undated ask tells when all the same: "When you are back, …", "… and book it for this afternoon".
+pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    let verb = ask
+        .action
+        .as_ref()
+        .map_or(act.span.end, |action| action.verb_span.start);
+    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
+        return false;
+    };
+    let first = passage.words.tokens.get(sentence.tokens.start);
+    let opens = first.is_some_and(|first| {
+        let excuses = passage.phrases_at(first.span).next().is_some();
+        !excuses
+            && first.span.start < verb
+            && first.is_any(&["when", "once", "after", "before", "while", "until", "quick"])
+    });
+    let rest = Span::new(verb.min(sentence.span.end), sentence.span.end);
+    let mut times = passage.times_in(rest);
+    // "Print it in colour just this week" ends with its time.
+    let ends = |time: &TimeExpression| {
+        let after = Span::new(time.whole.end, sentence.span.end.max(time.whole.end));
+        time.whole == time.span && !after.of(&passage.text).contains(char::is_alphanumeric)
+    };
+    opens
+        || times.any(|time| {
+            time.kind == TimeKind::Date && (time.role != TimeRole::Mention || ends(time))
+        })
+}
+
+/// Whether the ask itself says of which day the thing is: "plan for a trip in three weeks", "spare Bo for two days next week".
+pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
+    let mut times = passage.times_in(act.span);
+    times.any(|time| {
+        time.kind == TimeKind::Date
+            && (time.role != TimeRole::Mention || stands_alone(passage, time.span))
+    }) || is_so_far_off(passage.words.tokens_in(act.span))
+}
+
+/// Whether the words tell how far off it is, however it is counted: "in 3-4 weeks".
+fn is_so_far_off(tokens: &[Token]) -> bool {
+    /// From "in" to the unit.
+    const REACH: usize = 6;
+    tokens.iter().enumerate().any(|(at, token)| {
+        let mut near = tokens[at + 1..].iter().take(REACH).take_while(|next| {
+            next.tag.penn == Penn::Cd
+                || next.is_any(&["-", "–", "to", "or", "days", "weeks", "months", "hours"])
+        });
+        token.is_any(&["in", "within"])
+            && near.any(|next| next.is_any(&["days", "weeks", "months", "hours"]))
+    })
+}
+
+/// Whether a time says when something is to be rather than which thing is meant: "be there Monday morning", "for the 9:00 meeting",
+/// and not "the Monday report".
+fn stands_alone(passage: &Passage, time: Span) -> bool {
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < time.start);
+    let next = tokens.partition_point(|token| token.span.start < time.end);
+    let before = first.checked_sub(1).map(|at| &tokens[at]);
+    let after = tokens.get(next);
+    let meets =
+        || after.is_some_and(|token| token.is_any(&["meeting", "mtg", "call", "train", "flight"]));
+    let clock = tokens
+        .get(first)
+        .is_some_and(|token| token.norm.contains(':'));
+    // "Spare Bo for two days the week of 5 October."
+    let of_week = matches!(&tokens[..first], [.., week, of] if week.is("week") && of.is("of"));
+    let week = tokens.get(first..first + 3);
+    let week = week.is_some_and(|run| run[0].is("the") && run[1].is("week") && run[2].is("of"));
+    let tied = !of_week
+        && before.is_some_and(|token| {
+            matches!(
+                token.tag.upos,
+                Upos::Adp | Upos::Det | Upos::Propn | Upos::Noun
+            ) || token.tag.penn == Penn::PrpDollar
+        });
+    let names = after.is_some_and(|token| token.tag.is_nominal() && !token.is_any(&["am", "pm"]));
+    clock && meets() || week || (!tied && !names)
+}
