@@ -85,7 +85,6 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                     "share",
                     "tell",
                     "telling",
-                    "break",
                     "forward",
                     "discuss",
                     "disclose",
