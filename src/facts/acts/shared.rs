@@ -191,6 +191,16 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     {
         return None;
     }
+    // "The rest should be done by Thursday" tells when it is expected.
+    let expected = needs.is_none()
+        && scene.any(end, patterns!["~ should"]).is_some()
+        && scene.is(
+            to,
+            words!("done|finished|completed|sorted|resolved|delivered|back|closed|restored"),
+        );
+    if expected {
+        return None;
+    }
     let asked = Asked::indirect(
         AskForm::Passive,
         to,
@@ -288,6 +298,7 @@ mod tests {
         asks_nothing(&[
             "We should have shipped in April.",
             "We should be fine.",
+            "The rest should be done by Thursday.",
             "We need to be patient.",
             "Someone from finance called you at nine.",
             "The value must be given in metres.",
