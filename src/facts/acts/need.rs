@@ -171,6 +171,13 @@ fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "you ~ might ~ BASE",
     ];
     let end = scene.any(head, may)?;
+    // "If you come by car, you may want to book a space" advises whom it concerns.
+    let advises = |condition: &std::ops::Range<usize>| {
+        scene.any(condition.start, patterns!["if you"]).is_some()
+    };
+    if start.condition.as_ref().is_some_and(advises) {
+        return None;
+    }
     let verb = end - 1;
     if scene.is(
         verb,
@@ -270,6 +277,7 @@ mod tests {
             "You must be tired.",
             "I don't need the file any more.",
             "You may have heard the news.",
+            "If you come by car, you may want to book a space.",
         ]);
     }
 }
