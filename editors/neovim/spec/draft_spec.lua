@@ -190,13 +190,13 @@ describe(':Forthright', function()
   end)
 
   it('fix applies what says the same in fewer words', function()
-    vim.api.nvim_buf_set_lines(0, ASK - 1, ASK, false, { 'I just wanted to let you know that I need the report by Friday.' })
+    vim.api.nvim_buf_set_lines(0, ASK - 1, ASK, false, { 'Could you just send me the totals by Friday?' })
     eventually('the finding', function()
       return vim.tbl_contains(found(), 'just-minimizer')
     end)
     vim.cmd('Forthright fix')
     eventually('the fix', function()
-      return vim.fn.getline(ASK) == 'I wanted to let you know that I need the report by Friday.'
+      return vim.fn.getline(ASK) == 'Could you send me the totals by Friday?'
     end)
   end)
 

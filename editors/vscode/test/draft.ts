@@ -4,7 +4,7 @@ import { closeAll, finds, found, having, inFolder, offers, quiet, until, write }
 
 const ASK = 'Hi Sam,\n\nCould you review the audit report?\n\nThanks\nRobin\n';
 
-const SOFT = 'I just wanted to let you know that I need the report by Friday.\n';
+const SOFT = 'Could you just send me the totals by Friday?\n';
 
 describe('a draft', () => {
   afterEach(closeAll);
