@@ -70,7 +70,8 @@ pub fn only_tells(passage: &Passage, act: &Act) -> bool {
         || lead.first().is_some_and(|token| token.is("fyi"))
 }
 
-/// Whether it is to go on to whoever it may concern, or is only liked: "forward this to anyone who needs it", "you might like to".
+/// Whether it is to go on to whoever it may concern, or is a turn of speech: "forward this to anyone who needs it", "you might like
+/// to", "permit me to add".
 pub(super) fn is_for_all(passage: &Passage, ask: &Ask) -> bool {
     let Some(action) = &ask.action else {
         return false;
@@ -81,5 +82,7 @@ pub(super) fn is_for_all(passage: &Passage, ask: &Ask) -> bool {
         words,
         &["anyone", "anybody", "everyone", "everybody", "whoever"],
     );
-    passes && anyone || head(action) == "like"
+    let asks_leave =
+        among(head(action), "permit|allow") && words.get(1).is_some_and(|token| token.is("me"));
+    passes && anyone || asks_leave || head(action) == "like"
 }

@@ -73,7 +73,7 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
             token.is_any(&["which", "what", "who", "where", "when", "how", "why"])
         }),
         // In a reply "it needs to be changed" is a view of the matter.
-        AskForm::Passive => !replies && !is_of_the_world(passage, ask),
+        AskForm::Passive => !replies && !is_of_the_world(passage, act, ask),
         AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
         AskForm::Wondering | AskForm::Layered => opens_with(&["you"]),
         AskForm::Performative => {
@@ -109,9 +109,8 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
                     && !asks_at(passage, act)
             } else {
                 let advice = opens_with(&["might", "may", "better", "'ll", "will", "'d", "would"]);
-                let named = ask.owner.kind == OwnerKind::Named
-                    && before_verb(&["needs", "need", "must", "should", "has", "have"]);
-                ask.courtesy.is_some() || (!advice && (for_writer() || named))
+                // "Congress needs to act" tells of another: only a name between commas is spoken to.
+                ask.courtesy.is_some() || (!advice && for_writer())
             }
         }
         AskForm::Question
@@ -124,7 +123,15 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
 }
 
 /// Whether what should be done is told of any of its kind: "some old laws need to be changed" is an opinion.
-pub fn is_of_the_world(passage: &Passage, ask: &Ask) -> bool {
+pub fn is_of_the_world(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    // "When we split the list, the index needs to be rebuilt": it goes for every time.
+    let before = sentence(passage, act)
+        .iter()
+        .take_while(|token| token.span.start < act.span.start);
+    let mut before = before.filter(|token| token.is_any(&["when", "whenever"]));
+    if before.next().is_some() {
+        return true;
+    }
     let object = ask.action.as_ref().and_then(|action| action.object);
     let object = object.and_then(|object| passage.words.tokens_in(object).first());
     object.is_some_and(|first| first.is_any(&["some", "many", "most", "such", "few", "more"]))
@@ -300,7 +307,8 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     ) && among(head(action), "find|see");
     // What goes on a calendar has its day.
     let noted = has_any(words, &["calendar", "calendars", "schedule", "diary"])
-        && among(head(action), "put|add|get|mark|place");
+        && among(head(action), "put|add|get|mark|place")
+        || has_any(words, &["attend"]) && among(head(action), "make|plan");
     let notes = action.verb == "take" && object.first().is_some_and(|first| first.is("note"));
     let at_leisure = (among(head(action), OWN) || among(&action.verb, OWN))
         && !(among(head(action), "get|find|take|try|go|buy|open|return")

@@ -39,7 +39,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     sentences
         .filter_map(|(at, sentence)| {
             let asks = requests(passage, at);
-            if asks.len() <= FEW || !asks.iter().any(|act| is_on_record(act)) {
+            if is_numbered(passage, sentence.span)
+                || asks.len() <= FEW
+                || !asks.iter().any(|act| is_on_record(act))
+            {
                 return None;
             }
             let finding = ASK_MANY_IN_ONE.finding(
@@ -61,6 +64,17 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// Whether the sentence numbers what it asks for: "two things: (1) has it come, and (2) is it paid?"
+fn is_numbered(passage: &Passage, sentence: Span) -> bool {
+    let text = sentence.of(&passage.text);
+    ["(1)", "(a)", "1)", "a)"]
+        .iter()
+        .any(|one| text.contains(one))
+        && ["(2)", "(b)", "2)", "b)"]
+            .iter()
+            .any(|two| text.contains(two))
+}
+
 /// The requests of a sentence: no advice and no wish, and what is to be let known once.
 fn requests(passage: &Passage, at: usize) -> Vec<&Act> {
     let mut told = false;
@@ -70,7 +84,17 @@ fn requests(passage: &Passage, at: usize) -> Vec<&Act> {
         };
         // "Let us know what you have or know of" asks once.
         let again = ask.form == AskForm::LetMeKnow && std::mem::replace(&mut told, true);
-        !again && ask.form != AskForm::Wish && !is_advice(passage, ask)
+        // "Tell me whether it is done or, if not, give me the list" asks one thing or another.
+        let tokens = &passage.words.tokens;
+        let first = tokens.partition_point(|token| token.span.start < act.span.start);
+        let or = tokens[first.saturating_sub(2)..(first + 1).min(tokens.len())]
+            .iter()
+            .any(|token| token.is("or"));
+        !again
+            && !or
+            && ask.action.is_some()
+            && ask.form != AskForm::Wish
+            && !is_advice(passage, ask)
     };
     passage.acts_in(at).iter().filter(counts).collect()
 }

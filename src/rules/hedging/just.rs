@@ -122,8 +122,13 @@ fn just(tokens: &[Token], at: usize, asks: bool) -> bool {
     }
     // "I'll keep it short and just say so": the verb goes on from another.
     let goes_on = at > 0 && tokens[at - 1].is_any(&["and", "but"]) && !next.norm.ends_with("ing");
+    // "Just follow the signs" tells the reader what to do.
+    let orders = !next.norm.ends_with("ing")
+        && !next.is_any(&["wanted", "want", "need", "needed", "curious", "wonder"]);
     turn(tokens, at)
-        || (opens && !goes_on && (a_quick || (among(&next.norm, TURNS) && asks_on(tokens, at))))
+        || (opens
+            && !goes_on
+            && (a_quick || (!orders && among(&next.norm, TURNS) && asks_on(tokens, at))))
         || (asks && before_verb(tokens, at))
 }
 
@@ -161,7 +166,8 @@ fn tells(after: &[Token]) -> bool {
             .windows(3)
             .any(|run| run[0].is("you") && run[1].is("to") && run[2].is("know"))
         || near.windows(2).any(|pair| {
-            pair[0].is("reminder") && pair[1].is_any(&["that", "of", ",", ":", "-", "–", "—"])
+            pair[0].is("reminder")
+                && pair[1].is_any(&["that", "of", ".", "!", ",", ":", "-", "–", "—"])
         })
 }
 
@@ -204,8 +210,7 @@ fn before_verb(tokens: &[Token], at: usize) -> bool {
     let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|token| token.is_any(words));
     let modal = &["could", "can", "would", "will"];
     let asked = is(back(1), &["you"]) && is(back(2), modal);
-    // "Do we want to just take it?" asks which way to go.
-    let to_reader = || tokens[..at].iter().any(|token| token.is("you"));
-    let wanted = is(back(1), &["to"]) && to_reader();
+    // "Do we want to just take it?" asks which way to go, "if you want to just sit" allows it.
+    let wanted = is(back(1), &["to"]) && is(back(2), &["you", "able", "possible", "someone"]);
     verb && (asked || wanted || is(back(1), &["please", "possibly"]) || is(back(1), modal))
 }
