@@ -173,6 +173,11 @@ fn to_be_done_by(verb: usize, named: Range<usize>) -> Asked {
         .sure(66)
 }
 
+/// What a thing may need of someone: "needs looking at".
+const NEEDS_DOING: &str = "approving|booking|calling|changing|checking|cleaning|doing|filling|finishing|fixing|looking|mending|ordering|\
+    paying|printing|proofreading|renewing|repairing|replacing|reviewing|rewriting|sending|signing|sorting|testing|\
+    translating|updating|writing";
+
 fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
     let end = scene.noun_phrase(head)?;
@@ -186,7 +191,13 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     ];
     let needs = scene.any(end, needs);
     let to = needs.or_else(|| scene.any(end, must))?;
-    if !scene.participle(to)
+    // "The bill needs paying".
+    let doing = scene.any(end, patterns!["~ still|also|really? ~ needs|need ~ ING"]);
+    let doing = doing
+        .map(|end| end - 1)
+        .filter(|&verb| scene.is(verb, words!(NEEDS_DOING)));
+    let to = doing.unwrap_or(to);
+    if (!scene.participle(to) && doing.is_none())
         || scene.is(to, words!("noted|able|used|required|based|needed|allowed|supposed|located|entitled|considered|interested|pleased|aware|advised|born|limited|made"))
     {
         return None;
@@ -277,6 +288,8 @@ mod tests {
     fn a_thing_is_to_be_done_by_no_one_named() {
         check(&[
             ("The report needs to be reviewed.", "passive none review"),
+            ("The bill still needs paying.", "passive none pay"),
+            ("This needs looking at.", "passive none look at"),
             ("The form must be signed by Friday.", "passive none sign"),
             (
                 "The slides need to be updated by Monday.",
@@ -298,6 +311,8 @@ mod tests {
         asks_nothing(&[
             "We should have shipped in April.",
             "We should be fine.",
+            "The fence needs painting.",
+            "Writing needs practice.",
             "The rest should be done by Thursday.",
             "We need to be patient.",
             "Someone from finance called you at nine.",
