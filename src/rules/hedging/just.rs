@@ -3,7 +3,9 @@ use super::soft::Softener;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, among, verbs};
+use crate::rewrite;
 use crate::rules::{Context, rule, thread};
+use crate::text::Edit;
 
 rule! {
     /// A request makes itself small.
@@ -21,6 +23,12 @@ rule! {
     /// ```
     /// ```mail flagged
     /// I [[just]] wanted to ask about the invoice.
+    /// ```
+    /// ```mail flagged
+    /// [[Just]] checking in on the invoice.
+    /// ```
+    /// ```mail fixed
+    /// I'm checking in on the invoice.
     /// ```
     /// ```mail fine
     /// Here is the file we just talked about.
@@ -171,6 +179,42 @@ fn tells(after: &[Token]) -> bool {
         })
 }
 
+/// Who speaks where "just" stood in their place.
+pub(super) const SUBJECTS: [&str; 3] = ["I", "I'm", "I’m"];
+
+/// The passage without the "just" at `at`, which may stand in the place of who speaks: "Just checking in" is "I'm checking in".
+pub(super) fn without(passage: &Passage, at: usize) -> Edit {
+    let tokens = &passage.words.tokens;
+    let span = tokens[at].span;
+    let next = |on: usize, words: &[&str]| {
+        let token = tokens.get(at + on);
+        token.is_some_and(|token| token.is_any(words))
+    };
+    if next(1, &["a"]) && next(2, &["thought"]) {
+        return rewrite::leave_out(passage, span.join(tokens[at + 2].span));
+    }
+    let opens = passage
+        .words
+        .sentences
+        .iter()
+        .any(|sentence| sentence.tokens.start == at)
+        || at > 0 && tokens[at - 1].is_any(&[",", "so", "but", ":", "-", "–", "—"]);
+    let acts = next(
+        1,
+        &["wanted", "want", "thought", "need", "needed", "wonder"],
+    );
+    let is = next(1, &["curious"])
+        || tokens
+            .get(at + 1)
+            .is_some_and(|token| among(&token.norm, TURNS) && token.norm.ends_with("ing"));
+    match (opens, acts, is) {
+        (true, true, _) => Edit::replace(span, "I"),
+        (true, _, true) if passage.text.contains('’') => Edit::replace(span, "I’m"),
+        (true, _, true) => Edit::replace(span, "I'm"),
+        _ => rewrite::cut(&passage.text, span),
+    }
+}
+
 /// "I just wanted to ask", "I'm just writing to see", "Just checking in".
 fn turn(tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens
@@ -213,4 +257,34 @@ fn before_verb(tokens: &[Token], at: usize) -> bool {
     // "Do we want to just take it?" asks which way to go, "if you want to just sit" allows it.
     let wanted = is(back(1), &["to"]) && is(back(2), &["you", "able", "possible", "someone"]);
     verb && (asked || wanted || is(back(1), &["please", "possibly"]) || is(back(1), modal))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::fixes;
+
+    #[test]
+    fn no_sentence_is_left_without_who_speaks() {
+        for (before, after) in [
+            (
+                "Just wanted to ask whether the roof leaks.",
+                "I wanted to ask whether the roof leaks.",
+            ),
+            (
+                "Hi Ana, just wondering whether it’s still free.",
+                "Hi Ana, I’m wondering whether it’s still free.",
+            ),
+            (
+                "Just a thought, but could you call the printer by Friday?",
+                "Could you call the printer by Friday?",
+            ),
+            (
+                "The post is slow, so just wanted to check whether it came.",
+                "The post is slow, so I wanted to check whether it came.",
+            ),
+        ] {
+            fixes(&JUST_MINIMIZER, before, after);
+        }
+    }
 }

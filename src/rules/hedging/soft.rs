@@ -5,7 +5,7 @@ use crate::finding::{Applies, Finding};
 use crate::language::{Penn, Token, Upos};
 use crate::rewrite;
 use crate::rules::{Context, Rule, commitment, offer, wanted};
-use crate::text::{Edits, Span};
+use crate::text::{Edit, Edits, Span};
 
 /// A run of words that softens, and the rule it belongs to.
 #[derive(Clone, Copy, Debug)]
@@ -300,25 +300,30 @@ impl Softened<'_> {
 
     /// With the softening words taken out.
     pub(super) fn cut(&self, finding: Finding, applies: Applies) -> Finding {
-        let spans: Vec<Span> = self
-            .softeners
-            .iter()
-            .filter(|softener| self.can_go(softener))
-            .map(|softener| softener.span)
-            .collect();
-        let edits = spans
-            .iter()
-            .map(|&span| rewrite::cut(&self.passage.text, span))
-            .collect();
-        match Edits::new(edits) {
-            Some(edits) if !edits.is_empty() => {
-                let words: Vec<&str> = spans
-                    .iter()
-                    .map(|span| span.of(&self.passage.text))
-                    .collect();
-                finding.fix(applies, format!("Take out “{}”", words.join("”, “")), edits)
+        let gone = self.softeners.iter().filter(|one| self.can_go(one));
+        let (spans, edits): (Vec<Span>, Vec<Edit>) =
+            gone.map(|one| (one.span, self.without(one))).unzip();
+        let text = &self.passage.text;
+        let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        let title = match edits.as_slice() {
+            [only] if super::just::SUBJECTS.contains(&only.text.as_str()) => {
+                format!("Say “{}”", only.text)
             }
+            _ => format!("Take out “{}”", words.join("”, “")),
+        };
+        match Edits::new(edits) {
+            Some(edits) if !edits.is_empty() => finding.fix(applies, title, edits),
             _ => finding,
+        }
+    }
+
+    /// The text without the words, the sentence whole.
+    fn without(&self, softener: &Softener) -> Edit {
+        let tokens = &self.passage.words.tokens;
+        let at = tokens.partition_point(|token| token.span.start < softener.span.start);
+        match softener.family {
+            "just-minimizer" => super::just::without(self.passage, at),
+            _ => rewrite::cut(&self.passage.text, softener.span),
         }
     }
 
