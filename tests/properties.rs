@@ -220,7 +220,7 @@ fn read(text: &str, format: Format) -> Message {
 }
 
 /// Whether a run is the writer's own to change.
-fn is_own(message: &Message, span: Span) -> bool {
+fn is_own(message: &Message, text: &str, span: Span) -> bool {
     let subject = message.document.headers.subject_span;
     let own = |kind: ZoneKind| kind == ZoneKind::Body;
     let zones = message.fine_zones();
@@ -229,7 +229,17 @@ fn is_own(message: &Message, span: Span) -> bool {
     };
     subject.is_some_and(|subject| subject.covers(span))
         || if span.is_empty() {
-            zones.iter().any(|zone| own(zone.kind) && covers(zone.span))
+            // Behind a link that ends the draft, the writer's sentence goes on.
+            let ends = |zone: Span| {
+                let link = zone.end == text.len() && !zone.of(text).contains('\n');
+                let goes_on = zones
+                    .iter()
+                    .any(|before| own(before.kind) && before.span.end == zone.start);
+                link && goes_on && span.start == zone.end
+            };
+            zones
+                .iter()
+                .any(|zone| own(zone.kind) && covers(zone.span) || ends(zone.span))
         } else {
             zones
                 .iter()
@@ -298,7 +308,7 @@ fn fixes_hold(text: &str, format: Format) -> Result<(), TestCaseError> {
         for fix in &finding.fixes {
             for edit in &fix.edits {
                 prop_assert!(
-                    is_own(&message, edit.span),
+                    is_own(&message, text, edit.span),
                     "{}: {:?} changes what is another's: {:?}",
                     finding.rule,
                     fix.title,
@@ -352,7 +362,7 @@ fn a_rewritten_request_is_direct(
         return Ok(());
     };
     let edits = recast.edits.shifted(ask.offset);
-    if !edits.iter().all(|edit| is_own(message, edit.span)) {
+    if !edits.iter().all(|edit| is_own(message, text, edit.span)) {
         return Ok(());
     }
     let after = edits.applied_to(text);
@@ -385,7 +395,7 @@ fn the_whole_draft_holds(text: &str, format: Format) -> Result<(), TestCaseError
         return Ok(());
     };
     for edit in &edits {
-        prop_assert!(is_own(&message, edit.span), "{text:?}: {edit:?}");
+        prop_assert!(is_own(&message, text, edit.span), "{text:?}: {edit:?}");
     }
     let after = edits.applied_to(text);
     let again = rewrite::draft(&read(&after, format), &options, &|span| {
@@ -446,6 +456,8 @@ fn what_once_broke_holds() {
         "To: ana@example.org, bo@example.org\nSubject: \n\nCould you review the lease?",
         // Three dots hid the end of the request.
         "I was just wondering if you could review the lease… I'll try to take a look at it.",
+        // The day came behind a link that ended the draft.
+        "I was just wondering if you could order two chairs from https://example.org/chairs",
         // A sentence without an end swallowed the request put behind it.
         "It would be great if you could call the bank about the loan whenever you get a chance\n\n```\nx\n```\n",
     ] {

@@ -57,12 +57,27 @@ fn ends_before(prose: &str, tokens: &[Token], start: usize, next: usize) -> bool
             !bracketed && (after.spaced || !is_lower(prose, after))
         }
         norm => match abbreviations::of_norm(norm) {
+            Some(_) if after.spaced && is_month(stop) && follows_day(tokens, start, last) => {
+                is_capital(prose, after)
+            }
             Some(kind) if stop.kind == TokenKind::Word && after.spaced => {
                 ends_with_abbreviation(kind, prose, after)
             }
             _ => false,
         },
     }
+}
+
+fn is_month(token: &Token) -> bool {
+    token.is_any(&[
+        "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.",
+        "dec.",
+    ])
+}
+
+/// Whether the token stands behind the number of a day: behind a whole date, "20 Nov.", a capital begins a sentence.
+fn follows_day(tokens: &[Token], start: usize, at: usize) -> bool {
+    at > start && tokens[at - 1].kind == TokenKind::Number
 }
 
 /// Whether a sentence ends with this abbreviation before `after`.
@@ -242,6 +257,8 @@ mod tests {
         parts("The call is on Jan. 5.‖ Please confirm.");
         parts("please review vs. the old one etc. and reply.‖ Then merge.");
         parts("Please add J. R. Smith to the thread.‖ He asked.");
+        parts("It is due by Fri 20 Nov.‖ Hopefully it is not late.");
+        parts("It is due by Fri 20 Nov. at the latest.");
         parts("We chose plan B.‖ Then we stopped.");
         parts("Bring pens, paper, etc.‖ We start at ten.");
     }

@@ -63,7 +63,8 @@ const DOUBTS: [&str; 8] = [
 /// What "we" should do as a promise of the writer's own: "We should update it" is "I will update it by Fri 27 Nov."
 pub fn own_promise(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Option<Recast> {
     let clause = Clause::of(passage, act, ask)?;
-    (!clause.goes_on_about_us()).then(|| clause.recast("I will ", ".", plan))?
+    (!clause.goes_on_about_us() && clause.opens_sentence())
+        .then(|| clause.recast("I will ", ".", plan))?
 }
 
 /// An ask's clause, taken apart.
@@ -250,6 +251,25 @@ impl<'a> Clause<'a> {
 
     /// Whether a name may be called here: behind "clearly," and "so" it would be odd.
     fn may_address(&self) -> bool {
+        if is_passive(self.ask) || self.ask.form == AskForm::We {
+            // "Note that the price and the terms need to be settled": the sentence is another's.
+            return self.opens_sentence();
+        }
+        let start = self.start();
+        let before = self
+            .tokens
+            .partition_point(|token| token.span.start < start);
+        let judges =
+            |token: &Token| token.tag.upos == Upos::Adv && !token.is_any(&["also", "then"]);
+        match &self.tokens[..before] {
+            [.., last] if last.is("so") => false,
+            [first, comma, ..] if comma.is(",") => !judges(first),
+            _ => true,
+        }
+    }
+
+    /// Whether nothing but a greeting or a tie stands before the ask in its sentence.
+    fn opens_sentence(&self) -> bool {
         let tie = |token: &Token| {
             matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
                 || matches!(token.tag.upos, Upos::Propn | Upos::Intj)
@@ -258,16 +278,9 @@ impl<'a> Clause<'a> {
         let start = self.start();
         let before = self
             .tokens
-            .partition_point(|token| token.span.start < start);
-        let judges =
-            |token: &Token| token.tag.upos == Upos::Adv && !token.is_any(&["also", "then"]);
-        match &self.tokens[..before] {
-            // "Note that the price and the terms need to be settled": the sentence is another's.
-            before if is_passive(self.ask) => before.iter().all(tie),
-            [.., last] if last.is("so") => false,
-            [first, comma, ..] if comma.is(",") => !judges(first),
-            _ => true,
-        }
+            .iter()
+            .take_while(|token| token.span.start < start);
+        before.into_iter().all(tie)
     }
 
     /// The clause with these words before its verb and this mark at its end.

@@ -66,7 +66,11 @@ pub fn repeated_back(
     ask_back(passage, act, promise)?;
     let sentence = passage.words.sentences.get(act.sentence)?;
     let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
-    if !names_nothing(tokens, promise) {
+    // "I'll do it some time next week" has a time to keep.
+    let timed = passage
+        .times_in(sentence.span)
+        .any(|time| time.last_day().is_some());
+    if timed || !names_nothing(tokens, promise) {
         return None;
     }
     let subject = if tokens.iter().any(|token| token.is("we")) {

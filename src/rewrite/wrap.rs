@@ -18,6 +18,8 @@ const LONGEST: usize = 16_000;
 pub(super) struct Wrapping {
     /// How many characters a line may hold.
     width: usize,
+    /// A line that has room for the next word up to here was not broken for want of it.
+    full: usize,
     /// What ends a line: `\n`, `\r\n`, or either behind the blank of flowed text.
     line_end: String,
 }
@@ -59,6 +61,7 @@ impl Wrapping {
             .filter(|()| breaks.all(forced))
             .map(|()| Self {
                 width: longest.max(USUAL),
+                full: longest.saturating_sub(RAGGED),
                 line_end: format!("{}\n", &first[bare.len()..]),
             })
     }
@@ -251,12 +254,10 @@ impl Lines<'_> {
                 continue;
             }
             if ends == 1 {
-                if carries
-                    && column + 1 + width <= self.wrapping.width
-                    && !self.is_short(gap.clone())
-                {
+                if self.goes_on(column + 1 + width, carries) && !self.is_short(gap.clone()) {
                     self.gaps.push((gap, " ".to_owned()));
                     column += 1 + width;
+                    carries = true;
                     continue;
                 }
                 let said = blank.rsplit('\n').next().unwrap_or_default();
@@ -284,6 +285,12 @@ impl Lines<'_> {
                 column = longer;
             }
         }
+    }
+
+    /// Whether a line that would be as wide as this with the next word takes it on: there is room, and either the line was not broken
+    /// for want of it or words of the line before have come down to it.
+    fn goes_on(&self, width: usize, carries: bool) -> bool {
+        width <= self.wrapping.full || carries && width <= self.wrapping.width
     }
 
     /// Whether a few words on a line of their own follow a full sentence: "Thanks, Kim".

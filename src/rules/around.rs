@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::thread::greeted;
 use super::{Context, reply};
+use crate::document::BlockKind;
 use crate::facts::{Ask, AskForm, Message, OwnerKind};
 use crate::rewrite;
 
@@ -41,6 +42,7 @@ impl Around {
             asks.map(move |(_, ask)| (passage, ask))
         });
         let only = asked.next().filter(|_| asked.next().is_none());
+        let only = only.filter(|_| !is_interleaved(message));
         Self {
             greeted: greeted.unwrap_or_default(),
             to_all: message.own().any(|(_, passage)| {
@@ -61,6 +63,22 @@ impl Context<'_> {
         let day = self.around.wanted.as_ref()?.day?;
         (day >= self.today).then(|| rewrite::written(day, self.today, self.options))
     }
+}
+
+/// Whether the draft answers between the lines, each point below the words it is about.
+fn is_interleaved(message: &Message) -> bool {
+    let last = message.own().last().map(|(offset, _)| offset);
+    let first = message
+        .own()
+        .find(|(_, passage)| passage.block.kind != BlockKind::Greeting);
+    let quotes = || message.quoted().map(|(offset, _)| offset);
+    let above = quotes()
+        .filter(|&quote| first.is_none_or(|(own, _)| quote < own))
+        .count();
+    let inside = quotes()
+        .filter(|&quote| last.is_some_and(|last| quote < last))
+        .count();
+    inside > above
 }
 
 /// Whether the one who is asked is to do something, beside answering.
@@ -108,6 +126,12 @@ mod tests {
                 "I'll try to send the slides.",
                 "Could you send me the slides by noon today?",
                 "I'll send the slides by Fri 20 Nov.",
+            ),
+            // A time of its own is kept.
+            (
+                "I'll try to get to it next week.",
+                "Could you send me the slides?",
+                "I'll get to it next week.",
             ),
             // Two things are wanted: which one is meant is not known.
             (

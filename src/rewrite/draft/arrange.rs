@@ -269,15 +269,22 @@ impl Page<'_, '_> {
 fn units<'a>(sentences: &[&'a Sentence]) -> Vec<Vec<&'a Sentence>> {
     let mut units: Vec<Vec<&Sentence>> = Vec::new();
     let mut waiting: Vec<&Sentence> = Vec::new();
-    for sentence in sentences {
+    for (at, sentence) in sentences.iter().enumerate() {
         if sentence.role == Role::Ask {
             let mut unit = std::mem::take(&mut waiting);
             unit.push(sentence);
             units.push(unit);
             continue;
         }
+        // What stands before "Also, could you" is told with the ask above.
+        let next = sentences[at + 1..]
+            .iter()
+            .find(|next| next.role == Role::Ask);
+        let added = next.is_some_and(|next| next.adds && next.paragraph == sentence.paragraph);
         match units.last_mut() {
-            Some(unit) if waiting.is_empty() && hangs_on(sentence, unit) => unit.push(sentence),
+            Some(unit) if waiting.is_empty() && (added || hangs_on(sentence, unit)) => {
+                unit.push(sentence);
+            }
             _ => waiting.push(sentence),
         }
     }

@@ -30,6 +30,8 @@ pub(super) struct Sentence {
     pub(super) role: Role,
     /// Whether it can only be understood after the sentence before it.
     pub(super) refers_back: bool,
+    /// Whether it begins with "also" or its like.
+    pub(super) adds: bool,
     /// The greeting that it begins with.
     pub(super) greeting: Option<Span>,
     /// The rest of it as it will read.
@@ -78,6 +80,9 @@ fn one(
         span: span.shifted(offset),
         role,
         refers_back,
+        adds: tokens
+            .first()
+            .is_some_and(|first| first.is_any(&["also", "and", "plus", "besides"])),
         greeting: None,
         pieces: vec![Piece::Stays(span.shifted(offset))],
         changed: false,

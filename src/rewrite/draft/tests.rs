@@ -74,6 +74,22 @@ fn several_asks_are_numbered_each_with_what_belongs_to_it() {
 }
 
 #[test]
+fn what_stands_before_a_further_request_belongs_to_the_one_above() {
+    becomes(
+        "Hi Lu,\n\nI was wondering if you could water the plants next week. The key is under the mat. Also, could you bring in the post?\n\nKim\n",
+        "Hi Lu,\n\n1. Could you water the plants next week? The key is under the mat.\n2. Could you bring in the post?\n\nKim\n",
+    );
+}
+
+#[test]
+fn lines_are_filled_again() {
+    becomes(
+        "Hi Nora,\n\nThe heating in the east wing has been off since Tuesday night and two of the\nclasses had to move to the hall. I was wondering if you could possibly call\nthe plumber from the village. Forty parents come to the concert next week.\n\nLena\n",
+        "Hi Nora,\n\nThe heating in the east wing has been off since Tuesday night and two of the\nclasses had to move to the hall. Forty parents come to the concert next\nweek.\n\nCould you call the plumber from the village?\n\nLena\n",
+    );
+}
+
+#[test]
 fn header_quote_signature_and_line_ends_stay() {
     becomes(
         "To: Sam Poe <sam@example.org>\nSubject: Audit\n\nHi Sam,\n\nHope you're well. I was hoping you might be able to sign the contract. The supplier stops on 4 December.\n\nIf you have any questions, let me know.\n\nBest regards,\nKim Lee\n-- \nKim Lee\nPoe Ltd\n",

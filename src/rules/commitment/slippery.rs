@@ -130,6 +130,13 @@ fn with_result(
     let Some(end) = last.map(|token| token.span.end) else {
         return finding;
     };
+    // The stop of "Nov." is the sentence's as well.
+    let said = Span::new(sentence.span.start, end).of(&passage.text);
+    let end = if end == sentence.span.end {
+        sentence.span.start + said.trim_end_matches('.').len()
+    } else {
+        end
+    };
     if tokens
         .iter()
         .any(|token| faulty.span.covers(token.span) && token.is("see"))

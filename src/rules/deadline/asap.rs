@@ -2,6 +2,7 @@ use super::bound::{self, Bound};
 use crate::facts::{Act, ActKind, DueKind, Passage, TimeKind};
 use crate::finding::{Finding, Level};
 use crate::language::among;
+use crate::rewrite;
 use crate::rules::{Context, offer, rule};
 
 rule! {
@@ -53,7 +54,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 |day| format!("Say “by {day}”"),
                 |day| bound::redated(passage, &bound, day),
             );
-            soonest_first(days)
+            let words = bound::words(passage, bound.time.span);
+            let today = rewrite::written(context.today, context.today, context.options);
+            soonest_first(days, (!presses(&words)).then_some(&today))
         })
         .collect()
 }
@@ -63,11 +66,23 @@ fn waits(act: &Act) -> bool {
     matches!(&act.kind, ActKind::Ask(ask) if ask.condition.is_some())
 }
 
-/// What is urgent is asked for today before it is asked for on Friday.
-fn soonest_first(mut finding: Finding) -> Finding {
+/// Whether words for soon mean at once: "ASAP" does, "soon" and "at your earliest convenience" leave a night's sleep.
+fn presses(words: &str) -> bool {
+    const MILD: [&str; 5] = ["soon", "sooner", "shortly", "convenience", "promptly"];
+    let mild = MILD
+        .iter()
+        .any(|mild| words.split(' ').any(|word| word == *mild));
+    !mild || words.contains("as soon as")
+}
+
+/// What is urgent is asked for today before it is asked for on Friday; not so the day in `later`.
+fn soonest_first(mut finding: Finding, later: Option<&str>) -> Finding {
     if finding.fixes.len() > 1 {
         let usual = finding.fixes.remove(0);
         finding.fixes.insert(finding.fixes.len().min(2), usual);
+        if later.is_some_and(|later| finding.fixes[0].title.contains(later)) {
+            finding.fixes.swap(0, 1);
+        }
     }
     finding
 }
