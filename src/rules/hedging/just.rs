@@ -190,19 +190,13 @@ pub(super) fn without(passage: &Passage, at: usize) -> Edit {
         let token = tokens.get(at + on);
         token.is_some_and(|token| token.is_any(words))
     };
-    if next(1, &["a"]) && next(2, &["thought"]) {
-        return rewrite::leave_out(passage, span.join(tokens[at + 2].span));
-    }
     let opens = passage
         .words
         .sentences
         .iter()
         .any(|sentence| sentence.tokens.start == at)
         || at > 0 && tokens[at - 1].is_any(&[",", "so", "but", ":", "-", "–", "—"]);
-    let acts = next(
-        1,
-        &["wanted", "want", "thought", "need", "needed", "wonder"],
-    );
+    let acts = next(1, &["wanted", "want", "need", "needed", "wonder"]);
     let is = next(1, &["curious"])
         || tokens
             .get(at + 1)
@@ -274,10 +268,6 @@ mod tests {
             (
                 "Hi Ana, just wondering whether it’s still free.",
                 "Hi Ana, I’m wondering whether it’s still free.",
-            ),
-            (
-                "Just a thought, but could you call the printer by Friday?",
-                "Could you call the printer by Friday?",
             ),
             (
                 "The post is slow, so just wanted to check whether it came.",
