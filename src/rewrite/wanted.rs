@@ -92,7 +92,7 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
             ask.courtesy.is_some()
                 || ask.owner.span.is_some()
                 || (mine() && ask.opening.is_empty() && !asks_at(passage, act))
-                || (!replies && is_order(passage, act, ask))
+                || (!replies && !before_verb(&["just"]) && is_order(passage, act, ask))
         }
         AskForm::Need => {
             let mut subjects = tokens.iter().filter(|token| token.span.start < verb);

@@ -193,7 +193,13 @@ fn by_the_ask(tokens: &[Token], span: Span) -> bool {
         tokens.get(next).is_some_and(|token| token.is_any(words))
             && tokens.get(next + 1).is_some_and(|token| token.is_any(then))
     };
-    let guess = pair(&["you"], &["need", "have", "'ll", "will", "should"])
+    let needs = first > 0
+        && tokens[first - 1].is("you")
+        && tokens
+            .get(next)
+            .is_some_and(|token| token.is_any(&["need", "have", "want"]));
+    let guess = needs
+        || pair(&["you"], &["need", "have", "'ll", "will", "should"])
         || pair(&["i"], &["can", "could", "will", "'ll"])
         || (pair(&["i"], &["'d", "had"])
             && tokens.get(next + 2).is_some_and(|token| token.is("better")))

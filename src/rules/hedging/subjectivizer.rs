@@ -96,7 +96,9 @@ fn recommends(passage: &Passage, view: Span) -> bool {
     // "I guess we'll need to ask them" foresees it.
     let foreseen = clause.iter().any(|token| token.is_any(&["will", "'ll"]));
     let should = clause.windows(2).any(|pair| {
-        pair[0].is_any(&["should", "must", "ought"])
+        // "She must have a smaller one" concludes.
+        (pair[0].is_any(&["should", "must", "ought"])
+            && !(pair[0].is("must") && pair[1].is_any(&["have", "be"])))
             || (!foreseen && pair[0].is_any(&["need", "needs", "have", "has"]) && pair[1].is("to"))
             || (to_reader && pair[0].is_any(&["could", "might", "may"]) && !pair[1].is("be"))
             || (pair[0].is_any(&["had", "'d"]) && pair[1].is("better"))
