@@ -270,12 +270,12 @@ class Editor {
     return items.find(([name]) => name.includes(id))?.[1];
   }
 
-  /** What the hover says, once the program's part with the better words is in it. */
+  /** What the hover says, once the program's part with the better words is in it and the fixes have been looked for. */
   async hover() {
     const rows = await this.page.$$eval('.monaco-hover:not(.hidden) .hover-row', (all) =>
       all.map((row) => row.textContent),
     );
-    return rows.some((row) => row.includes('→')) && rows;
+    return ['→', 'Quick Fix'].every((part) => rows.some((row) => row.includes(part))) && rows;
   }
 
   /** What a page shown in the editor says, if one matches. */
