@@ -16,7 +16,7 @@ const PARTICLES: &[&str] = &[
     "set up|aside",
     "fill in|out|up",
     "sign off|up|in|on|out",
-    "get back|together|in|up|out|rid|hold",
+    "get back|together|in|up|out|rid|hold|away",
     "send out|over|back|off|along|in|on|up",
     "print out|off",
     "find out",

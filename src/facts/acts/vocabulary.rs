@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::pattern::{Patterns, words};
-use super::scene::Scene;
+use super::scene::{Scene, WEAK};
 use crate::language::Upos;
 
 /// The reader.
@@ -107,7 +107,14 @@ pub(super) fn is_person(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     scene.is(
         last,
         words!("people|folks|someone|person|manager|guys|staff|members|colleagues"),
-    ) || (from..to).all(|at| scene.upos(at) == Upos::Propn || scene.is(at, words!("and|or|@")))
+    ) || (from..to).all(|at| {
+        // A noun with a capital may be a name that the treebank lacks.
+        let guessed = at > 0
+            && scene.upos(at) == Upos::Noun
+            && scene.capital(at)
+            && scene.tokens[at].margin < WEAK;
+        scene.upos(at) == Upos::Propn || guessed || scene.is(at, words!("and|or|@"))
+    })
         || scene.is(last, words!("team|group|department|desk|office|side"))
             && scene.is(from, words!("the|your|our"))
 }

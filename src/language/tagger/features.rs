@@ -27,6 +27,7 @@ impl Facts {
         let norm = match token.kind {
             TokenKind::Opaque => "\u{1a}",
             TokenKind::Number => figure(&token.norm),
+            TokenKind::Word if token.norm.len() <= 4 => spelled_out(&token.norm),
             _ => token.norm.as_str(),
         };
         let word = hash(norm.as_bytes());
@@ -64,6 +65,8 @@ pub(super) struct Clause {
     /// Whether an earlier clause of the sentence had its finite verb.
     finite: bool,
     asks: bool,
+    /// How much of the sentence is written with capitals.
+    capitals: u32,
 }
 
 /// How far a clause has come.
@@ -82,12 +85,14 @@ enum Stage {
 }
 
 impl Clause {
-    pub(super) const fn new(asks: bool) -> Self {
+    /// `facts` are those of the whole sentence.
+    pub(super) fn new(asks: bool, facts: &[Facts]) -> Self {
         Self {
             last: [200, 201],
             stage: Stage::Opening,
             finite: false,
             asks,
+            capitals: capitals(facts),
         }
     }
 
@@ -170,6 +175,22 @@ pub(super) fn each(facts: &[Facts], at: usize, clause: &Clause, mut look: impl F
     feature(33, stage, back.word, here.class);
     feature(34, here.word, next.class, 0);
     feature(35, last2, last, next.class);
+    feature(36, clause.capitals, here.class, here.shape);
+}
+
+/// How many of the words begin with a capital, in steps: a title's capitals tell less than a sentence's.
+fn capitals(facts: &[Facts]) -> u32 {
+    let words = facts.iter().filter(|facts| facts.shape >= LOWER).count();
+    let upper = (facts.iter())
+        .filter(|facts| facts.shape > LOWER && (facts.shape - LOWER) % 4 != 0)
+        .count();
+    match (words, upper) {
+        (0, _) => 0,
+        _ if upper == words => 1,
+        _ if upper * 2 > words => 2,
+        _ if upper * 4 > words => 3,
+        _ => 4,
+    }
 }
 
 /// Letters enough to tell apart all features of a treebank.
@@ -200,6 +221,22 @@ fn head(word: &str, letters: usize) -> &str {
     at.map_or(word, |(at, _)| &word[..at])
 }
 
+/// The word that stands for one written in haste: the treebank has few of these, and many of those.
+fn spelled_out(norm: &str) -> &str {
+    match norm {
+        "b/c" | "coz" | "cuz" => "because",
+        "pls" | "plz" => "please",
+        "ppl" => "people",
+        "thru" => "through",
+        "thx" | "tks" | "thnx" => "thanks",
+        "u" => "you",
+        "ur" => "your",
+        "w/" => "with",
+        "w/o" => "without",
+        _ => norm,
+    }
+}
+
 /// Numbers are alike by their looks.
 fn figure(norm: &str) -> &str {
     let digits = norm.bytes().take_while(u8::is_ascii_digit).count();
@@ -222,6 +259,9 @@ fn figure(norm: &str) -> &str {
     }
 }
 
+/// The shape of a word in small letters: those of other words are above.
+const LOWER: u32 = 5;
+
 /// How a token is written: capitals, digits, hyphens.
 fn shape(token: &Token, text: &str) -> u32 {
     match token.kind {
@@ -236,7 +276,7 @@ fn shape(token: &Token, text: &str) -> u32 {
     let upper = rest.clone().any(char::is_uppercase);
     let lower = rest.any(char::is_lowercase);
     let case = match (first, upper, lower) {
-        (false, false, _) => 5,
+        (false, false, _) => LOWER,
         (true, false, _) => 6,
         (true, true, false) => 7,
         _ => 8,

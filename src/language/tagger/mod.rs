@@ -52,7 +52,7 @@ fn tag_with(model: &Model<'_>, prose: &str, words: &mut Words, before: Option<(&
 /// Tags one sentence by the model alone, from its first token to its last.
 fn tag_sentence(model: &Model<'_>, tokens: &mut [Token], facts: &[Facts]) {
     let asks = tokens.last().is_some_and(|last| last.norm.starts_with('?'));
-    let mut clause = Clause::new(asks);
+    let mut clause = Clause::new(asks, facts);
     for (at, token) in tokens.iter_mut().enumerate() {
         let mut scores = Scores::new(model);
         features::each(facts, at, &clause, |feature| scores.add(feature));

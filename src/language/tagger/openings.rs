@@ -69,10 +69,17 @@ fn open(tokens: &mut [Token], at: usize) {
             && (is_alone(tokens, at) || opens_noun_phrase(tokens, at))
         {
             retag(&mut tokens[at], NOUN);
-        } else if !asked && (is_farewell(tokens, at) || has_subject_behind(tokens, at)) {
+        } else if !asked
+            && (is_farewell(tokens, at) || has_subject_behind(tokens, at) || is_named(tokens, at))
+        {
             tokens[at].tag.imperative = false;
         }
         return;
+    }
+    // "If you can, please come": nobody else is there to do it.
+    let base = matches!(token.tag.penn, Penn::Vb | Penn::Vbp);
+    if base && asked && at > 1 && tokens[at - 2].is(",") {
+        return retag(&mut tokens[at], IMPERATIVE);
     }
     if token.tag.upos == Upos::Verb && is_first(tokens, at) {
         let particle = tokens
@@ -89,7 +96,9 @@ fn open(tokens: &mut [Token], at: usize) {
         return;
     }
     let unsure = token.tag.is_nominal() || matches!(token.tag.upos, Upos::Adv | Upos::Adj);
-    let takes = asked && !tokens[at].tag.is_verbal() || takes_object(tokens, at);
+    let takes = asked && !tokens[at].tag.is_verbal()
+        || takes_object(tokens, at)
+        || at == 0 && takes_manner(tokens);
     if unsure && takes && (asked || !opens_noun_phrase(tokens, at)) {
         retag(&mut tokens[at], IMPERATIVE);
     }
@@ -162,6 +171,18 @@ fn is_farewell(tokens: &[Token], at: usize) -> bool {
     };
     tokens[at].is_any(&["talk", "speak", "write", "see", "catch"])
         && tokens.get(you).is_some_and(|token| token.is("you"))
+}
+
+/// "the term “Record Date”": a noun before the quotation mark says that a name follows.
+fn is_named(tokens: &[Token], at: usize) -> bool {
+    at > 1 && tokens[at - 1].is_any(&["\"", "“"]) && tokens[at - 2].tag.upos == Upos::Noun
+}
+
+/// "Work hard.", "Try again and call me.": what follows the first word says how, and no verb comes after it.
+fn takes_manner(tokens: &[Token]) -> bool {
+    const MANNERS: &[&str] = &["again", "carefully", "fast", "hard", "quickly", "together"];
+    let how = tokens.get(1).is_some_and(|token| token.is_any(MANNERS));
+    how && (tokens.get(2)).is_none_or(|next| next.is_any(&[".", "!", "and"]))
 }
 
 /// "Have you seen it?", "Do they know?": a question.

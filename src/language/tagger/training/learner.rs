@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::lesson::Lesson;
 use crate::language::Tag;
@@ -6,13 +6,16 @@ use crate::language::tagger::features::{self, Clause};
 use crate::language::tagger::model::MAX_LABELS;
 
 /// A feature whose weights were changed less often is luck.
-const LEAST_CHANGES: u32 = 3;
+const LEAST_CHANGES: u32 = 2;
 
 /// A feature whose best weight stays below this does not matter.
-const LEAST_STRENGTH: f64 = 0.5;
+const LEAST_STRENGTH: f64 = 0.4;
 
 /// A weight below this is left out of the file.
-const LEAST_WEIGHT: f64 = 0.8;
+const LEAST_WEIGHT: f64 = 0.7;
+
+/// A feature whose best weight, as a byte, stays below this is left out of the file.
+const LEAST_BEST: u8 = 15;
 
 /// What a weight is multiplied by before it is rounded to a byte.
 const SCALE: f64 = 12.0;
@@ -48,10 +51,10 @@ impl Learner {
         }
     }
 
-    /// Goes over the lessons so many times, each time in another order.
-    pub(super) fn teach(&mut self, lessons: &[Lesson], labels: &[Tag], rounds: usize) {
+    /// Goes over the lessons so many times, each time in another order; `seed`, not 0, tells in which.
+    pub(super) fn teach(&mut self, lessons: &[Lesson], labels: &[Tag], rounds: usize, seed: u64) {
         let mut order: Vec<usize> = (0..lessons.len()).collect();
-        let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+        let mut seed = seed.wrapping_mul(0x2545_f491_4f6c_dd1d);
         for _ in 0..rounds {
             for at in (1..order.len()).rev() {
                 seed ^= seed << 13;
@@ -67,16 +70,11 @@ impl Learner {
 
     /// The features that were changed often and came to matter.
     pub(super) fn strong(&self) -> HashSet<u32> {
-        let time = f64::from(self.time);
         let matters = |weights: &Vec<Weight>| {
             let changed: u32 = weights.iter().map(|w| w.changes).max().unwrap_or(0);
             let best = weights
                 .iter()
-                .map(|weight| {
-                    ((weight.total + f64::from(weight.value) * f64::from(self.time - weight.since))
-                        / time)
-                        .abs()
-                })
+                .map(|weight| self.average(weight).abs())
                 .fold(0.0, f64::max);
             changed >= LEAST_CHANGES && best >= LEAST_STRENGTH
         };
@@ -93,7 +91,7 @@ impl Learner {
             .tokens
             .last()
             .is_some_and(|last| last.norm.starts_with('?'));
-        let mut clause = Clause::new(asks);
+        let mut clause = Clause::new(asks, &lesson.facts);
         let mut seen = Vec::new();
         for (at, &answer) in lesson.answers.iter().enumerate() {
             seen.clear();
@@ -163,32 +161,37 @@ impl Learner {
         weight.changes += 1;
     }
 
-    /// The averages, rounded to a byte each, without those too small to matter.
-    pub(super) fn pruned(&self) -> Vec<(u32, Vec<(u8, i8)>)> {
-        let time = f64::from(self.time);
-        let average = |weight: &Weight| {
-            (weight.total + f64::from(weight.value) * f64::from(self.time - weight.since)) / time
-        };
-        let mut features: Vec<(u32, Vec<(u8, i8)>)> = self
-            .places
-            .iter()
-            .filter_map(|(&feature, &place)| {
-                let mut pairs: Vec<(u8, i8)> = self.weights[place]
-                    .iter()
-                    .filter(|weight| average(weight).abs() >= LEAST_WEIGHT)
-                    .map(|weight| {
-                        (
-                            weight.label,
-                            (average(weight) * SCALE).round().clamp(-127.0, 127.0) as i8,
-                        )
-                    })
-                    .filter(|&(_, weight)| weight != 0)
-                    .collect();
-                pairs.sort_unstable();
-                (!pairs.is_empty()).then_some((feature, pairs))
-            })
-            .collect();
-        features.sort_unstable();
-        features
+    /// The average of a weight over all the time it was learnt.
+    fn average(&self, weight: &Weight) -> f64 {
+        let since = f64::from(weight.value) * f64::from(self.time - weight.since);
+        (weight.total + since) / f64::from(self.time)
     }
+}
+
+/// The means of what several learners came to, rounded to a byte each, without those too small to matter: what they learnt by luck they
+/// do not share.
+pub(super) fn pruned(learners: &[Learner]) -> Vec<(u32, Vec<(u8, i8)>)> {
+    let mut means: BTreeMap<(u32, u8), f64> = BTreeMap::new();
+    for learner in learners {
+        for (&feature, &place) in &learner.places {
+            for weight in &learner.weights[place] {
+                *means.entry((feature, weight.label)).or_default() +=
+                    learner.average(weight) / learners.len() as f64;
+            }
+        }
+    }
+    let mut features: Vec<(u32, Vec<(u8, i8)>)> = Vec::new();
+    for ((feature, label), mean) in means {
+        let weight = (mean * SCALE).round().clamp(-127.0, 127.0) as i8;
+        if mean.abs() < LEAST_WEIGHT || weight == 0 {
+            continue;
+        }
+        match features.last_mut() {
+            Some((last, pairs)) if *last == feature => pairs.push((label, weight)),
+            _ => features.push((feature, vec![(label, weight)])),
+        }
+    }
+    let matters = |&(_, weight): &(u8, i8)| weight.unsigned_abs() >= LEAST_BEST;
+    features.retain(|(_, pairs)| pairs.iter().any(matters));
+    features
 }

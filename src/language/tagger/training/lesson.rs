@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::learner::Learner;
+use super::learner::{Learner, pruned};
 use super::treebank::{Tree, words};
 use crate::language::tagger::features::{self, Facts};
 use crate::language::tagger::model::{MAX_LABELS, Model};
@@ -11,6 +11,9 @@ const SCOUTING: usize = 5;
 
 /// How often they are gone over to learn.
 const ROUNDS: usize = 8;
+
+/// How many learn, each in an order of its own; their means are kept.
+const LEARNERS: u64 = 5;
 
 /// By how much a difference of scores is divided to make a margin.
 const DIVISOR: u8 = 16;
@@ -62,13 +65,19 @@ pub fn train(trees: &[Tree]) -> Vec<u8> {
             .map(|token| Facts::of(token, token.span.of(&lesson.prose), &lexicon))
             .collect();
     }
-    // A first reading finds which features matter; a second, with those alone, learns to do without the rest.
+    // A first reading finds which features matter; others, with those alone, learn to do without the rest.
     let mut scout = Learner::new(labels.len());
-    scout.teach(&lessons, &labels, SCOUTING);
-    let mut learner = Learner::new(labels.len());
-    learner.allowed = Some(scout.strong());
-    learner.teach(&lessons, &labels, ROUNDS);
-    let mut features = learner.pruned();
+    scout.teach(&lessons, &labels, SCOUTING, 1);
+    let strong = scout.strong();
+    let learners: Vec<Learner> = (1..=LEARNERS)
+        .map(|seed| {
+            let mut learner = Learner::new(labels.len());
+            learner.allowed = Some(strong.clone());
+            learner.teach(&lessons, &labels, ROUNDS, seed);
+            learner
+        })
+        .collect();
+    let mut features = pruned(&learners);
     features.extend(class_features);
     Model::write(&labels, DIVISOR, BITS, features)
 }
