@@ -114,7 +114,6 @@ pub(super) fn is_person(scene: &Scene<'_>, from: usize, to: usize) -> bool {
             && scene.capital(at)
             && scene.tokens[at].margin < WEAK;
         scene.upos(at) == Upos::Propn || guessed || scene.is(at, words!("and|or|@"))
-    })
-        || scene.is(last, words!("team|group|department|desk|office|side"))
-            && scene.is(from, words!("the|your|our"))
+    }) || scene.is(last, words!("team|group|department|desk|office|side"))
+        && scene.is(from, words!("the|your|our"))
 }
