@@ -201,6 +201,10 @@ pub(super) fn without(passage: &Passage, at: usize) -> Edit {
         || tokens
             .get(at + 1)
             .is_some_and(|token| among(&token.norm, TURNS) && token.norm.ends_with("ing"));
+    // "Just following up on my call, could you sign it" has its own clause behind the comma.
+    let sentence = passage.sentence_over(span);
+    let end = sentence.map_or(at, |sentence| sentence.tokens.end);
+    let is = is && !tokens[at..end].iter().any(|token| token.is(","));
     match (opens, acts, is) {
         (true, true, _) => Edit::replace(span, "I"),
         (true, _, true) if passage.text.contains('’') => Edit::replace(span, "I’m"),
@@ -268,6 +272,10 @@ mod tests {
             (
                 "Hi Ana, just wondering whether it’s still free.",
                 "Hi Ana, I’m wondering whether it’s still free.",
+            ),
+            (
+                "Just following up on my call, if you could send the list by Friday, I'd be glad.",
+                "Following up on my call, if you could send the list by Friday, I'd be glad.",
             ),
             (
                 "The post is slow, so just wanted to check whether it came.",
