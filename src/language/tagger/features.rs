@@ -182,7 +182,7 @@ pub(super) fn each(facts: &[Facts], at: usize, clause: &Clause, mut look: impl F
 fn capitals(facts: &[Facts]) -> u32 {
     let words = facts.iter().filter(|facts| facts.shape >= LOWER).count();
     let upper = (facts.iter())
-        .filter(|facts| facts.shape > LOWER && (facts.shape - LOWER) % 4 != 0)
+        .filter(|facts| facts.shape > LOWER && !(facts.shape - LOWER).is_multiple_of(4))
         .count();
     match (words, upper) {
         (0, _) => 0,
