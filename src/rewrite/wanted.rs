@@ -239,7 +239,7 @@ fn is_order(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     /// What is done on a page or with a device, and what is no task but a way to be or to think.
     const OWN: &str = "accept|access|activate|adhere|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|err|\
-        experience|explore|find|follow|go|grab|grow|imagine|install|keep|learn|log|login|maintain|navigate|paste|press|purchase|rate|redeem|\
+        experience|explore|find|follow|go|grab|grow|imagine|install|keep|learn|log|login|maintain|navigate|paste|press|purchase|rate|receive|redeem|\
         refer|register|remain|retain|rise|scroll|see|select|spend|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
         visit|vote|win|get|open|return|check out";
     /// How many words on the thing needed stands: "need your kind help".

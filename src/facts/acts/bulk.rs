@@ -94,6 +94,7 @@ static NOTICES: LazyLock<Patterns> = LazyLock::new(|| {
         "intended recipient|recipients|addressee",
         "do you yahoo",
         "prior|express written consent",
+        "destroy|delete this|the|that? message|communication|transmission and ~ notify|contact|inform",
     ])
 });
 
