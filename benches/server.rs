@@ -12,6 +12,8 @@
 mod client;
 mod drafts;
 
+use std::time::Duration;
+
 use client::{Client, URI};
 use divan::Bencher;
 use drafts::{SIZES, draft};
@@ -34,7 +36,9 @@ fn key_to_diagnostics(bencher: Bencher<'_, '_>, words: usize) {
     let mut client = open(words);
     let mut version = 1;
     let line = drafts::middle(&draft(words));
-    bencher.bench_local(|| {
+    // A key right behind another is taken for one of a burst, and waits for its end.
+    let pause = || std::thread::sleep(Duration::from_millis(20));
+    bencher.with_inputs(pause).bench_local_values(|()| {
         version += 1;
         client.change(URI, version, drafts::key(line, version));
         client.published(URI, version)
