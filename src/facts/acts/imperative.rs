@@ -198,6 +198,11 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // "and undo and redo" is the end of what the line above lists.
+    let goes_on = scene.is(0, words!("and|or")) && !scene.capital(0) && start.at == 0;
+    if goes_on && scene.is(at + 1, words!("and|or")) {
+        return None;
+    }
     // No colleague orders another to receive, to enjoy or to imply something: advertising's verbs, and verbs that are no deeds.
     if scene.is(at, words!("receive|earn|win|discover|learn|explore|enjoy|experience|shop|browse|unlock|claim|boost|introduce|become|grow|imply|seem|appear|belong|consist|exist|matter|happen|deserve")) {
         return None;
@@ -562,6 +567,7 @@ mod tests {
             "The lamp blinks when you press the key and hold it.",
             "She can choose to -not- use a lamp.",
             "imply a longer lease",
+            "and sort and filter by name",
         ]);
     }
 }
