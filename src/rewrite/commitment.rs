@@ -135,8 +135,11 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
     Some(from.min(end) + inside.len())
 }
 
-/// Whether "in case" or "just in case" begins here.
+/// Whether "in case", "just in case" or "as opposed to" begins here.
 fn in_case(tokens: &[Token], at: usize) -> bool {
+    if tokens[at].is("as") {
+        return tokens.get(at + 1).is_some_and(|token| token.is("opposed"));
+    }
     let from = at + usize::from(tokens[at].is("just"));
     tokens.get(from).is_some_and(|token| token.is("in"))
         && tokens.get(from + 1).is_some_and(|token| token.is("case"))

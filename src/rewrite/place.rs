@@ -312,7 +312,7 @@ fn is_safe(passage: &Passage, rest: &[Token], place: usize) -> bool {
     }
     let after = &passage.text[place..];
     let stopped = after.starts_with('.');
-    if stopped && last.is_some_and(|last| last.is_any(&SHORT)) {
+    if stopped && last.is_some_and(|last| SHORT.contains(&last.norm.trim_end_matches('.'))) {
         return false;
     }
     let marks = after.trim_start_matches(['.', '?', '!', '…', ':', ';', ',']);

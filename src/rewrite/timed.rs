@@ -1,6 +1,7 @@
 //! Whether an ask without a deadline tells when all the same.
 
 use crate::facts::{Act, Ask, Passage, TimeExpression, TimeKind, TimeRole};
+use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos};
 use crate::text::Span;
 
@@ -40,7 +41,11 @@ pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
         time.kind == TimeKind::Date
             && (time.role != TimeRole::Mention || stands_alone(passage, time.span))
     }) || is_so_far_off(passage.words.tokens_in(act.span))
+        || WEEKS.find(passage.words.tokens_in(act.span)).is_some()
 }
+
+/// A week told by a day in it, however that is written: "the week of 12/8".
+static WEEKS: Patterns = Patterns::new(&["the week of|beginning|starting|commencing"]);
 
 /// Whether the words tell how far off it is, however it is counted: "in 3-4 weeks".
 fn is_so_far_off(tokens: &[Token]) -> bool {
@@ -71,8 +76,6 @@ fn stands_alone(passage: &Passage, time: Span) -> bool {
         .is_some_and(|token| token.norm.contains(':'));
     // "Spare Bo for two days the week of 5 October."
     let of_week = matches!(&tokens[..first], [.., week, of] if week.is("week") && of.is("of"));
-    let week = tokens.get(first..first + 3);
-    let week = week.is_some_and(|run| run[0].is("the") && run[1].is("week") && run[2].is("of"));
     let tied = !of_week
         && before.is_some_and(|token| {
             matches!(
@@ -81,5 +84,5 @@ fn stands_alone(passage: &Passage, time: Span) -> bool {
             ) || token.tag.penn == Penn::PrpDollar
         });
     let names = after.is_some_and(|token| token.tag.is_nominal() && !token.is_any(&["am", "pm"]));
-    clock && meets() || week || (!tied && !names)
+    clock && meets() || (!tied && !names)
 }
