@@ -1,11 +1,13 @@
 //! What the rest of a message tells about one passage of the writer's own: whom it greets, and what it answers.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::thread::greeted;
 use super::{Context, reply};
-use crate::document::BlockKind;
-use crate::facts::{Ask, AskForm, Message, OwnerKind};
+use crate::document::{BlockKind, ZoneKind};
+use crate::facts::{Ask, AskForm, Message, OwnerKind, Passage};
 use crate::rewrite;
 
 /// What a rule about one passage may know of the rest of the message. When it changes, every passage is looked at again.
@@ -13,7 +15,8 @@ use crate::rewrite;
 pub struct Around {
     /// The people the draft greets by name, as it writes them.
     pub greeted: Vec<String>,
-    /// Whether it is mail to everyone, such as a newsletter: its orders are asked of nobody in particular.
+    /// Whether it is mail to everyone, such as a newsletter, by a line printed at its head or foot and nobody greeted: its orders are
+    /// asked of nobody in particular.
     pub to_all: bool,
     /// What the message replied to asks of the writer, where that is one thing.
     pub wanted: Option<Wanted>,
@@ -43,12 +46,10 @@ impl Around {
         });
         let only = asked.next().filter(|_| asked.next().is_none());
         let only = only.filter(|_| !is_interleaved(message));
+        let greeted = greeted.unwrap_or_default();
         Self {
-            greeted: greeted.unwrap_or_default(),
-            to_all: message.own().any(|(_, passage)| {
-                let mut phrases = passage.phrases.iter();
-                phrases.any(|phrase| phrase.family == "mail-to-all")
-            }),
+            to_all: greeted.is_empty() && is_to_all(message),
+            greeted,
             wanted: only.map(|(passage, ask)| Wanted {
                 promise: rewrite::taken_up(passage, ask),
                 day: passage.due_day(ask),
@@ -63,6 +64,18 @@ impl Context<'_> {
         let day = self.around.wanted.as_ref()?.day?;
         (day >= self.today).then(|| rewrite::written(day, self.today, self.options))
     }
+}
+
+/// Whether what is printed in mail to everyone stands at the message's head or foot.
+fn is_to_all(message: &Message) -> bool {
+    const HEAD: usize = 2;
+    const FOOT: usize = 8;
+    let printed = |(_, passage): &(usize, Arc<Passage>)| {
+        let mut phrases = passage.phrases.iter();
+        passage.block.zone == ZoneKind::Body && phrases.any(|phrase| phrase.family == "mail-to-all")
+    };
+    let passages = &message.passages;
+    passages.iter().take(HEAD).any(printed) || passages.iter().rev().take(FOOT).any(printed)
 }
 
 /// Whether the draft answers between the lines, each point below the words it is about.
@@ -142,6 +155,22 @@ mod tests {
         ] {
             fixes(rule, &reply(own, quoted), &reply(after, quoted));
         }
+    }
+
+    #[test]
+    fn a_printed_line_tells_mail_to_everyone_unless_someone_is_greeted() {
+        let found = |text: &str| {
+            let today = jiff::civil::date(2026, 11, 18);
+            let options = crate::settings::Options::default();
+            crate::check(text, crate::document::Format::Text, today, &options).len()
+        };
+        let order = "Someone should order the chairs. Order your seat soon!";
+        let printed = "You are receiving this email because you came to our fair.";
+        assert!(found(&format!("{order}\n")) > 0);
+        assert_eq!(found(&format!("{order}\n\n{printed}\n")), 0);
+        assert!(found(&format!("Hi Ana,\n\n{order} {printed}\n")) > 0);
+        let far = "I can open the hall for you.\n\n".repeat(20);
+        assert!(found(&format!("{order}\n\n{far}{printed}\n\n{far}")) > 0);
     }
 
     #[test]
