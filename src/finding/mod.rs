@@ -7,5 +7,5 @@ mod verdict;
 
 pub use fix::{Applies, Fix};
 pub use level::{Level, Move};
-pub use settle::{keep_own, winners};
+pub use settle::{keep_own, taken_together, winners};
 pub use verdict::{Finding, Related};

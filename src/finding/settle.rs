@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
 use super::{Finding, Level};
-use crate::text::Span;
+use crate::text::{Edit, Edits, Span};
 
 /// Takes away every fix that would touch a run that is not the writer's `own` to change.
 pub fn keep_own(findings: &mut [Finding], own: impl Fn(Span) -> bool) {
@@ -40,6 +40,34 @@ pub fn winners<T: Copy + Ord>(candidates: &[(Level, Span, T)]) -> Vec<usize> {
     }
     kept.sort_by_key(|&at| candidates[at].1);
     kept
+}
+
+/// The fixes taken without asking that go together, each finding with how far its bytes are to be moved, and how many fixes they are.
+///
+/// The first in the draft keeps the place: one that touches another, as where both add a day at one place, has to wait for a new
+/// reading.
+pub fn taken_together<'a>(
+    found: impl IntoIterator<Item = (&'a Finding, usize)>,
+    all: bool,
+) -> (Edits, usize) {
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut taken = 0;
+    let mut end = None;
+    for (finding, offset) in found {
+        let Some(fix) = finding.taken_first(all) else {
+            continue;
+        };
+        let fix = fix.edits.clone().shifted(offset);
+        let start = fix.iter().map(|edit| edit.span.start).min();
+        if start.is_none() || end.is_some_and(|end| start <= Some(end)) {
+            continue;
+        }
+        end = fix.iter().map(|edit| edit.span.end).max().max(end);
+        edits.extend(fix.iter().cloned());
+        taken += 1;
+    }
+    // OK because each fix begins after the end of those before it.
+    (Edits::new(edits).unwrap_or_default(), taken)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::commands;
 use super::convert;
 use super::view::View;
 use crate::engine::Found;
-use crate::finding::{Applies, Fix};
+use crate::finding::{Applies, Fix, taken_together};
 use crate::rewrite;
 use crate::text::{Edit, Edits, Span, blanks};
 
@@ -130,22 +130,7 @@ fn rewritten(view: &View) -> Option<Edits> {
 
 /// The fixes that need no thought, or with `all` those offered first that have no blanks, as far as they go together.
 fn taken(view: &View, all: bool) -> Option<Edits> {
-    let findings = view.reading.findings.iter();
-    let fixes = findings.filter_map(|found| {
-        let fix = found.finding.taken_first(all)?;
-        Some(fix.edits.clone().shifted(found.offset))
-    });
-    let mut all: Vec<Edit> = Vec::new();
-    let mut end = 0;
-    // Findings share no words but their fixes may; the first keeps the place.
-    for edits in fixes {
-        let Some(first) = edits.iter().next() else {
-            continue;
-        };
-        if all.is_empty() || first.span.start > end {
-            end = edits.iter().map(|edit| edit.span.end).max().unwrap_or(end);
-            all.extend(edits.iter().cloned());
-        }
-    }
-    Edits::new(all).filter(|edits| !edits.is_empty())
+    let found = view.reading.findings.iter();
+    let (edits, _) = taken_together(found.map(|found| (&*found.finding, found.offset)), all);
+    (!edits.is_empty()).then_some(edits)
 }

@@ -5,7 +5,7 @@ use crate::cli::drafts::{Draft, STDIN};
 use crate::cli::error::Error;
 use crate::cli::output::count;
 use crate::cli::run::{self, Outcome};
-use crate::finding::Finding;
+use crate::finding::taken_together;
 use crate::text::{Edit, Edits};
 
 /// How often a draft is read again; each time takes at least one fix, and fixes make no work for others as a rule.
@@ -89,7 +89,11 @@ pub(in crate::cli) fn fix(draft: &Draft, all: bool) -> Fixed {
     let crlf = text.contains("\r\n");
     for _ in 0..MOST_ROUNDS {
         let findings = crate::check(&text, draft.format, draft.today, &draft.options);
-        let (edits, took) = take(&findings, all, crlf);
+        let places = findings.iter().map(|finding| (finding, 0));
+        let (edits, took) = taken_together(places, all);
+        let edits = edits.iter().map(|edit| with_line_ends(edit, crlf));
+        // OK because other line ends leave the edits where they are.
+        let edits = Edits::new(edits.collect()).unwrap_or_default();
         if took == 0 {
             return Fixed {
                 text,
@@ -109,27 +113,6 @@ pub(in crate::cli) fn fix(draft: &Draft, all: bool) -> Fixed {
         taken,
         left,
     }
-}
-
-/// The fixes that can be taken together, and how many they are; one that touches another, as where both add a day at one place, waits
-/// for the next round.
-fn take(findings: &[Finding], all: bool, crlf: bool) -> (Edits, usize) {
-    let mut edits: Vec<Edit> = Vec::new();
-    let mut taken = 0;
-    for finding in findings {
-        let Some(fix) = finding.taken_first(all).filter(|fix| !fix.edits.is_empty()) else {
-            continue;
-        };
-        let end = edits.iter().map(|edit| edit.span.end).max();
-        let start = fix.edits.iter().map(|edit| edit.span.start).min();
-        if end.is_some_and(|end| start <= Some(end)) {
-            continue;
-        }
-        edits.extend(fix.edits.iter().map(|edit| with_line_ends(edit, crlf)));
-        taken += 1;
-    }
-    // OK because each fix begins after the end of those before it.
-    (Edits::new(edits).unwrap_or_default(), taken)
 }
 
 /// The edit with the line ends of its draft.
