@@ -72,7 +72,8 @@ impl Context<'_> {
         }
     }
 
-    /// Runs a rule unless the settings turn it off, or it is about people who talk and the mail goes to everyone; a level they set holds for all its findings.
+    /// Runs a rule unless the settings turn it off, or it is about people who talk and the mail goes to everyone; a level they set
+    /// holds for all its findings.
     pub fn run(
         &self,
         rule: &Rule,

@@ -81,14 +81,11 @@ pub(super) fn by_day(
     let text = &passage.text;
     (ends && stands && dated.next().is_none()).then(|| {
         let words = format!("by {day}");
-        let comma = text[..open.start].trim_end().ends_with(',');
-        let place = if comma {
-            let start = text[..open.start].trim_end().len() - 1;
-            Edit::replace(Span::new(start, open.end), format!(" {words}"))
-        } else {
-            Edit::replace(open, words.clone())
+        let edit = match text[..open.start].trim_end().strip_suffix(',') {
+            Some(before) => Edit::replace(Span::new(before.len(), open.end), format!(" {words}")),
+            None => Edit::replace(open, words.clone()),
         };
-        (offer::say(&words), place)
+        (offer::say(&words), edit)
     })
 }
 

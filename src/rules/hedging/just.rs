@@ -48,15 +48,14 @@ rule! {
 
 fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     let spoken = soft::spoken_by(passage, &JUST_MINIMIZER);
+    if spoken.is_empty() {
+        return Vec::new();
+    }
     // A reminder of nothing is no clearer without it.
     let nudge = thread::nudge(passage).map(|at| passage.phrases[at].span);
-    let reminds = |softener: &Softener| {
-        let mut sentences = passage.words.sentences.iter();
-        nudge.is_some_and(|nudge| {
-            sentences
-                .any(|sentence| sentence.span.covers(nudge) && sentence.span.covers(softener.span))
-        })
-    };
+    let reminder = nudge.and_then(|nudge| passage.sentence_over(nudge));
+    let reminds =
+        |softener: &Softener| reminder.is_some_and(|sentence| sentence.span.covers(softener.span));
     spoken
         .iter()
         .filter(|softened| !softened.softeners.iter().any(reminds))
