@@ -50,6 +50,11 @@ fn type_keys(words: usize, keys: usize) {
     let mut client = Client::in_memory(forthright::rules::all().collect());
     client.settings = json!({"max-findings": 0});
     client.initialize(json!({"workspace": {"configuration": true}}));
+    // Settings that came after the draft would have it read twice, in one count and not in the other.
+    client.request(
+        "textDocument/hover",
+        json!({"textDocument": {"uri": URI}, "position": {"line": 0, "character": 0}}),
+    );
     let text = drafts::draft(words);
     client.open(URI, "mail", &text);
     client.published(URI, 1);
