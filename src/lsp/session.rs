@@ -1,21 +1,22 @@
 //! A session from the first byte to the exit code: who reads, who writes, in which order things are done.
 //!
-//! Three threads beside the caller's: one reads messages, one writes answers, one reads drafts and writes what it found. The
-//! caller's takes messages one by one: a notification is done before the next message is looked at; a request is begun, and if it
-//! must wait for a reading it waits beside the others. It never waits for the client to read, so no client can bring the session to
-//! a halt by not reading.
+//! Three threads beside the caller's: one takes messages one by one and in order, one writes answers, one reads drafts and writes
+//! what it found. A notification is done before the next message is looked at; a request is begun, and if it must wait for a reading
+//! it waits on the caller's thread, beside the others and the timers. The thread that takes messages never waits for the client to
+//! read, so no client can bring the session to a halt by not reading.
 
 use std::collections::VecDeque;
 use std::future::Future;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufReader, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 
 use serde_json::{Value, json};
-use tokio::sync::mpsc;
-use tokio::task::JoinSet;
+use tokio::runtime::Handle;
+use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 use tower_lsp::{ExitedError, LspService};
 use tower_service::Service;
@@ -28,9 +29,6 @@ use super::state::{Start, State};
 use super::wire::{self, Broken, Incoming};
 use crate::machine;
 use crate::settings::Options;
-
-/// How many messages wait at most between the pipe and the session; beyond it the client waits for us to take them.
-const WAITING: usize = 1024;
 
 /// How many requests wait at most for a reading. No editor has so many; who sends them without reading the answers must not fill
 /// the memory with them.
@@ -58,10 +56,7 @@ pub fn serve(
 ) -> std::io::Result<End> {
     let outbox = Outbox::new(output);
     let state = Arc::new(State::new(start, outbox.clone()));
-    let (sender, incoming) = mpsc::channel(WAITING);
     let thread = |name: &str| std::thread::Builder::new().name(name.to_owned());
-    // Left to itself at the end: it may sit in a read that never returns.
-    thread("reader").spawn(move || read(BufReader::new(input), &sender))?;
     let writer = thread("writer").spawn({
         let outbox = outbox.clone();
         move || outbox.write()
@@ -77,7 +72,19 @@ pub fn serve(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()?;
-    let end = runtime.block_on(Session::new(Arc::clone(&state), incoming).run());
+    let (ended, end) = oneshot::channel();
+    // Left to itself at the end: it may sit in a read that never returns.
+    thread("session").spawn({
+        let session = Session::new(Arc::clone(&state), runtime.handle().clone());
+        // OK to ignore: the parent's death may have ended the session already.
+        move || drop(ended.send(session.run(BufReader::new(input))))
+    })?;
+    let end = runtime.block_on(async {
+        tokio::select! {
+            end = end => end.unwrap_or(End::Abrupt),
+            () = state.gone.notified() => End::Abrupt,
+        }
+    });
     state.queue.close();
     outbox.close();
     // A client that does not read must not keep us from ending.
@@ -97,31 +104,22 @@ fn wait_a_little(writer: &std::thread::JoinHandle<()>) {
     }
 }
 
-/// Reads messages until there are no more or one is broken, and hands them on in order.
-fn read(mut input: impl BufRead, sender: &mpsc::Sender<Result<Incoming, Broken>>) {
-    while let Some(message) = wire::read(&mut input).transpose() {
-        let ends = message.is_err();
-        if sender.blocking_send(message).is_err() || ends {
-            break;
-        }
-    }
-}
-
 type Answer = Result<Option<Response>, ExitedError>;
 
 struct Session {
     state: Arc<State>,
     service: LspService<Server>,
-    incoming: mpsc::Receiver<Result<Incoming, Broken>>,
+    /// Where requests wait.
+    runtime: Handle,
     /// Taken from the pipe and not begun, so that a request can be cancelled before it is.
-    taken: VecDeque<Result<Incoming, Broken>>,
-    /// Requests that wait for a reading.
-    running: JoinSet<Answer>,
+    taken: VecDeque<Incoming>,
+    /// How many requests wait for a reading.
+    running: Arc<AtomicUsize>,
     shut_down: bool,
 }
 
 impl Session {
-    fn new(state: Arc<State>, incoming: mpsc::Receiver<Result<Incoming, Broken>>) -> Self {
+    fn new(state: Arc<State>, runtime: Handle) -> Self {
         // What the framework would send to the client by itself goes nowhere: only the outbox speaks.
         let (service, _) = LspService::build(|_| Server(Arc::clone(&state)))
             .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
@@ -132,62 +130,56 @@ impl Session {
         Self {
             state,
             service,
-            incoming,
+            runtime,
             taken: VecDeque::new(),
-            running: JoinSet::new(),
+            running: Arc::default(),
             shut_down: false,
         }
     }
 
-    async fn run(mut self) -> End {
+    /// Takes messages until there are no more, one is broken or one is the last.
+    fn run(mut self, mut input: BufReader<impl Read>) -> End {
+        let runtime = self.runtime.clone();
+        let _inside = runtime.enter();
         loop {
-            while let Ok(message) = self.incoming.try_recv() {
-                self.taken.push_back(message);
-                if self.taken.len() >= WAITING {
-                    break;
+            if self.taken.is_empty() {
+                match wire::read(&mut input) {
+                    Ok(Some(message)) => self.taken.push_back(message),
+                    Ok(None) if self.shut_down => return End::Orderly,
+                    Ok(None) => return End::Abrupt,
+                    Err(broken) => return self.refuse(&broken),
+                }
+                while let Some(message) = wire::read_on(&mut input) {
+                    self.taken.push_back(message);
                 }
             }
-            if let Some(message) = self.taken.pop_front() {
-                if let Some(end) = self.take(message) {
-                    return end;
-                }
-                if self.state.outbox.is_stuck() {
-                    return End::Failed("the client has stopped reading".to_owned());
-                }
-                // Those that waited may go on between two messages.
-                tokio::task::yield_now().await;
-                while let Some(done) = self.running.try_join_next() {
-                    self.answer(done.ok());
-                }
-                continue;
+            let message = self.taken.pop_front();
+            if let Some(end) = message.and_then(|message| self.take(message)) {
+                return end;
             }
-            tokio::select! {
-                message = self.incoming.recv() => match message {
-                    Some(message) => self.taken.push_back(message),
-                    None if self.shut_down => return End::Orderly,
-                    None => return End::Abrupt,
-                },
-                Some(done) = self.running.join_next() => self.answer(done.ok()),
-                () = self.state.gone.notified() => return End::Abrupt,
+            if self.state.outbox.is_stuck() {
+                return End::Failed("the client has stopped reading".to_owned());
             }
         }
     }
 
+    /// The end of a session whose client says what cannot be read.
+    fn refuse(&self, broken: &Broken) -> End {
+        if matches!(broken, Broken::Json(_) | Broken::Header(_)) {
+            let response = Response::from_error(Id::Null, Error::parse_error());
+            self.state.outbox.answer(&response);
+        }
+        End::Failed(broken.to_string())
+    }
+
     /// Does what a message says; the end if it is the last.
-    fn take(&mut self, message: Result<Incoming, Broken>) -> Option<End> {
+    fn take(&mut self, message: Incoming) -> Option<End> {
         match message {
-            Ok(Incoming::Request(request)) => return self.request(request),
-            Ok(Incoming::Answer(id, answer)) => self.state.outbox.answered(&id, answer),
-            Ok(Incoming::Nonsense(id)) => {
+            Incoming::Request(request) => return self.request(request),
+            Incoming::Answer(id, answer) => self.state.outbox.answered(&id, answer),
+            Incoming::Nonsense(id) => {
                 let response = Response::from_error(id, Error::invalid_request());
                 self.state.outbox.answer(&response);
-            }
-            Err(broken) => {
-                if matches!(broken, Broken::Json(_) | Broken::Header(_)) {
-                    let response = Response::from_error(Id::Null, Error::parse_error());
-                    self.state.outbox.answer(&response);
-                }
-                return Some(End::Failed(broken.to_string()));
             }
         }
         None
@@ -221,21 +213,20 @@ impl Session {
         };
         let mut context = std::task::Context::from_waker(std::task::Waker::noop());
         match Pin::new(&mut work).poll(&mut context) {
-            Poll::Ready(answer) => self.answer(Some(answer)),
-            Poll::Pending if self.running.len() >= MOST_RUNNING => {
+            Poll::Ready(answer) => tell(&self.state, answer),
+            Poll::Pending if self.running.load(Ordering::Relaxed) >= MOST_RUNNING => {
                 let id = work.id.take().unwrap_or_default();
                 let refusal = Response::from_error(id, too_many());
                 self.state.outbox.answer(&refusal);
             }
             Poll::Pending => {
-                self.running.spawn(work);
+                let (state, running) = (Arc::clone(&self.state), Arc::clone(&self.running));
+                running.fetch_add(1, Ordering::Relaxed);
+                self.runtime.spawn(async move {
+                    tell(&state, work.await);
+                    running.fetch_sub(1, Ordering::Relaxed);
+                });
             }
-        }
-    }
-
-    fn answer(&self, answer: Option<Answer>) {
-        if let Some(Ok(Some(response))) = answer {
-            self.state.outbox.answer(&response);
         }
     }
 
@@ -244,14 +235,21 @@ impl Session {
         let id = request.params().and_then(|params| params.get("id"));
         let id = id.and_then(|id| serde_json::from_value::<Id>(id.clone()).ok());
         let Some(id) = id else { return false };
-        let at = self.taken.iter().position(|message| {
-            matches!(message, Ok(Incoming::Request(request)) if request.id() == Some(&id))
-        });
+        let at = self.taken.iter().position(
+            |message| matches!(message, Incoming::Request(request) if request.id() == Some(&id)),
+        );
         at.and_then(|at| self.taken.remove(at)).is_some_and(|_| {
             let response = Response::from_error(id, Error::request_cancelled());
             self.state.outbox.answer(&response);
             true
         })
+    }
+}
+
+/// Sends an answer on its way, if there is one.
+fn tell(state: &State, answer: Answer) {
+    if let Ok(Some(response)) = answer {
+        state.outbox.answer(&response);
     }
 }
 

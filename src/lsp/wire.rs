@@ -1,6 +1,6 @@
 //! Messages as bytes: the base protocol's header and JSON body, read and written without trust in the other side.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Id, Request};
@@ -66,6 +66,16 @@ pub(super) fn read(input: &mut impl BufRead) -> Result<Option<Incoming>, Broken>
     }
     let value = serde_json::from_slice(&body).map_err(Broken::Json)?;
     Ok(Some(message(value)))
+}
+
+/// The next message if it came whole with the one before; nothing is waited for. What is broken is left for [`read`] to tell.
+pub(super) fn read_on(input: &mut BufReader<impl Read>) -> Option<Incoming> {
+    let there = input.buffer();
+    let mut rest = there;
+    let message = read(&mut rest).ok()??;
+    let taken = there.len() - rest.len();
+    input.consume(taken);
+    Some(message)
 }
 
 /// The body's length; `None` where the input ends before a header.
