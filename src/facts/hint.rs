@@ -23,9 +23,9 @@ const INFORMS: [&str; 9] = [
 ];
 
 /// Words that say that the matter is over, or only thought of.
-const OVER: [&str; 12] = [
+const OVER: [&str; 17] = [
     "back", "fixed", "solved", "resolved", "until", "if", "when", "unless", "why", "how",
-    "whether", "while",
+    "whether", "while", "think", "thought", "believe", "suspect", "guess",
 ];
 
 /// An open matter that is told and for which nothing is asked.
@@ -90,7 +90,9 @@ fn is_now(passage: &Passage, words: Span) -> bool {
     let moves = ends_in(&["close", "near", "down"]) && goes_on(&["to", "there", "by", "at"]);
     // "You are missing the point."
     let misses = ends_in(&["missing"]) && goes_on(&["the", "a", "an", "your", "our", "my", "out"]);
-    !moves && (!misses || has(&["i", "we"])) && !has(&OVER)
+    // "The days don't work for Bo" declines.
+    let declines = ends_in(&["work", "working"]) && goes_on(&["for"]);
+    !moves && !declines && (!misses || has(&["i", "we"])) && !has(&OVER)
 }
 
 /// The act as an ask of no one for nothing in particular.
@@ -166,6 +168,8 @@ mod tests {
             "Bo went down there at noon.",
             "We are close to the end.",
             "I haven't seen the film.",
+            "I asked Bo, and those days don't work for him.",
+            "From the log I believe that the timer isn't working.",
         ] {
             assert_eq!(hint(text), None, "{text}");
         }

@@ -3,6 +3,11 @@
 use super::wanted::{has_any, head};
 use crate::facts::{Act, Ask, Passage};
 use crate::language::among;
+use crate::language::pattern::Patterns;
+use crate::text::Span;
+
+/// How far behind its verb an ask is looked at.
+const FAR: usize = 60;
 
 /// Whether what is asked for is done by answering: "could you explain how it works", "can anyone point me to the form".
 pub fn wants_answer(ask: &Ask) -> bool {
@@ -53,6 +58,45 @@ pub(super) fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
     ) && (named || has_any(near, &PARTICULARS) || has_any(object, &GUESSES))
 }
 
+/// Whether a word to the writer does it, or what helps the writer to help: "call me and let me know", "send a note on whether it fits",
+/// "post the log", "give us more details"; or what goes along with it, "copy Bo in your answer"; or off a list, "take me off your list".
+pub(super) fn wants_word(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    const CONTACTS: &str = "call|contact|drop|e-mail|email|give|mail|message|phone|ping|reply|respond|ring|send|shoot|text|write";
+    const SHOWS: &str = "attach|give|include|paste|post|provide|send|share|show|supply";
+    static KNOW: Patterns = Patterns::new(&[
+        "and|to|, let me|us know",
+        "and|to|, tell me|us",
+        "email|e-mail|note|line|message|reply|response|answer about? whether",
+    ]);
+    static MORE: Patterns = Patterns::new(&[
+        "more|further|additional|complete *? information|info|details|detail|context|background|picture",
+        "stacktrace|snippet|traceback",
+        "stack trace",
+        "your code|config|configuration|schema|query",
+    ]);
+    static THIS: Patterns = Patterns::new(&["this|that|these|following :|http"]);
+    static IN_ANSWER: Patterns =
+        Patterns::new(&["in|on|with your|the|any response|reply|answer|replies|responses"]);
+    static OFF_LIST: Patterns =
+        Patterns::new(&["me|us|him|her|my * *? *? *? *? list|lists|mailings"]);
+    let Some(action) = &ask.action else {
+        return false;
+    };
+    let words = passage.words.tokens_in(action.span);
+    let sentence = passage.words.sentences.get(act.sentence);
+    let end = sentence.map_or(action.span.end, |sentence| sentence.span.end);
+    let rest = passage
+        .words
+        .tokens_in(Span::new(action.span.start, end.max(action.span.end)));
+    let rest = &rest[..rest.len().min(FAR)];
+    let verb = head(action);
+    among(verb, CONTACTS) && KNOW.find(rest).is_some()
+        || among(verb, SHOWS) && MORE.find(words).is_some()
+        || among(verb, "check|see|read|try") && THIS.at(rest, 1).is_some()
+        || among(verb, "copy|include|add|cc|mention") && IN_ANSWER.find(words).is_some()
+        || among(verb, "remove|delete|take|drop") && OFF_LIST.find(words).is_some()
+}
+
 /// Whether the sentence only asks the reader to know it: "please note that the fees need to be fixed".
 pub fn only_tells(passage: &Passage, act: &Act) -> bool {
     /// How many words in the sentence says so.
@@ -82,7 +126,23 @@ pub(super) fn is_for_all(passage: &Passage, ask: &Ask) -> bool {
         words,
         &["anyone", "anybody", "everyone", "everybody", "whoever"],
     );
+    // "Please pass our thanks to the crew" is said to be kind.
+    let greets = among(head(action), "convey|extend|give|pass|send")
+        && has_any(
+            words,
+            &[
+                "regards",
+                "thanks",
+                "appreciation",
+                "wishes",
+                "condolences",
+                "congratulations",
+                "greetings",
+                "sympathies",
+                "love",
+            ],
+        );
     let asks_leave =
         among(head(action), "permit|allow") && words.get(1).is_some_and(|token| token.is("me"));
-    passes && anyone || asks_leave || head(action) == "like"
+    passes && anyone || greets || asks_leave || head(action) == "like"
 }

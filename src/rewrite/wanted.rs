@@ -6,7 +6,7 @@ use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos, among};
 use crate::text::Span;
 
-use super::answer::{is_for_all, wants_particulars};
+use super::answer::{is_for_all, wants_particulars, wants_word};
 pub use super::answer::{only_tells, wants_answer};
 pub use super::timed::{is_scheduled, is_timed};
 
@@ -21,6 +21,7 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
         && ask.directness != Directness::Hint
         && !wants_answer(ask)
         && !wants_particulars(passage, ask)
+        && !wants_word(passage, act, ask)
         && !is_for_all(passage, ask)
         && !only_tells(passage, act)
         && is_on_record(passage, act, ask, replies)
@@ -124,18 +125,36 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
 
 /// Whether what should be done is told of any of its kind: "some old laws need to be changed" is an opinion.
 pub fn is_of_the_world(passage: &Passage, act: &Act, ask: &Ask) -> bool {
-    // "When we split the list, the index needs to be rebuilt": it goes for every time.
-    let before = sentence(passage, act)
+    // "When we split the list, the index needs to be rebuilt": it goes for every time; and "clearly" argues.
+    let tokens = sentence(passage, act);
+    let before = tokens
         .iter()
-        .take_while(|token| token.span.start < act.span.start);
-    let mut before = before.filter(|token| token.is_any(&["when", "whenever"]));
-    if before.next().is_some() {
+        .take_while(|token| token.span.start < ask.opening.start.max(act.span.start));
+    let argues = |token: &Token| {
+        token.is_any(&[
+            "when",
+            "whenever",
+            "clearly",
+            "obviously",
+            "arguably",
+            "generally",
+            "usually",
+            "normally",
+        ])
+    };
+    if before.clone().any(argues) || QUALIFIES.find(tokens).is_some() {
         return true;
     }
     let object = ask.action.as_ref().and_then(|action| action.object);
     let object = object.and_then(|object| passage.words.tokens_in(object).first());
     object.is_some_and(|first| first.is_any(&["some", "many", "most", "such", "few", "more"]))
 }
+
+/// What leaves it to whoever wants what it is for: "to qualify for this price, the form must be sent in".
+static QUALIFIES: Patterns = Patterns::new(&[
+    "in order to",
+    "to qualify|register|apply|participate|attend|enrol|enroll",
+]);
 
 /// Whether it is time that is needed, or a rest: "I need the afternoon to clean up".
 fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
@@ -145,14 +164,21 @@ fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let object = object
         .map(|object| passage.words.tokens_in(object))
         .unwrap_or_default();
-    let after = object.last().map_or(act.span.end, |last| last.span.end);
-    let next = passage
-        .words
-        .tokens_in(Span::new(after.min(act.span.end), act.span.end));
-    object.last().is_some_and(|last| among(&last.norm, SPANS))
-        && next
-            .first()
+    // "A rest from the noise" is one thing to the reader of phrases.
+    let span = object
+        .iter()
+        .rev()
+        .find(|token| among(&token.norm, SPANS))
+        .map(|token| token.span.end);
+    let next = span.map(|end| {
+        passage
+            .words
+            .tokens_in(Span::new(end.min(act.span.end), act.span.end))
+    });
+    next.is_some_and(|next| {
+        next.first()
             .is_none_or(|next| next.is_any(&["to", "from", "off"]))
+    })
 }
 
 /// Whether what the writer needs is how a thing behaves: "I need the list to come in this order".
@@ -239,7 +265,7 @@ fn is_order(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     /// What is done on a page or with a device, and what is no task but a way to be or to think.
     const OWN: &str = "accept|access|activate|adhere|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|err|\
-        experience|explore|find|follow|go|grab|grow|imagine|install|keep|learn|log|login|maintain|navigate|paste|press|purchase|rate|receive|redeem|\
+        experience|explore|find|follow|go|grab|grow|imagine|install|keep|launch|learn|log|login|maintain|navigate|paste|press|purchase|rate|receive|redeem|\
         refer|register|remain|retain|rise|scroll|see|select|spend|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
         visit|vote|win|get|open|return|check out";
     /// How many words on the thing needed stands: "need your kind help".
@@ -385,6 +411,7 @@ static FOR_THE_READER: Patterns = Patterns::new(&[
     "in order",
     "for more|further|additional|any|a|other",
     "before|after|when|whenever|once ING",
+    "as a first|next|quick step|test|check",
 ]);
 
 /// Ends that leave it to the reader, or to what may come: "as you like", "should you agree", "for more information".

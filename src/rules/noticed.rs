@@ -16,6 +16,8 @@ use crate::text::Span;
 pub struct Noticed {
     /// Asks for work.
     pub(super) work: Vec<Work>,
+    /// Invitations to no question.
+    pub(super) invites: Vec<usize>,
     /// Asks whose object names nothing.
     pub(super) vague_objects: Vec<usize>,
     /// Promises whose day the reader waits for.
@@ -38,6 +40,7 @@ pub struct Noticed {
 pub fn noticed(passage: &Passage, context: &Context<'_>) -> Option<Arc<Noticed>> {
     let noticed = Noticed {
         work: deadline::work(passage),
+        invites: asking::invites(passage),
         vague_objects: asking::vague_objects(passage),
         undated: commitment::undated(passage),
         promisers: commitment::promisers(passage),

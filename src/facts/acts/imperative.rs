@@ -64,7 +64,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) ->
         let verb = end - 1;
         let asks_back =
             scene.word(at) == "do" && verb == at + 1 && !polite && scene.upos(verb) != Upos::Verb;
-        if !polite && !is_let_happen(scene, verb) && scene.is(verb, words!("know|think|want|have|care|need|see|like|remember|understand|mean|mind|get|believe|let|feel|worry|be")) {
+        if !polite && !is_let_happen(scene, verb) && scene.is(verb, words!("know|think|want|have|care|need|see|like|remember|understand|mean|mind|get|believe|let|feel|worry|be|wish|intend|expect|recall|doubt")) {
             return None;
         }
         return (!asks_back)
@@ -127,6 +127,31 @@ fn order(
     formula::guard(scene, start, asked)
 }
 
+/// Whether the word is the last of a list of names, and no order to the last but one: "the old, the LD, and control groups".
+fn is_listed(scene: &Scene<'_>, start: &Start, at: usize) -> bool {
+    let named = start.vocative.is_some() && start.link != Link::Sentence;
+    named && scene.is(at.wrapping_sub(1), words!("and|or|&"))
+}
+
+/// Whether the verb after "and" is the second of two that someone is, was or will be able to do: "he was able to mend it and give me
+/// a receipt".
+fn shares_infinitive(scene: &Scene<'_>, start: &Start) -> bool {
+    let from = start.lead.max(start.at.saturating_sub(FAR));
+    (from..start.at).any(|at| {
+        scene.is(at, words!("he|she|they|it|who"))
+            && scene
+                .any(
+                    at + 1,
+                    patterns![
+                        "~ will|would|can|could|should|must|may|might|'ll|'d ~ BASE",
+                        "~ is|was|are|were|'s|'re ~ able|willing|happy|ready|going|likely|sure to ~ BASE",
+                        "~ wants|wanted|had|has|have|needs|needed|promised|offered|agreed|tried|decided|managed|plans|planned to ~ BASE",
+                    ],
+                )
+                .is_some()
+    })
+}
+
 /// Whether the verb opens "let this slip", and not "let it get you down".
 fn is_let_happen(scene: &Scene<'_>, verb: usize) -> bool {
     let happening = patterns![
@@ -187,6 +212,9 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
             )
             .is_none()
     {
+        return None;
+    }
+    if is_listed(scene, start, at) || start.link == Link::And && shares_infinitive(scene, start) {
         return None;
     }
     if start.link == Link::Mark
@@ -567,6 +595,9 @@ mod tests {
             "The lamp blinks when you press the key and hold it.",
             "She can choose to -not- use a lamp.",
             "imply a longer lease",
+            "It tells apart ADHD, LD, and control subjects.",
+            "He was able to mend the lamp and give me a receipt.",
+            "She will sign it and send me a copy.",
             "and sort and filter by name",
         ]);
     }

@@ -23,7 +23,9 @@ fn plain(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let negated = scene.is(head + 1, words!("n't|not|nt"));
     let subject = scene.soft(head + 1 + usize::from(negated));
     if scene.is(subject, words!(READER)) {
-        return of_reader(scene, head, subject);
+        // "May you find peace" wishes the reader well.
+        let wishes = scene.word(head) == "may" && !start.question;
+        return of_reader(scene, head, subject).filter(|_| !wishes);
     }
     match scene.word(subject) {
         "i" => of_writer(scene, subject),

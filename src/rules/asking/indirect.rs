@@ -42,11 +42,19 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 .tokens_in(ask.opening)
                 .iter()
                 .any(|token| token.is("feel"));
-            // "Do you have a minute to talk?" asks for the minute.
+            // "Do you have a minute to talk?" asks for the minute, and "is there a chance you might like to come" invites.
             let talks = ask.action.as_ref().is_some_and(|action| {
                 matches!(
                     action.verb.as_str(),
-                    "chat" | "talk" | "speak" | "meet" | "connect"
+                    "chat"
+                        | "talk"
+                        | "speak"
+                        | "meet"
+                        | "connect"
+                        | "like"
+                        | "want"
+                        | "join"
+                        | "come"
                 )
             });
             let wrapped = !feels

@@ -16,6 +16,7 @@ mod wish;
 mod wordy;
 
 use super::Rule;
+pub(super) use open_feedback::noticed as invites;
 pub(super) use vague_object::noticed as vague_objects;
 
 /// The rules of this group: where two see one ask, the one that matters more speaks, then the first here.

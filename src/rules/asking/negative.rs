@@ -117,8 +117,14 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether the next sentence says what is wanted instead.
+/// Whether the sentence before says what is wanted, or the next one what is wanted instead.
 fn says_instead(passage: &Passage, sentence: usize) -> bool {
+    let said = passage.asks().any(|(act, ask)| {
+        act.sentence + 1 == sentence && ask.action.is_some() && ask.form != AskForm::Question
+    });
+    if said {
+        return true;
+    }
     let next = passage.words.sentences.get(sentence + 1);
     let first = next.and_then(|next| passage.words.tokens.get(next.tokens.start));
     first.is_some_and(|first| first.is_any(&["instead", "rather"]))

@@ -1,5 +1,6 @@
-use crate::facts::{AskForm, Passage};
+use crate::facts::{AskForm, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::lexicon::Match;
 use crate::language::pattern::Patterns;
 use crate::language::{Sentence, among};
 use crate::rules::{Context, offer, rule};
@@ -37,53 +38,86 @@ rule! {
         guards: OpenQuestion,
         since: "0.1.0",
         flags: Phrase,
-        check: Passage(check),
+        check: Message(check),
     }
 }
 
-fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let listed = passage
-        .phrases
-        .iter()
-        .filter(|hit| hit.family == ASK_OPEN_FEEDBACK.id);
-    listed
-        .filter_map(|hit| {
-            let sentence = passage.sentence_over(hit.span)?;
-            let after = &passage.text[hit.span.end..sentence.span.end];
-            let dated = passage.times_in(sentence.span).next().is_some();
-            let tokens = &passage.words.tokens[sentence.tokens.start..hit.tokens.start];
-            let courteous = [
-                "please", "just", "do", "and", "so", "i", "would", "'d", "also", ",", "any", "if",
-                "possible", "happy",
-            ];
-            let opens = tokens.iter().all(|token| token.is_any(&courteous));
-            // "Which date shall we take? Please advise." has its question.
-            let asked = passage.asks().any(|(act, ask)| {
-                ask.form == AskForm::Question && act.span.end <= sentence.span.start
-            });
-            let at = passage.sentences_at(hit.span).start;
-            let before = at
-                .checked_sub(1)
-                .and_then(|at| passage.words.sentences.get(at));
-            let asked = asked
-                || before
-                    .is_some_and(|before| before.span.of(&passage.text).trim_end().ends_with('?'));
-            if dated || asked || !opens || after.contains(char::is_alphanumeric) {
-                return None;
-            }
-            let span = sentence.span;
-            let day = offer::usual_day(context);
-            let finding = ASK_OPEN_FEEDBACK.finding(span, "This invites an answer to no question.");
-            let questions = questions(passage, sentence).into_iter();
-            Some(questions.fold(finding, |finding, question| {
-                said(
-                    finding,
-                    span,
-                    &format!("{question} Please answer by {day}."),
-                )
-            }))
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
+    let noticed = context.noticed(message);
+    let open = noticed.flat_map(|of| {
+        let invites = of.noticed.invites.iter();
+        let open = invites.filter(move |&&hit| !is_asked_beside(message, of.block, hit));
+        open.filter_map(move |&hit| {
+            let finding = invited(of.passage, &of.passage.phrases[hit], context)?;
+            Some(finding.shifted(of.offset))
         })
-        .collect()
+    });
+    open.collect()
+}
+
+/// Whether the paragraph before, where nothing comes first, ends in a question: "Which day shall we take?", and below it "Please advise."
+fn is_asked_beside(message: &Message, block: usize, hit: usize) -> bool {
+    let (_, passage) = &message.passages[block];
+    let opens = passage.phrases[hit].tokens.start < FIRST;
+    let before = message.passages[..block].iter().next_back();
+    opens
+        && before.is_some_and(|(_, before)| {
+            before.block.zone == passage.block.zone
+                && before.words.tokens.last().is_some_and(|last| last.is("?"))
+        })
+}
+
+/// How many words in an invitation comes that opens its paragraph: "Could you please advise".
+const FIRST: usize = 4;
+
+/// The passage's invitations to no question, by their numbers among its phrases.
+pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<usize> {
+    let phrases = passage.phrases.iter().enumerate();
+    let invites = phrases.filter(|(_, hit)| is_invitation(passage, hit));
+    invites.map(|(at, _)| at).collect()
+}
+
+fn is_invitation(passage: &Passage, hit: &Match) -> bool {
+    if hit.family != ASK_OPEN_FEEDBACK.id {
+        return false;
+    }
+    let Some(sentence) = passage.sentence_over(hit.span) else {
+        return false;
+    };
+    let after = &passage.text[hit.span.end..sentence.span.end];
+    let dated = passage.times_in(sentence.span).next().is_some();
+    let tokens = &passage.words.tokens[sentence.tokens.start..hit.tokens.start];
+    let courteous = [
+        "please", "just", "do", "and", "so", "i", "would", "'d", "also", ",", "any", "if",
+        "possible", "happy",
+    ];
+    let opens = tokens.iter().all(|token| token.is_any(&courteous));
+    // "Which date shall we take? Please advise." has its question, and so has "Please advise. Which date shall we take?".
+    let asked = passage
+        .asks()
+        .any(|(act, ask)| ask.form == AskForm::Question && act.span.end <= sentence.span.start);
+    let at = passage.sentences_at(hit.span).start;
+    let asks = |at: usize| {
+        let beside = passage.words.sentences.get(at);
+        beside.is_some_and(|beside| beside.span.of(&passage.text).trim_end().ends_with('?'))
+    };
+    let asked = asked || at.checked_sub(1).is_some_and(asks) || asks(at + 1);
+    !dated && !asked && opens && !after.contains(char::is_alphanumeric)
+}
+
+fn invited(passage: &Passage, hit: &Match, context: &Context<'_>) -> Option<Finding> {
+    let sentence = passage.sentence_over(hit.span)?;
+    let span = sentence.span;
+    let day = offer::usual_day(context);
+    let finding = ASK_OPEN_FEEDBACK.finding(span, "This invites an answer to no question.");
+    let questions = questions(passage, sentence).into_iter();
+    Some(questions.fold(finding, |finding, question| {
+        said(
+            finding,
+            span,
+            &format!("{question} Please answer by {day}."),
+        )
+    }))
 }
 
 /// The questions that may be meant, the likeliest first.
@@ -132,7 +166,17 @@ fn said(finding: Finding, span: Span, words: &str) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::fixes;
+    use crate::rules::examples::{fixes, quiet};
+
+    #[test]
+    fn a_question_beside_it_is_the_question() {
+        for text in [
+            "Shall we take the blue one?\n\nPlease advise.",
+            "Please advise. Shall we take the blue one?",
+        ] {
+            quiet(&ASK_OPEN_FEEDBACK, text);
+        }
+    }
 
     #[test]
     fn the_question_is_the_one_that_may_be_meant() {

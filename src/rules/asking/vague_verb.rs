@@ -108,7 +108,10 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         .tokens_in(action.span)
         .iter()
         .any(|token| token.is("your"));
-    if tells_outcome(passage, act, &tokens[last..])
+    // "Look at it this way" asks for no look.
+    let turn = matches!(&tokens[last + 1..], [it, this, ..] if it.is("it") && this.is_any(&["this", "that", "from"]));
+    if turn
+        || tells_outcome(passage, act, &tokens[last..])
         || of_reader
         || wanted::depends(passage, act, ask)
     {

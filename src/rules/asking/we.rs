@@ -61,7 +61,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             if dated || negative || asks || decides(passage, ask) || is_joint(passage, ask) {
                 return None;
             }
-            if is_step(passage, act) {
+            if is_step(passage, act) || is_view(passage, act, ask) || is_reason(passage, act, ask) {
                 return None;
             }
             let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");
@@ -101,9 +101,48 @@ fn is_step(passage: &Passage, act: &Act) -> bool {
     goes_on || names || leads.into_iter().any(|token| among(&token.norm, STEPS))
 }
 
+/// Whether it is a view put in for discussion, or the answer to such a question: "I think we should", "yes, we should".
+fn is_view(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    const VIEWS: &str = "think|believe|guess|assume|suppose|feel|feels|seems|imo|imho|opinion|view|suggest|propose|agree|agreed|wonder|\
+        wondering|perhaps|maybe|yes|yeah|yep|no|right|thought|personally";
+    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
+        return false;
+    };
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let tokens = &tokens[..tokens.len().min(listed::LONGEST)];
+    let before = tokens
+        .iter()
+        .take_while(|token| token.span.start < ask.opening.end);
+    let mut views = before.filter(|token| among(&token.norm, VIEWS));
+    views.next().is_some()
+}
+
+/// Whether it tells why the reader is asked for something beside it: "Could you tell us today? We need to order the cards."
+fn is_reason(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    let opening = passage.words.tokens_in(ask.opening);
+    let needs = opening
+        .iter()
+        .any(|token| token.is_any(&["need", "have", "must"]));
+    let more = passage
+        .words
+        .tokens_in(act.span)
+        .iter()
+        .any(|token| token.is_any(&["also", "too"]));
+    let near = act.sentence.saturating_sub(1)..=act.sentence + 1;
+    needs
+        && !more
+        && passage.asks().any(|(other, asked)| {
+            let on_record = matches!(
+                asked.form,
+                AskForm::Modal | AskForm::Imperative | AskForm::Performative | AskForm::LetMeKnow
+            );
+            on_record && near.contains(&other.sentence)
+        })
+}
+
 /// Whether the verb is for several by its sense: "let's discuss it" is asked of all of them.
 fn is_joint(passage: &Passage, ask: &Ask) -> bool {
-    const JOINT: [&str; 11] = [
+    const JOINT: [&str; 12] = [
         "discuss",
         "talk",
         "meet",
@@ -115,12 +154,20 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
         "celebrate",
         "catch",
         "debrief",
+        "decide",
     ];
     let Some(action) = &ask.action else {
         return false;
     };
     let verb = action.verb.split(' ').next().unwrap_or_default();
     let words = passage.words.tokens_in(action.span);
+    let decides = words
+        .first()
+        .is_some_and(|first| first.is_any(&["make", "take", "reach", "come"]))
+        && words
+            .iter()
+            .take(4)
+            .any(|token| token.is_any(&["decision", "agreement", "choice"]));
     let plans = words.windows(3).next().is_some_and(|run| {
         run[0].is_any(&["plan", "try"]) && run[1].is("to") && run[2].is_any(&JOINT)
     });
@@ -130,6 +177,7 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
         .take(4)
         .any(|token| token.is_any(&["you", "your"]));
     plans
+        || decides
         || to_reader
         || JOINT.contains(&verb)
         || words.iter().take(3).any(|token| token.is("together"))
@@ -178,6 +226,23 @@ mod tests {
             quiet(&ASK_WE, text);
         }
         flags(&ASK_WE, "[[We should]] update the price list.");
+    }
+
+    #[test]
+    fn a_view_or_a_reason_asks_nobody() {
+        for text in [
+            "In my opinion we should paint the gate first.",
+            "Yes, we should add the roof to the list.",
+            "Could you tell us today? We need to order the cards.",
+            "We need to order the cards. Please send the list by noon.",
+            "We just need to make a decision.",
+        ] {
+            quiet(&ASK_WE, text);
+        }
+        flags(
+            &ASK_WE,
+            "Could you send the list by noon? [[We also need to]] order the cards.",
+        );
     }
 
     #[test]

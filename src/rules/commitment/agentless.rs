@@ -162,7 +162,7 @@ fn promised(passage: &Passage, at: usize) -> Option<Passive> {
             "as",
         ]) && !token.is("that")
     });
-    if dated || hangs {
+    if dated || hangs || is_aside(passage, sentence.span.start) {
         return None;
     }
     let (aux, _) = WILL_BE_DONE.find(tokens)?;
@@ -178,6 +178,12 @@ fn promised(passage: &Passage, at: usize) -> Option<Passive> {
         done,
         particles,
     })
+}
+
+/// Whether the place is within brackets, where the writer answers a thought of their own.
+fn is_aside(passage: &Passage, place: usize) -> bool {
+    let said = &passage.text[..place];
+    said.rfind('(') > said.rfind(')')
 }
 
 /// What the work is done to: all that stands before the verb, if it is short and no person.

@@ -83,9 +83,11 @@ impl Fault {
     /// Where the fault stands in the sentence, whatever other faults it has.
     fn seek(self, passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
         match self {
-            Self::Try => effort(tokens),
-            Self::Hope => hope(tokens),
-            Self::Escape => escape(tokens).filter(|_| promises(passage, at, tokens)),
+            Self::Try => effort(tokens).filter(|place| !is_bounded(tokens, &place.words)),
+            Self::Hope => hope(tokens).filter(|place| !is_bounded(tokens, &place.words)),
+            Self::Escape => escape(tokens)
+                .filter(|place| !is_forgotten(passage, at, &tokens[place.words.clone()]))
+                .filter(|_| promises(passage, at, tokens)),
             Self::Slippery => slippery(passage, at, tokens),
         }
     }
@@ -208,6 +210,26 @@ fn tokens(passage: &Passage, at: usize) -> Option<&[Token]> {
     (!tokens.is_empty() && tokens.len() <= listed::LONGEST).then_some(tokens)
 }
 
+/// Whether the words say themselves how far the effort goes, or tell of a habit: "we'll try to have as many there as possible",
+/// "most Fridays I'll try to".
+fn is_bounded(tokens: &[Token], words: &Range<usize>) -> bool {
+    static AS_POSSIBLE: Patterns = Patterns::new(&["as many|much|few|little|often|close"]);
+    let habit = tokens[..words.start]
+        .iter()
+        .any(|token| token.is_any(&["most", "every", "each", "usually", "normally"]));
+    habit || AS_POSSIBLE.find(&tokens[words.end..]).is_some()
+}
+
+/// Whether what the writer may remember was forgotten in earnest: "I can't recall the question. I'll call you if I remember."
+fn is_forgotten(passage: &Passage, at: usize, words: &[Token]) -> bool {
+    let remembers = words.iter().any(|token| token.is("remember"));
+    let first = passage.words.sentences[at].tokens.start;
+    let said = &passage.words.tokens[first.saturating_sub(listed::LONGEST)..first];
+    let forgets =
+        |token: &Token| token.is_any(&["remember", "recall", "forgot", "forget", "forgotten"]);
+    remembers && said.iter().any(forgets)
+}
+
 /// A promise to make an effort.
 fn effort(tokens: &[Token]) -> Option<Place> {
     static BEFORE_VERB: Patterns = Patterns::new(&[
@@ -310,6 +332,12 @@ fn hope(tokens: &[Token]) -> Option<Place> {
     let verb = tokens.get(words.end)?;
     // "We hope to have you back" is a wish, "I hope to have a draft on Monday" a promise.
     let wish = which == 2 && tokens[words.start].is("we") && verb.is("have");
+    // "We should be able to live with this" agrees.
+    let agrees = verb.is_any(&["work", "live"])
+        && tokens
+            .get(words.end + 1)
+            .is_some_and(|next| next.is("with"));
+    let wish = wish || agrees;
     (!is_idle(verb) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
         lead: Some(words.clone()),
         words,

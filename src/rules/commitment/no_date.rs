@@ -1,8 +1,8 @@
 use super::fault;
 use crate::facts::{ActKind, Commitment, DueKind, Message, Passage, Placed, Strength, TimeKind};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::TokenKind;
 use crate::language::pattern::Patterns;
+use crate::language::{TokenKind, among};
 use crate::rewrite;
 use crate::rules::{Context, listed, rule};
 use crate::text::{Edit, Edits, Span};
@@ -252,7 +252,7 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
         None => !takes_part(promise),
         Some(action) => {
             let work = WORK.contains(&action.verb.as_str()) || gets_done(promise);
-            work && waits(promise) && !conditional(promise)
+            work && waits(promise) && !conditional(promise) && !is_for_writer(promise)
         }
     };
     awaited
@@ -334,6 +334,31 @@ fn waits(promise: &Placed<'_, Commitment>) -> bool {
     }
 }
 
+/// Whether it is the writer's own affair: advice taken up, "I'll take a look, thanks for the tip"; or a liking, "I'll take tea any day".
+fn is_for_writer(promise: &Placed<'_, Commitment>) -> bool {
+    const TRIES: &str = "take|check|look|read|test|research";
+    static ADVICE: Patterns = Patterns::new(&[
+        "for the|your|that|this|these|those|all *? *? suggestion|suggestions|tip|tips|hint|hints|pointer|pointers|advice|recommendation|\
+        recommendations|idea|ideas|explanation|clarification",
+        "for my own? case|use|project|purpose|purposes|setup|needs",
+        "any day",
+    ]);
+    let passage = promise.passage;
+    let Some(action) = &promise.fact.action else {
+        return false;
+    };
+    let sentences = &passage.words.sentences;
+    let at = promise.act.sentence;
+    let last = sentences.get(at + 1).unwrap_or(&sentences[at]);
+    let near = sentences[at.saturating_sub(1)].tokens.start..last.tokens.end;
+    let near = &passage.words.tokens[near];
+    let verb = action.verb.split(' ').next().unwrap_or_default();
+    among(verb, TRIES)
+        && ADVICE
+            .find(&near[..near.len().min(listed::LONGEST)])
+            .is_some()
+}
+
 /// Whether it hangs on something that must come first.
 fn conditional(promise: &Placed<'_, Commitment>) -> bool {
     let passage = promise.passage;
@@ -364,6 +389,8 @@ fn conditional(promise: &Placed<'_, Commitment>) -> bool {
                 "separately",
                 "another",
                 "continue",
+                "upon",
+                "pending",
             ])
         })
 }

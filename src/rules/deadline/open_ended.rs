@@ -1,6 +1,6 @@
 use super::asap::says_urgent;
 use super::bound::{self, Bound};
-use crate::facts::{ActKind, DueKind, Passage, TimeForm, TimeKind};
+use crate::facts::{ActKind, AskForm, DueKind, Passage, TimeForm, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, offer, rule};
@@ -108,7 +108,14 @@ fn leaves_open(passage: &Passage, bound: &Bound<'_>) -> bool {
             ])
         })
     });
-    !kind && !now && !while_long && !ends
+    // "Maybe we can have another party some time" muses, "could we meet some time" asks.
+    let opening = passage.words.tokens_in(ask.opening);
+    let muses = ask.form == AskForm::We
+        && opening.first().is_some_and(|first| first.is("we"))
+        && opening
+            .iter()
+            .any(|token| token.is_any(&["can", "could", "might"]));
+    !kind && !now && !while_long && !ends && !muses
 }
 
 /// The last day that "sometime next week" allows, before the days usually offered.

@@ -156,6 +156,7 @@ fn asks_on(tokens: &[Token], at: usize) -> bool {
         "wonder" => next(&[
             "if", "whether", "when", "what", "how", "who", "why", "about",
         ]),
+        "wondering" => !rest.is_empty() && !next(&[".", "!", "…", "..."]),
         "see" | "confirm" => next(&["if", "whether", "that", "what", "when"]),
         _ => true,
     }

@@ -1,5 +1,5 @@
 use super::soft;
-use crate::facts::{Directness, Passage};
+use crate::facts::{AskForm, Directness, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::Penn;
 use crate::rules::{Context, rule};
@@ -83,7 +83,34 @@ fn is_open(softened: &soft::Softened<'_>, span: Span) -> bool {
         .is_some_and(|token| token.tag.penn == Penn::Vb);
     // "If possible" is a courtesy, and no doubt.
     let courteous = softened.starts_with(span, &["if"]);
-    proposes || courteous || (orders && softened.opens_sentence(span))
+    proposes
+        || courteous
+        || is_thought(softened, span)
+        || is_view(softened, span)
+        || (orders && softened.opens_sentence(span))
+}
+
+/// Whether the doubt is told or concluded with, and not asked with: "I was thinking that maybe we should", "so perhaps we should".
+fn is_thought(softened: &soft::Softened<'_>, span: Span) -> bool {
+    let tokens = &softened.passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let joins = first.checked_sub(1).map(|at| &tokens[at]);
+    joins.is_some_and(|token| token.is_any(&["that", "so", "or"])) && !softened.opens_sentence(span)
+}
+
+/// Whether it is a view of a thing or a piece of advice: "perhaps the gate should be added", "try the old key maybe".
+fn is_view(softened: &soft::Softened<'_>, span: Span) -> bool {
+    let form = softened.ask.map(|(_, ask)| ask.form);
+    let things = matches!(form, Some(AskForm::Passive));
+    let advises = softened
+        .ask
+        .is_some_and(|(_, ask)| ask.form == AskForm::Imperative && ask.courtesy.is_none());
+    let tokens = &softened.passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < span.end);
+    let last = tokens
+        .get(next)
+        .is_none_or(|token| token.is_any(&["?", ".", "!"]));
+    things || advises && last
 }
 
 /// The words without the doubt: "Maybe you could" asks; where they only tell how likely a thing is

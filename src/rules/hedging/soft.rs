@@ -4,7 +4,7 @@ use crate::facts::{Act, ActKind, Ask, AskForm, Passage, TimeKind};
 use crate::finding::{Applies, Finding};
 use crate::language::{Penn, Token, Upos};
 use crate::rewrite;
-use crate::rules::{Context, Rule, commitment, offer, wanted};
+use crate::rules::{Context, Rule, commitment, listed, offer, wanted};
 use crate::text::{Edit, Edits, Span};
 
 /// A run of words that softens, and the rule it belongs to.
@@ -101,6 +101,7 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     let listed = passage
         .phrases_in(sentence.span)
         .filter(|hit| sentence.span.covers(hit.span) && RANK.contains(&hit.family))
+        .filter(|hit| !listed::in_quotation(passage, hit.span.start))
         .filter(|hit| {
             !matches!(hit.family, "maybe-ask" | "modal-stack") || !commitment::is_hope(passage, at)
         })

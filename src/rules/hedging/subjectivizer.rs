@@ -1,6 +1,7 @@
 use super::soft;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
+use crate::language::{Penn, Upos};
 use crate::rules::{Context, rule};
 use crate::text::Span;
 
@@ -90,14 +91,22 @@ fn recommends(passage: &Passage, view: Span) -> bool {
         .collect();
     let opens = |words: &[&str]| clause.first().is_some_and(|token| token.is_any(words));
     let to_reader = opens(&["you", "we", "someone", "somebody", "they"]);
+    let person = clause.first().is_some_and(|first| {
+        matches!(first.tag.upos, Upos::Pron | Upos::Propn) && !first.is_any(&["it", "this", "that"])
+    });
+    let done = clause
+        .windows(2)
+        .any(|pair| pair[0].is("be") && pair[1].tag.penn == Penn::Vbn);
+    let person = person || done;
     let starts = clause
         .get(1)
         .is_some_and(|token| token.is_any(&["try", "start", "stop", "meet", "move"]));
     // "I guess we'll need to ask them" foresees it.
     let foreseen = clause.iter().any(|token| token.is_any(&["will", "'ll"]));
     let should = clause.windows(2).any(|pair| {
-        // "She must have a smaller one" concludes.
+        // "She must have a smaller one" concludes, and "the first value should be ten" tells what is right.
         (pair[0].is_any(&["should", "must", "ought"])
+            && (person || !pair[1].is("be"))
             && !(pair[0].is("must") && pair[1].is_any(&["have", "be"])))
             || (!foreseen && pair[0].is_any(&["need", "needs", "have", "has"]) && pair[1].is("to"))
             || (to_reader && pair[0].is_any(&["could", "might", "may"]) && !pair[1].is("be"))

@@ -63,6 +63,17 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
     );
     let mut times = listed.passage.times_in(clause);
     let dated = times.any(|time| time.kind == TimeKind::Date);
+    // "I know you have a lot on. Stay at home!" is kind: nothing is asked.
+    let leads_on = tokens[range.end..]
+        .iter()
+        .any(|token| token.is_any(&["so", "but"]));
+    let asks = leads_on
+        || listed.passage.asks().next().is_some()
+        || tokens[range.clone()].iter().any(|token| {
+            token.is_any(&[
+                "ask", "asking", "trouble", "burden", "bother", "want", "nuisance",
+            ])
+        });
     let later = tokens[range.clone()]
         .first()
         .is_some_and(|token| token.is("when"));
@@ -72,7 +83,7 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
         ],
         &[],
     );
-    (!dated && (!later || placating::in_an_ask(listed))).then_some(words)
+    (!dated && asks && (!later || placating::in_an_ask(listed))).then_some(words)
 }
 
 #[cfg(test)]

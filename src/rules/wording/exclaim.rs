@@ -62,6 +62,13 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
 /// The stacked marks of a passage, each with the one that says as much.
 pub(in crate::rules) fn stacks(passage: &Passage) -> Vec<(Span, &'static str)> {
     let text = &passage.prose.text;
+    // "The room.? It is": where a mail program put "?" for what it could not write, no mark is the writer's.
+    let garbled = [".? ", ",? ", ".?\n", " ? "]
+        .iter()
+        .any(|run| text.contains(run));
+    if garbled {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let mut at = 0;
     let is_mark = |byte: &u8| matches!(byte, b'!' | b'?');
@@ -74,7 +81,7 @@ pub(in crate::rules) fn stacks(passage: &Passage) -> Vec<(Span, &'static str)> {
         let ends_word =
             !text[at..].starts_with(|c: char| c.is_alphanumeric() || "$€£#".contains(c));
         let asks = text[start..at].contains('?');
-        let stacked = stacked && (asks || is_to_reader(passage, start));
+        let stacked = stacked && is_to_reader(passage, start, asks);
         if stacked && word_before && ends_word && !is_joy(passage, start) {
             let span = Span::new(start, at);
             let one = if asks { "?" } else { "!" };
@@ -84,21 +91,23 @@ pub(in crate::rules) fn stacks(passage: &Passage) -> Vec<(Span, &'static str)> {
     found
 }
 
-/// Whether the sentence at this place asks or thanks the reader, or tells of the writer: advertisements shout at everyone.
-fn is_to_reader(passage: &Passage, place: usize) -> bool {
+/// Whether the sentence at this place asks, thanks or begs pardon: who tells a story may shout, and advertisements shout at everyone.
+fn is_to_reader(passage: &Passage, place: usize, asks: bool) -> bool {
     let Some(at) = passage.sentences_at(Span::new(place, place + 1)).next() else {
         return false;
     };
     let spoken = passage.acts_in(at).iter().any(|act| match &act.kind {
-        ActKind::Ask(ask) => ask.courtesy.is_some() || ask.form != AskForm::Imperative,
-        ActKind::Thanks => true,
+        ActKind::Ask(ask) => asks || ask.courtesy.is_some() || ask.form != AskForm::Imperative,
+        ActKind::Thanks => !asks,
         _ => false,
     });
     let tokens = &passage.words.tokens[passage.words.sentences[at].tokens.clone()];
-    spoken
-        || tokens
+    let begs = || {
+        tokens
             .iter()
-            .any(|token| token.is_any(&["i", "me", "my", "sorry", "thanks", "thank"]))
+            .any(|token| token.is_any(&["sorry", "thanks", "thank", "need"]))
+    };
+    spoken || (!asks && begs())
 }
 
 /// Whether the marks at this place cheer: "Happy birthday!!", "Congratulations to you all!!!"

@@ -1,5 +1,6 @@
 use crate::facts::Passage;
 use crate::finding::{Finding, Level};
+use crate::language::Upos;
 use crate::rules::{Context, rule};
 use crate::text::{self, Span};
 
@@ -40,7 +41,8 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     });
     let marks = marks
         .map(|token| token.span)
-        .filter(|span| stands_alone(passage, *span));
+        .filter(|span| stands_alone(passage, *span))
+        .filter(|span| is_wanted(passage, *span));
     let blanks = text::blanks(&passage.prose.text).into_iter();
     let blanks = blanks.filter(|blank| prompts(blank.of(&passage.prose.text)));
     let mut spans: Vec<Span> = blanks.chain(marks).collect();
@@ -62,6 +64,27 @@ fn stands_alone(passage: &Passage, mark: Span) -> bool {
     open(before) && open(after) && !kisses
 }
 
+/// Whether a noun is due where the mark stands: "at ???" has a blank, and "no idea ???" has none; "(day TBD)" says that it is open.
+fn is_wanted(passage: &Passage, mark: Span) -> bool {
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < mark.start);
+    let next = tokens.partition_point(|token| token.span.start < mark.end);
+    let before = first.checked_sub(1).map(|at| &tokens[at]);
+    if mark.of(&passage.text) == "???" {
+        let due = [Upos::Adp, Upos::Det, Upos::Aux, Upos::Sconj, Upos::Part];
+        return before.is_some_and(|token| due.contains(&token.tag.upos));
+    }
+    let sentence = passage
+        .sentence_over(mark)
+        .map_or(mark, |sentence| sentence.span);
+    let said = &passage.text[sentence.start.min(mark.start)..mark.start];
+    let aside = said.rfind('(') > said.rfind(')');
+    let open = tokens
+        .get(next)
+        .is_some_and(|token| token.is_any(&["but", "until", "pending", "after", "later"]));
+    !aside && !open
+}
+
 /// Whether the words in brackets ask the writer for something; `[limited partnerships]` in a quotation and `[top]` do not.
 fn prompts(blank: &str) -> bool {
     const PROMPTS: [&str; 38] = [
@@ -75,8 +98,13 @@ fn prompts(blank: &str) -> bool {
     let words = blank.trim_matches(['[', ']', '?']).to_lowercase();
     let long =
         words.split(' ').count() > SHORT && !blank.contains('?') && !words.starts_with("insert");
+    // "[by when?]" ends in what is wanted, "[which part]" begins with it; "[an amount equal to]" is a contract's.
+    let mut parts = words.split([' ', ',', '-']).filter(|word| !word.is_empty());
+    let first = parts.next();
+    let last = parts.next_back();
     !long
-        && words
-            .split([' ', ',', '-'])
+        && [first, last]
+            .into_iter()
+            .flatten()
             .any(|word| PROMPTS.contains(&word))
 }

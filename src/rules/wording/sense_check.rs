@@ -55,6 +55,9 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             return None;
         }
         if before.is_empty() {
+            if !after.starts_with('?') && !span.of(&passage.text).ends_with('?') {
+                return None;
+            }
             let finding = SENSE_CHECK.finding(sentence, "“Yes” to this tells nothing.");
             return Some(finding.say(Applies::IfMeant, "Which step is unclear?"));
         }
@@ -82,23 +85,32 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     .collect()
 }
 
-/// "…, right?" at the end of a sentence.
+/// "You see it, right?": whether the reader follows, which "yes" does not tell. "The gas is off, right?" asks for a fact.
 fn right_tags(passage: &Passage) -> impl Iterator<Item = Span> {
+    const FOLLOWS: [&str; 8] = [
+        "see",
+        "get",
+        "know",
+        "understand",
+        "follow",
+        "agree",
+        "hear",
+        "realise",
+    ];
     passage.words.sentences.iter().filter_map(|sentence| {
-        let [.., comma, right, mark] = &passage.words.tokens[sentence.tokens.clone()] else {
+        let [said @ .., comma, right, mark] = &passage.words.tokens[sentence.tokens.clone()] else {
             return None;
         };
         let tag =
             comma.is(",") && right.is_any(&["right", "ok", "okay", "yeah", "no"]) && mark.is("?");
-        // "I take it the pump is off, right?" asks for a fact, and "yes" tells it.
-        let checks = passage.words.tokens[sentence.tokens.clone()]
-            .iter()
-            .any(|token| {
-                token.is_any(&[
-                    "n't", "not", "assume", "guess", "suppose", "believe", "take", "gather",
-                    "presume", "mean", "so",
-                ])
-            });
-        (tag && !(checks && right.is("right"))).then_some(right.span)
+        let follows = said.iter().take_while(|token| !token.is("?"));
+        let mut follows = follows
+            .take(listed::LONGEST)
+            .skip_while(|token| !token.is("you"));
+        let reader = follows.next().is_some()
+            && follows
+                .next()
+                .is_some_and(|verb| verb.is_any(&FOLLOWS) || verb.is("realize"));
+        (tag && reader).then_some(right.span)
     })
 }
