@@ -1,6 +1,6 @@
 //! What a reader would have to work out, shown where it is missing: the day a relative date means, `by when?`, `who?`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tower_lsp::ls_types::{
     InlayHint, InlayHintKind, InlayHintLabel, InlayHintOptions, InlayHintServerCapabilities,
     InlayHintTooltip, OneOf, Range, TextEdit,
@@ -40,22 +40,24 @@ pub(super) fn within(view: &View, range: Range, client: &Client) -> Vec<InlayHin
 }
 
 /// The draft a hint is for, told by what [`to_hint`] left in it.
-pub(super) fn draft_of(hint: &InlayHint) -> Option<&str> {
-    hint.data.as_ref()?.get("uri")?.as_str()
+pub(super) fn draft_of(hint: &Value) -> Option<&str> {
+    hint.pointer("/data/uri")?.as_str()
 }
 
 /// Gives a hint its edits; left as it is if it was made for another text than this.
-pub(super) fn resolve(mut hint: InlayHint, view: &View, client: &Client) -> InlayHint {
-    let number = |name: &str| hint.data.as_ref()?.get(name)?.as_u64();
-    if number("generation") == Some(view.generation)
-        && let Some(at) = number("at").and_then(|at| usize::try_from(at).ok())
+pub(super) fn resolve(mut hint: Value, view: &View, client: &Client) -> Value {
+    let number = |name: &str| hint.pointer(name).and_then(Value::as_u64);
+    if number("/data/generation") == Some(view.generation)
+        && let Some(at) = number("/data/at").and_then(|at| usize::try_from(at).ok())
     {
         let there = all(view, Span::empty(at));
-        let same = there.into_iter().find(|other| {
-            other.at == at
-                && matches!(&hint.label, InlayHintLabel::String(label) if *label == other.label)
-        });
-        hint.text_edits = same.and_then(|hint| to_edits(hint.edits.as_ref(), view, client));
+        let same = |other: &Hint| {
+            other.at == at && hint.get("label").is_some_and(|label| *label == other.label)
+        };
+        let same = there.into_iter().find(same);
+        if let Some(edits) = same.and_then(|same| to_edits(same.edits.as_ref(), view, client)) {
+            hint["textEdits"] = json!(edits);
+        }
     }
     hint
 }

@@ -1,7 +1,8 @@
 //! The language server: a draft is read as it is written, and what was found is shown where it stands.
 //!
 //! [`serve`] runs a session. In reading order: bytes and messages (`wire`, `outbox`), who we talk to (`client`), what is open
-//! (`documents`, `view`), who reads it when (`queue`, `publisher`), the protocol's methods (`server`), and a file for each feature.
+//! (`documents`, `view`), who reads it when (`queue`, `publisher`), the protocol's methods (`server`, `params`, `methods`), and a file for
+//! each feature.
 
 mod client;
 mod code_actions;
@@ -16,7 +17,9 @@ mod edits;
 mod hover;
 mod inlay_hints;
 mod lifecycle;
+mod methods;
 mod outbox;
+mod params;
 mod progress;
 mod publisher;
 mod queue;

@@ -24,7 +24,7 @@ use super::{
 };
 
 /// The server's methods over what its parts share.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Server(pub(super) Arc<State>);
 
 impl LanguageServer for Server {
@@ -122,29 +122,20 @@ impl LanguageServer for Server {
         let view = self.0.view(params.text_document.uri.as_str()).await?;
         Ok(view.map(|view| inlay_hints::within(&view, params.range, self.0.client())))
     }
-
-    async fn inlay_hint_resolve(&self, hint: InlayHint) -> Result<InlayHint> {
-        let Some(uri) = inlay_hints::draft_of(&hint).map(str::to_owned) else {
-            return Ok(hint);
-        };
-        let view = self.0.view(&uri).await?;
-        let view = view.ok_or_else(Error::content_modified)?;
-        Ok(inlay_hints::resolve(hint, &view, self.0.client()))
-    }
 }
 
 impl Server {
     /// `window/workDoneProgress/cancel`: the writer ends a check.
-    pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+    pub(super) fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
         progress::cancel(&self.0, &params.token);
     }
 
     /// `$/setTrace`: how much is told of what goes on.
-    pub(super) async fn set_trace(&self, params: SetTraceParams) {
+    pub(super) fn set_trace(&self, params: SetTraceParams) {
         self.0.trace(params.value);
     }
 
-    /// `textDocument/codeAction`, under a name of its own: its answers are newer than the types.
+    /// `textDocument/codeAction`: its answers are newer than the types.
     pub(super) async fn code_action(&self, params: CodeActionParams) -> Result<Option<Vec<Value>>> {
         let view = self.0.view(params.text_document.uri.as_str()).await?;
         Ok(view.map(|view| code_actions::at(&self.0, &view, params.range, &params.context)))
@@ -158,5 +149,15 @@ impl Server {
         let view = self.0.view(&uri).await?;
         let view = view.ok_or_else(Error::content_modified)?;
         code_actions::resolve(action, &view, self.0.client()).ok_or_else(Error::content_modified)
+    }
+
+    /// `inlayHint/resolve`: the client's hint comes back as it was, with its edits.
+    pub(super) async fn inlay_hint_resolve(&self, hint: Value) -> Result<Value> {
+        let Some(uri) = inlay_hints::draft_of(&hint).map(str::to_owned) else {
+            return Ok(hint);
+        };
+        let view = self.0.view(&uri).await?;
+        let view = view.ok_or_else(Error::content_modified)?;
+        Ok(inlay_hints::resolve(hint, &view, self.0.client()))
     }
 }

@@ -5,28 +5,27 @@
 //! it waits on the caller's thread, beside the others and the timers. The thread that takes messages never waits for the client to
 //! read, so no client can bring the session to a halt by not reading.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::future::Future;
 use std::io::{BufReader, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::task::Poll;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
-use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
-use tower_lsp::{ExitedError, LspService};
-use tower_service::Service;
+use tokio::task::AbortHandle;
+use tower_lsp::jsonrpc::{self, Error, ErrorCode, Id, Request, Response};
 
 use super::client::Client;
+use super::methods::{self, Work};
 use super::outbox::Outbox;
-use super::publisher;
 use super::server::Server;
 use super::state::{Start, State};
 use super::wire::{self, Broken, Incoming};
+use super::{params, publisher};
 use crate::machine;
 use crate::settings::Options;
 
@@ -104,36 +103,48 @@ fn wait_a_little(writer: &std::thread::JoinHandle<()>) {
     }
 }
 
-type Answer = Result<Option<Response>, ExitedError>;
+/// How far a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// The client has not said who it is.
+    New,
+    /// Between `initialize` and `shutdown`.
+    Open,
+    /// Nothing but `exit` is left.
+    ShutDown,
+}
 
 struct Session {
     state: Arc<State>,
-    service: LspService<Server>,
+    server: Server,
     /// Where requests wait.
     runtime: Handle,
     /// Taken from the pipe and not begun, so that a request can be cancelled before it is.
     taken: VecDeque<Incoming>,
-    /// How many requests wait for a reading.
-    running: Arc<AtomicUsize>,
-    shut_down: bool,
+    waiting: Waiting,
+    stage: Stage,
+}
+
+/// Requests that wait for a reading, by their ids. Who takes one from among them answers it.
+#[derive(Clone, Default)]
+struct Waiting(Arc<Mutex<HashMap<Id, AbortHandle>>>);
+
+impl Waiting {
+    fn requests(&self) -> MutexGuard<'_, HashMap<Id, AbortHandle>> {
+        // OK to go on with a poisoned lock because no step under it can panic half way.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Session {
     fn new(state: Arc<State>, runtime: Handle) -> Self {
-        // What the framework would send to the client by itself goes nowhere: only the outbox speaks.
-        let (service, _) = LspService::build(|_| Server(Arc::clone(&state)))
-            .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
-            .custom_method("$/setTrace", Server::set_trace)
-            .custom_method("forthright/codeAction", Server::code_action)
-            .custom_method("forthright/codeAction/resolve", Server::code_action_resolve)
-            .finish();
         Self {
+            server: Server(Arc::clone(&state)),
             state,
-            service,
             runtime,
             taken: VecDeque::new(),
-            running: Arc::default(),
-            shut_down: false,
+            waiting: Waiting::default(),
+            stage: Stage::New,
         }
     }
 
@@ -145,7 +156,7 @@ impl Session {
             if self.taken.is_empty() {
                 match wire::read(&mut input) {
                     Ok(Some(message)) => self.taken.push_back(message),
-                    Ok(None) if self.shut_down => return End::Orderly,
+                    Ok(None) if self.stage == Stage::ShutDown => return End::Orderly,
                     Ok(None) => return End::Abrupt,
                     Err(broken) => return self.refuse(&broken),
                 }
@@ -166,8 +177,7 @@ impl Session {
     /// The end of a session whose client says what cannot be read.
     fn refuse(&self, broken: &Broken) -> End {
         if matches!(broken, Broken::Json(_) | Broken::Header(_)) {
-            let response = Response::from_error(Id::Null, Error::parse_error());
-            self.state.outbox.answer(&response);
+            answer(&self.state, Id::Null, Err(Error::parse_error()));
         }
         End::Failed(broken.to_string())
     }
@@ -177,79 +187,117 @@ impl Session {
         match message {
             Incoming::Request(request) => return self.request(request),
             Incoming::Answer(id, answer) => self.state.outbox.answered(&id, answer),
-            Incoming::Nonsense(id) => {
-                let response = Response::from_error(id, Error::invalid_request());
-                self.state.outbox.answer(&response);
-            }
+            Incoming::Nonsense(id) => answer(&self.state, id, Err(Error::invalid_request())),
         }
         None
     }
 
     fn request(&mut self, request: Request) -> Option<End> {
-        match request.method() {
-            "exit" if self.shut_down => return Some(End::Orderly),
-            "exit" => return Some(End::Abrupt),
-            "shutdown" => self.shut_down = true,
-            "initialize" => {
-                let params = request.params().cloned().unwrap_or_default();
-                self.state.meet(Client::new(&params));
-                let (_, id, _) = request.into_parts();
-                self.begin(request_of("initialize", id, Some(harmless(&params))));
-                return None;
-            }
-            "$/cancelRequest" if self.cancel(&request) => return None,
+        let (method, id, params) = request.into_parts();
+        let params = params.unwrap_or_default();
+        match (&*method, id) {
+            ("exit", _) if self.stage == Stage::ShutDown => return Some(End::Orderly),
+            ("exit", _) => return Some(End::Abrupt),
+            ("$/cancelRequest", _) => self.cancel(&params),
+            (method, Some(id)) => self.ask(method, id, params),
+            (method, None) if self.stage == Stage::Open => self.tell(method, params),
             _ => {}
         }
-        self.begin(renamed(request));
         None
     }
 
-    /// Begins a request or does a notification.
-    fn begin(&mut self, request: Request) {
-        let id = request.id().cloned();
-        let mut work = Guarded {
-            id,
-            work: self.service.call(request),
+    /// Does a notification.
+    fn tell(&self, method: &str, params: Value) {
+        // OK to go on after a panic because what parts share is locked only for whole steps. Nobody waits for a word of it, nor of
+        // parameters that make no sense.
+        let _ = catch_unwind(AssertUnwindSafe(|| {
+            methods::tell(&self.server, method, params)
+        }));
+    }
+
+    /// Begins a request, and answers it unless it must wait.
+    fn ask(&mut self, method: &str, id: Id, params: Value) {
+        if let Err(why) = self.admit(method, &id, &params) {
+            return answer(&self.state, id, Err(why));
+        }
+        let begun = catch_unwind(AssertUnwindSafe(|| {
+            methods::ask(&self.server, method, params)
+        }));
+        let mut work = match begun.unwrap_or_else(|_| Err(Error::internal_error())) {
+            Ok(work) => Guarded(work),
+            Err(why) => return answer(&self.state, id, Err(why)),
         };
-        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let mut context = Context::from_waker(Waker::noop());
         match Pin::new(&mut work).poll(&mut context) {
-            Poll::Ready(answer) => tell(&self.state, answer),
-            Poll::Pending if self.running.load(Ordering::Relaxed) >= MOST_RUNNING => {
-                let id = work.id.take().unwrap_or_default();
-                let refusal = Response::from_error(id, too_many());
-                self.state.outbox.answer(&refusal);
-            }
-            Poll::Pending => {
-                let (state, running) = (Arc::clone(&self.state), Arc::clone(&self.running));
-                running.fetch_add(1, Ordering::Relaxed);
-                self.runtime.spawn(async move {
-                    tell(&state, work.await);
-                    running.fetch_sub(1, Ordering::Relaxed);
-                });
-            }
+            Poll::Ready(done) => answer(&self.state, id, done),
+            Poll::Pending => self.wait(id, work),
         }
     }
 
-    /// Cancels a request that was not begun; false if there is none such.
-    fn cancel(&mut self, request: &Request) -> bool {
-        let id = request.params().and_then(|params| params.get("id"));
-        let id = id.and_then(|id| serde_json::from_value::<Id>(id.clone()).ok());
-        let Some(id) = id else { return false };
+    /// Has a request wait on the runtime; it is answered there, unless it was cancelled meanwhile.
+    fn wait(&self, id: Id, work: Guarded) {
+        // Locked until the request is among them, for it may be done before this thread goes on.
+        let mut requests = self.waiting.requests();
+        if requests.len() >= MOST_RUNNING {
+            return answer(&self.state, id, Err(too_many()));
+        }
+        let (state, waiting, name) = (Arc::clone(&self.state), self.waiting.clone(), id.clone());
+        let task = self.runtime.spawn(async move {
+            let done = work.await;
+            if waiting.requests().remove(&name).is_some() {
+                answer(&state, name, done);
+            }
+        });
+        requests.insert(id, task.abort_handle());
+    }
+
+    /// Whether a request may come now; the session goes on to its next stage where it says so.
+    fn admit(&mut self, method: &str, id: &Id, params: &Value) -> jsonrpc::Result<()> {
+        match (self.stage, method) {
+            (Stage::New, "initialize") => {
+                self.state.meet(Client::new(params));
+                self.stage = Stage::Open;
+            }
+            (Stage::New, _) => return Err(too_early()),
+            (Stage::Open, "initialize") | (Stage::ShutDown, _) => {
+                return Err(Error::invalid_request());
+            }
+            (Stage::Open, _) if self.waiting.requests().contains_key(id) => {
+                return Err(Error::invalid_request());
+            }
+            (Stage::Open, "shutdown") => self.stage = Stage::ShutDown,
+            (Stage::Open, _) => {}
+        }
+        Ok(())
+    }
+
+    /// Cancels a request that was not begun or waits; one that is answered or was never sent is passed over.
+    fn cancel(&mut self, params: &Value) {
+        let Some(id) = params::id(params) else { return };
         let at = self.taken.iter().position(
             |message| matches!(message, Incoming::Request(request) if request.id() == Some(&id)),
         );
-        at.and_then(|at| self.taken.remove(at)).is_some_and(|_| {
-            let response = Response::from_error(id, Error::request_cancelled());
-            self.state.outbox.answer(&response);
-            true
-        })
+        let waits = self.waiting.requests().remove(&id);
+        if let Some(task) = &waits {
+            task.abort();
+        }
+        if waits.is_some() || at.and_then(|at| self.taken.remove(at)).is_some() {
+            answer(&self.state, id, Err(Error::request_cancelled()));
+        }
     }
 }
 
-/// Sends an answer on its way, if there is one.
-fn tell(state: &State, answer: Answer) {
-    if let Ok(Some(response)) = answer {
-        state.outbox.answer(&response);
+/// Sends an answer on its way.
+fn answer(state: &State, id: Id, answer: jsonrpc::Result<Value>) {
+    state.outbox.answer(&Response::from_parts(id, answer));
+}
+
+/// The client has not said who it is.
+fn too_early() -> Error {
+    Error {
+        code: ErrorCode::ServerError(-32002),
+        message: "the session begins with “initialize”".into(),
+        data: None,
     }
 }
 
@@ -263,57 +311,15 @@ fn too_many() -> Error {
     }
 }
 
-/// Of the parameters of `initialize` those the framework is to read: one that it cannot read would cost the session. What the
-/// client can do is read apart.
-fn harmless(params: &Value) -> Value {
-    let process = params.get("processId").and_then(Value::as_u64);
-    let trace = params.get("trace").and_then(Value::as_str);
-    let trace = trace.filter(|trace| ["off", "messages", "verbose"].contains(trace));
-    json!({
-        "processId": process.and_then(|process| u32::try_from(process).ok()),
-        "initializationOptions": params.get("initializationOptions"),
-        "trace": trace.unwrap_or("off"),
-        "capabilities": {},
-    })
-}
-
-/// Code actions go by a name of their own, under which their answers may be newer than the framework's types.
-fn renamed(request: Request) -> Request {
-    let method = match request.method() {
-        "textDocument/codeAction" => "forthright/codeAction",
-        "codeAction/resolve" => "forthright/codeAction/resolve",
-        _ => return request,
-    };
-    let (_, id, params) = request.into_parts();
-    request_of(method, id, params)
-}
-
-fn request_of(method: &'static str, id: Option<Id>, params: Option<Value>) -> Request {
-    let mut request = Request::build(method);
-    if let Some(id) = id {
-        request = request.id(id);
-    }
-    if let Some(params) = params {
-        request = request.params(params);
-    }
-    request.finish()
-}
-
 /// Work behind a fence: a panic in it answers the request with an error and ends nothing.
-struct Guarded<W> {
-    id: Option<Id>,
-    work: W,
-}
+struct Guarded(Work);
 
-impl<W: Future<Output = Answer> + Unpin> Future for Guarded<W> {
-    type Output = Answer;
+impl Future for Guarded {
+    type Output = jsonrpc::Result<Value>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> Poll<Answer> {
-        let work = AssertUnwindSafe(|| Pin::new(&mut self.work).poll(context));
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         // OK to go on after a panic because the work is not polled again, and what parts share is locked only for whole steps.
-        catch_unwind(work).unwrap_or_else(|_| {
-            let failed = |id| Response::from_error(id, Error::internal_error());
-            Poll::Ready(Ok(self.id.take().map(failed)))
-        })
+        catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context)))
+            .unwrap_or_else(|_| Poll::Ready(Err(Error::internal_error())))
     }
 }

@@ -5,6 +5,8 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Id, Request};
 
+use super::params;
+
 /// The longest body taken. A draft far larger than any mail fits; a length made of noise does not.
 const MAX_BODY: u64 = 1 << 30;
 
@@ -118,9 +120,7 @@ fn read_header(input: &mut impl BufRead) -> Result<Option<u64>, Broken> {
 }
 
 fn message(mut value: Value) -> Incoming {
-    let id = value
-        .get("id")
-        .and_then(|id| serde_json::from_value::<Id>(id.clone()).ok());
+    let id = params::id(&value);
     let Some(fields) = value.as_object_mut() else {
         return Incoming::Nonsense(Id::Null);
     };
