@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::marks::{list_mark, quote_marks};
 use super::{Block, BlockKind, Document, Format, Zone, ZoneKind, links};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// A block's text with everything that is not prose made blank: byte for byte as long as the block, so places agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -248,7 +248,7 @@ impl<'a> Mask<'a> {
     }
 
     fn finish(mut self) -> Prose {
-        self.code.sort();
+        sort_by_key(&mut self.code, |span| *span);
         self.code.dedup();
         let text = self.masked().into_owned();
         Prose {

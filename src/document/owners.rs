@@ -6,7 +6,7 @@ use super::line::{Shape, sign};
 use super::page::Page;
 use super::seams;
 use super::{Attribution, Coding, ZoneKind, attribution, headers, own};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// Lines that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -384,7 +384,9 @@ fn attributed(
     // A line that opens with "On" goes before one that opens with a day, and both before a name alone, which may be the
     // end of one.
     let mut firsts: Vec<usize> = (lowest..=at).rev().collect();
-    firsts.sort_by_key(|first| Reverse(attribution::opens(&page.visible(*first))));
+    sort_by_key(&mut firsts, |first| {
+        Reverse(attribution::opens(&page.visible(*first)))
+    });
     firsts
         .into_iter()
         .find_map(|first| (at + 1..=highest + 1).find_map(|end| read(first, end)))

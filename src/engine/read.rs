@@ -12,7 +12,7 @@ use crate::finding::{Finding, Level, keep_own, winners};
 use crate::rewrite;
 use crate::rules::{self, Around, Check, Context, Noticed, Rule, Topic};
 use crate::settings::Options;
-use crate::text::{Change, Span};
+use crate::text::{Change, Span, sort_by_key};
 
 /// What a reading depends on beside the draft.
 #[derive(Clone, Copy, Debug)]
@@ -318,7 +318,7 @@ fn merge(readings: &[KeptPassage], about_message: Vec<Finding>) -> Vec<Found> {
     // Only a passage that shares words with a finding about the message is to be settled again.
     let mut contested: Vec<Found> = about_message.collect();
     let mut reached: Vec<Span> = contested.iter().map(Found::span).collect();
-    reached.sort();
+    sort_by_key(&mut reached, |span| *span);
     let mut furthest = 0;
     let mut next = 0;
     let mut findings = Vec::new();
@@ -349,7 +349,7 @@ fn merge(readings: &[KeptPassage], about_message: Vec<Finding>) -> Vec<Found> {
             .collect();
         let stay = winners(&candidates);
         findings.extend(stay.into_iter().map(|at| contested[at].clone()));
-        findings.sort_by_key(Found::span);
+        sort_by_key(&mut findings, Found::span);
     }
     findings
 }

@@ -1,6 +1,6 @@
 use super::{Act, ActKind, AskForm};
 use crate::language::{Penn, Token, Upos, Words, lexicon};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// Words that soften an ask, a commitment or a claim without adding information.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,9 @@ pub(super) fn read(words: &Words, phrases: &[lexicon::Match], acts: &[Act]) -> V
         family: "just",
     });
     let mut hedges: Vec<Hedge> = frames.chain(listed).chain(justs).collect();
-    hedges.sort_by_key(|hedge| (hedge.span.start, std::cmp::Reverse(hedge.span.end)));
+    sort_by_key(&mut hedges, |hedge| {
+        (hedge.span.start, std::cmp::Reverse(hedge.span.end))
+    });
     hedges.dedup_by(|next, kept| next.span.start < kept.span.end);
     hedges
 }

@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 
 use super::{Finding, Level};
-use crate::text::{Edit, Edits, Span};
+use crate::text::{Edit, Edits, Span, sort_by_key};
 
 /// Takes away every fix that would touch a run that is not the writer's `own` to change.
 pub fn keep_own(findings: &mut [Finding], own: impl Fn(Span) -> bool) {
@@ -18,7 +18,7 @@ pub fn keep_own(findings: &mut [Finding], own: impl Fn(Span) -> bool) {
 /// the one that comes first.
 pub fn winners<T: Copy + Ord>(candidates: &[(Level, Span, T)]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by_key(|&at| {
+    sort_by_key(&mut order, |&at| {
         let (level, span, _) = candidates[at];
         (Reverse(level), Reverse(span.len()))
     });
@@ -38,7 +38,7 @@ pub fn winners<T: Copy + Ord>(candidates: &[(Level, Span, T)]) -> Vec<usize> {
             kept.push(at);
         }
     }
-    kept.sort_by_key(|&at| candidates[at].1);
+    sort_by_key(&mut kept, |&at| candidates[at].1);
     kept
 }
 

@@ -11,7 +11,7 @@ use super::convert;
 use super::view::View;
 use crate::facts::{Act, ActKind, Ask, OwnerKind, Passage, TimeExpression, TimeForm, TimeRole};
 use crate::rewrite;
-use crate::text::{Edit, Edits, Span};
+use crate::text::{Edit, Edits, Span, sort_by_key};
 
 pub(super) fn capability(client: &Client) -> OneOf<bool, InlayHintServerCapabilities> {
     OneOf::Right(InlayHintServerCapabilities::Options(InlayHintOptions {
@@ -98,7 +98,7 @@ fn all(view: &View, range: Span) -> Vec<Hint> {
         }
     }
     hints.retain(|hint| range.start <= hint.at && hint.at <= range.end);
-    hints.sort_by_key(|hint| hint.at);
+    sort_by_key(&mut hints, |hint| hint.at);
     hints
 }
 

@@ -10,7 +10,7 @@ use crate::document::ZoneKind;
 use crate::engine::{Found, Reading};
 use crate::facts::Passage;
 use crate::settings::Options;
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// A draft as it was read.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl View {
         let here: Vec<&Found> = self.found_at(span).collect();
         let inside = self.found_at(self.sentences_at(span));
         let mut near: Vec<&Found> = inside.filter(|found| !found.span().touches(span)).collect();
-        near.sort_by_key(|found| {
+        sort_by_key(&mut near, |found| {
             let words = found.span();
             words.start.saturating_sub(span.end) + span.start.saturating_sub(words.end)
         });

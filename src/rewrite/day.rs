@@ -2,6 +2,7 @@ use jiff::civil::{Date, Weekday};
 
 use crate::facts::due;
 use crate::settings::{DateStyle, DefaultDue, Options};
+use crate::text::sort_by_key;
 
 /// A day that a deadline may name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn choices(today: Date, options: &Options) -> Vec<Choice> {
     .flatten()
     .filter(|&day| day != usual && day >= today && calendar.is_working_day(day))
     .collect();
-    days.sort();
+    sort_by_key(&mut days, |day| *day);
     days.dedup();
     let choice = |day| Choice {
         day,

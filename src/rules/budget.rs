@@ -4,13 +4,13 @@ use std::collections::HashSet;
 use super::{Topic, topic};
 use crate::facts::Passage;
 use crate::finding::Finding;
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// Of what the rules say of a passage, one finding for each act and topic: the one that matters most, then the one whose rule comes
 /// first.
 pub fn one_each(passage: &Passage, mut findings: Vec<Finding>) -> Vec<Finding> {
     // A stable sort: findings come in the order of the rules.
-    findings.sort_by_key(|finding| Reverse(finding.level));
+    sort_by_key(&mut findings, |finding| Reverse(finding.level));
     let mut spoken = HashSet::new();
     findings.retain(|finding| {
         let topic = topic(finding.rule);

@@ -11,6 +11,7 @@ use super::problem::Report;
 use crate::document::Format;
 use crate::facts::due::Calendar;
 use crate::finding::Level;
+use crate::text::sort_by_key;
 
 /// One setting, with everything told of it anywhere.
 #[derive(Clone, Copy, Debug)]
@@ -192,7 +193,7 @@ impl Options {
             working_days: self.working_days.iter().copied().collect(),
             holidays: {
                 let mut days = self.holidays.clone();
-                days.sort_unstable();
+                sort_by_key(&mut days, |day| *day);
                 days.into()
             },
             end_of_day: self.end_of_day,

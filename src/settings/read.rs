@@ -4,7 +4,7 @@ use super::nearest::nearest;
 use super::node::{self, Entry, Node, Value};
 use super::options::{Options, ROWS};
 use super::problem::{Problem, Report};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// Settings of an editor's plugin, which come along with ours and are not ours to read.
 pub const EDITORS_OWN: &[&str] = &[
@@ -51,7 +51,7 @@ pub fn read_toml(options: &mut Options, text: &str, rules: &[&str]) -> Vec<Probl
             .any(|other| line(other.span) == line(problem.span))
     });
     problems.extend(broken);
-    problems.sort_by_key(|problem| problem.span);
+    sort_by_key(&mut problems, |problem| problem.span);
     problems
 }
 

@@ -1,4 +1,4 @@
-use super::Span;
+use super::{Span, sort_by_key};
 
 /// One replacement: the bytes of `span` give way to `text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Edits {
     /// `None` if two of them overlap. What is put in right before a replaced run becomes one edit with it, so that nobody can apply
     /// the two in the wrong order.
     pub fn new(mut edits: Vec<Edit>) -> Option<Self> {
-        edits.sort_by_key(|edit| edit.span);
+        sort_by_key(&mut edits, |edit| edit.span);
         let apart = edits
             .windows(2)
             .all(|pair| pair[0].span.end <= pair[1].span.start);

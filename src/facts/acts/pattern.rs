@@ -5,6 +5,7 @@
 //! compared, and a place where no pattern's first word stands costs one search for all of them.
 
 use super::scene::Scene;
+use crate::text::sort_by_key;
 
 /// Words made ready: `one|or|another`, written where they are used.
 macro_rules! words {
@@ -65,7 +66,7 @@ impl Choice {
                 _ => choice.words.push(hash(word)),
             }
         }
-        choice.words.sort_unstable();
+        sort_by_key(&mut choice.words, |word| *word);
         choice.sketch = sketches(&choice.words);
         choice
     }
@@ -135,7 +136,7 @@ impl Patterns {
             .map(|items| first(items).unwrap_or_default());
         let firsts: Vec<Vec<u64>> = firsts.collect();
         let mut all: Vec<u64> = firsts.concat();
-        all.sort_unstable();
+        sort_by_key(&mut all, |word| *word);
         all.dedup();
         let starting_with = |word: u64| {
             let fits = |at: &usize| firsts[*at].is_empty() || firsts[*at].contains(&word);

@@ -4,7 +4,7 @@ use smol_str::SmolStr;
 
 use super::list::{parts, variants};
 use crate::language::{QuickMap, Token, Words, tokens};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// A line of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,9 +132,11 @@ impl Phrases {
                 }
             }
         }
-        found.sort_by_key(|hit| (hit.family, hit.span.start, std::cmp::Reverse(hit.span.end)));
+        sort_by_key(&mut found, |hit| {
+            (hit.family, hit.span.start, std::cmp::Reverse(hit.span.end))
+        });
         found.dedup_by(|next, kept| next.family == kept.family && next.span.start < kept.span.end);
-        found.sort_by_key(|hit| (hit.span, hit.family));
+        sort_by_key(&mut found, |hit| (hit.span, hit.family));
         found
     }
 

@@ -2,7 +2,7 @@ use super::sentence::PLACATING;
 use crate::facts::{Act, ActKind, Ask, AskForm, Directness, DueKind, Message, Passage, Placed};
 use crate::rewrite::{Plan, cut, due_place, request, wanted};
 use crate::settings::{Options, Register};
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Span, sort_by_key};
 
 /// What a request is to be said with.
 pub(super) struct Manner<'a> {
@@ -45,7 +45,7 @@ impl Manner<'_> {
         let (first_act, first) = others.first()?;
         let mut edits = self.said(passage, first_act, first, None)?;
         edits.extend(dated(passage, last_act, last, day));
-        edits.sort_by_key(|edit| edit.span);
+        sort_by_key(&mut edits, |edit| edit.span);
         let apart = edits
             .windows(2)
             .all(|pair| pair[0].span.end <= pair[1].span.start);
@@ -156,7 +156,7 @@ pub(super) fn without(passage: &Passage, mut edits: Vec<Edit>, phrases: &[Span])
             edits.push(gone);
         }
     }
-    edits.sort_by_key(|edit| edit.span);
+    sort_by_key(&mut edits, |edit| edit.span);
     edits
 }
 

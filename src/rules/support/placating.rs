@@ -8,7 +8,7 @@ use crate::language::{Token, TokenKind, Upos};
 use crate::rewrite;
 use crate::rules::listed::{self, Listed};
 use crate::rules::{Context, Rule};
-use crate::text::{Edit, Edits, Span};
+use crate::text::{Edit, Edits, Span, sort_by_key};
 
 /// The rules that look for placating words, the one that says most first.
 static FAMILIES: [&Rule; 5] = [
@@ -172,7 +172,7 @@ fn words<'a>(message: &'a Message, context: &Context<'a>) -> Vec<Words<'a>> {
             can_go: words.can_go,
         }));
     }
-    all.sort_by_key(|words| (words.block, words.span));
+    sort_by_key(&mut all, |words| (words.block, words.span));
     all.dedup_by(|next, kept| next.block == kept.block && next.span.overlaps(kept.span));
     all
 }

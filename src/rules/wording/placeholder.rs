@@ -2,7 +2,7 @@ use crate::facts::Passage;
 use crate::finding::{Finding, Level};
 use crate::language::Upos;
 use crate::rules::{Context, rule};
-use crate::text::{self, Span};
+use crate::text::{self, Span, sort_by_key};
 
 rule! {
     /// A blank is still to be filled.
@@ -46,7 +46,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     let blanks = text::blanks(&passage.prose.text).into_iter();
     let blanks = blanks.filter(|blank| prompts(blank.of(&passage.prose.text)));
     let mut spans: Vec<Span> = blanks.chain(marks).collect();
-    spans.sort();
+    sort_by_key(&mut spans, |span| *span);
     spans
         .into_iter()
         .map(|span| PLACEHOLDER_LEFT.finding(span, "This is still to be filled in."))
