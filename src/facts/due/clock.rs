@@ -1,11 +1,11 @@
 //! Clock times and parts of the day.
 //!
 //!     clock = hour [":" minute [":" second]] [meridiem] [zone]      "10:30", "3pm", "8.30 p.m.", "15h50"
-//!           | hour "o'clock" | number word meridiem
-//!           | ("half" | "quarter" | minutes) ("past" | "to") hour
-//!           | "noon" | "midday" | "midnight" | four digits "hrs"
+//!           | hour "o'clock" | number word meridiem | hour "ish"
+//!           | ("half" | "quarter" | minutes) ("past" | "to") hour | "half" hour      the last where a time is due
+//!           | "noon" | "midday" | "midnight"
+//!           | three or four digits (meridiem | "hrs"), and after "at" "0930" and "1530"
 //!     meridiem = "am" | "a.m." | "pm" | "p.m."
-//!     zone  = "UTC" | "GMT+2" | "CET" | "PT" | "Eastern time" | "your time"
 //!     part  = ["in the" | "at"] ["early" | "late"] ("morning" | "lunch" | "afternoon" | "evening" | "night")
 //!
 //! A bare hour is a time only where the caller knows that one is due: "at 5" after a day, "from 9 to 5".
@@ -17,6 +17,7 @@ use super::line::Line;
 use super::number::cardinal;
 use super::time::{Grain, Zone};
 use super::vocabulary::{Part, Sense};
+use super::zone::zone;
 
 /// A clock time, or one that cannot be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +95,7 @@ enum Half {
 }
 
 fn clock(hour: u32, minute: u32, half: Option<Half>, grain: Grain) -> Clock {
+    let told_in_full = half.is_some() || hour > 12;
     let hour = match half {
         Some(Half::Afternoon) if hour < 12 => hour + 12,
         Some(Half::Morning) if hour == 12 => 0,
@@ -109,7 +111,7 @@ fn clock(hour: u32, minute: u32, half: Option<Half>, grain: Grain) -> Clock {
         time,
         zone: None,
         grain,
-        sure: half.is_some() || hour > 12,
+        sure: told_in_full,
     }
 }
 
@@ -117,8 +119,9 @@ fn named(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
     let hour = match line.norm(at) {
         "noon" | "midday" | "noonish" => 12,
         "midnight" => 0,
-        "mid" if line.is(at + 1, "-") && line.is(at + 2, "day") => {
-            return Some((clock(12, 0, Some(Half::Told), Grain::Hour), at + 3));
+        "mid" if line.is(line.skip(at + 1, &["-"]), "day") => {
+            let end = line.skip(at + 1, &["-"]) + 1;
+            return Some((clock(12, 0, Some(Half::Told), Grain::Hour), end));
         }
         _ => return None,
     };
@@ -137,6 +140,14 @@ fn spoken(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
             (minutes, line.skip(end, &["minutes", "min"]))
         }
     };
+    // "at half two" is half past two.
+    if line.is(at, "half")
+        && introduced(line, at)
+        && let Some((hour, end)) = hour_word(line, end)
+        && line.pauses(end)
+    {
+        return Some((clock(hour, 30, None, Grain::Minute), end));
+    }
     let back = match line.norm(end) {
         "past" | "after" => false,
         "to" | "til" | "before" if minutes % 5 == 0 => true,
@@ -148,7 +159,7 @@ fn spoken(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
     })?;
     // "20 to 12 people" and "15 before 3" count other things; "half" and "quarter" do not.
     let told = line.is_any(at, &["half", "quarter"])
-        || (line.is(end, "o'clock") || meridiem(line, end).is_some() || line.is(end - 2, "past"));
+        || (line.is_any(end, OCLOCK) || meridiem(line, end).is_some() || line.is(end - 2, "past"));
     let (half, end) = meridiem(line, end).map_or((None, end), |(half, end)| (Some(half), end));
     let minutes = u32::try_from(minutes).ok()?;
     let (hour, minute) = if back {
@@ -172,7 +183,7 @@ fn figures(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
         Some(found) => found,
         None => {
             let (hour, end) = hour_word(line, at)?;
-            if line.is(end, "o'clock") {
+            if line.is_any(end, OCLOCK) {
                 let (half, end) = meridiem(line, end + 1)
                     .map_or((None, end + 1), |(half, end)| (Some(half), end));
                 return Some((clock(hour, 0, half, Grain::Hour), end));
@@ -198,6 +209,7 @@ fn figures(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
         .filter(|(_, length)| *length == 2 && line.glued(at + 2))
         .map(|(value, _)| value);
     match pair {
+        Some(_) if colon && line.is_any(at.wrapping_sub(1), COUNTED) => None,
         Some(minute) if colon => {
             let seconds =
                 line.is(at + 3, ":") && line.glued(at + 3) && line.digits(at + 4).is_some();
@@ -225,18 +237,55 @@ fn figures(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
         Some(minute) if h && hour < 24 && minute < 60 => {
             Some((clock(hour, minute, Some(Half::Told), Grain::Minute), at + 3))
         }
-        _ if line.is(at + 1, "o'clock") && (1..=12).contains(&hour) => {
+        _ if line.is_any(at + 1, OCLOCK) && (1..=12).contains(&hour) => {
             let (half, end) =
                 meridiem(line, at + 2).map_or((None, at + 2), |(half, end)| (Some(half), end));
             Some((clock(hour, 0, half, Grain::Hour), end))
         }
         _ => {
-            let (half, end) = meridiem(line, at + 1)?;
+            let about = line.is(at + 1, "ish") && line.glued(at + 1);
+            let end = at + 1 + usize::from(about);
+            let told = meridiem(line, end).or_else(|| letter(line, end));
+            let counted = line.tag(end).is_some_and(|tag| tag.is_nominal());
+            let due = about && (line.pauses(end) || introduced(line, at) && !counted);
+            let (half, end) = match told {
+                Some((half, end)) => (Some(half), end),
+                None if due => (None, end),
+                None => return None,
+            };
             (1..=12)
                 .contains(&hour)
-                .then(|| (clock(hour, 0, Some(half), Grain::Hour), end))
+                .then(|| (clock(hour, 0, half, Grain::Hour), end))
         }
     }
+}
+
+/// What has figures with a colon that are no clock time: "chapter 3:16", "a ratio 2:15".
+const COUNTED: &[&str] = &[
+    "chapter", "verse", "psalm", "ratio", "scale", "score", "version", "line", "page",
+];
+
+const OCLOCK: &[&str] = &["o'clock", "oclock"];
+
+/// Whether the word before announces a clock time.
+fn introduced(line: &Line<'_>, at: usize) -> bool {
+    line.is_any(
+        at.wrapping_sub(1),
+        &[
+            "at", "@", "by", "before", "until", "till", "around", "about", "from", "after",
+        ],
+    )
+}
+
+/// "at 3p": the letter alone, where a clock time is announced.
+fn letter(line: &Line<'_>, at: usize) -> Option<(Half, usize)> {
+    let half = match line.norm(at) {
+        "a" => Half::Morning,
+        "p" => Half::Afternoon,
+        _ => return None,
+    };
+    let told = line.glued(at) && line.pauses(at + 1) && introduced(line, at - 1);
+    told.then_some((half, at + 1))
 }
 
 /// Whether figures that follow something without a blank begin a time all the same: "9-11am", "(10:30", "T10:00".
@@ -261,19 +310,40 @@ fn stands_free(line: &Line<'_>, at: usize) -> bool {
     }
 }
 
-/// "1700 hrs", "0900h"
+/// "1700 hrs", "0900h", "1140 a.m.", "at 0930", "at 1530", "17h"
 fn military(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
     let (value, length) = line.digits(at)?;
-    let told = length == 4
-        && value < 2400
-        && value % 100 < 60
-        && line.is_any(at + 1, &["hrs", "h", "hours"]);
-    told.then(|| {
-        (
-            clock(value / 100, value % 100, Some(Half::Told), Grain::Minute),
-            at + 2,
-        )
-    })
+    if length <= 2 && value < 24 && line.is(at + 1, "h") && line.glued(at + 1) {
+        let free = line.pauses(at + 2) || !line.glued(at + 2);
+        let told = introduced(line, at) && !line.glued(at) && free;
+        let found = clock(value, 0, Some(Half::Told), Grain::Hour);
+        return (told || zone(line, at + 2).is_some()).then_some((found, at + 2));
+    }
+    let (hour, minute) = (value / 100, value % 100);
+    if !(3..=4).contains(&length) || hour >= 24 || minute >= 60 || line.glued(at) {
+        return None;
+    }
+    let found = |half, end| Some((clock(hour, minute, Some(half), Grain::Minute), end));
+    if length == 4 && line.is_any(at + 1, &["hrs", "h", "hours"]) {
+        return found(Half::Told, at + 2);
+    }
+    // "1700 GMT", but not "2001 -0500".
+    if length == 4 && !line.is_any(at + 1, &["+", "-"]) && zone(line, at + 1).is_some() {
+        return found(Half::Told, at + 1);
+    }
+    if let Some((half, end)) = meridiem(line, at + 1).filter(|_| (1..=12).contains(&hour)) {
+        return found(half, end);
+    }
+    // "at 1500" may be a price, "at 2030" a year; "at 0930" and "at 1530" are times.
+    let latest = match line.norm(at.wrapping_sub(1)) {
+        "at" | "@" => 19,
+        _ => 16,
+    };
+    let quarter = (7..=latest).contains(&hour) && matches!(minute, 15 | 30 | 45);
+    let at_quarter = quarter && introduced(line, at);
+    let padded = line.norm(at).starts_with('0') && introduced(line, at);
+    let told = length == 4 && (at_quarter || padded) && line.pauses(at + 1);
+    told.then(|| found(Half::Told, at + 1)).flatten()
 }
 
 fn meridiem(line: &Line<'_>, at: usize) -> Option<(Half, usize)> {
@@ -326,107 +396,16 @@ fn with_zone(line: &Line<'_>, clock: Clock, end: usize) -> (Clock, usize) {
     }
 }
 
-/// The zone that stands after a time, and the place after.
-fn zone(line: &Line<'_>, at: usize) -> Option<(Zone, usize)> {
-    let start = line.skip(at, &["("]);
-    let (zone, end) = match line.norm(start) {
-        "your" | "my" | "our" | "local" if line.is(start + 1, "time") => (Zone::Whose, start + 2),
-        "+" | "-"
-            if line
-                .digits(start + 1)
-                .is_some_and(|(value, length)| length == 4 && value <= 1400) =>
-        {
-            let (value, _) = line.digits(start + 1)?;
-            let minutes = i16::try_from(value / 100 * 60 + value % 100).ok()?;
-            let sign = if line.is(start, "+") { 1 } else { -1 };
-            // "(PDT)" may say it again.
-            let again = line.is(start + 2, "(") && line.is(start + 4, ")");
-            (
-                Zone::Offset(sign * minutes),
-                if again { start + 5 } else { start + 2 },
-            )
-        }
-        "utc" | "gmt" | "z" => {
-            let sign = match line.norm(start + 1) {
-                "+" => Some(1),
-                "-" | "−" => Some(-1),
-                _ => None,
-            };
-            let hours = line
-                .digits(start + 2)
-                .filter(|(hours, _)| *hours <= 14 && line.glued(start + 2));
-            match sign.zip(hours) {
-                Some((sign, (hours, _))) => (
-                    Zone::Offset(sign * i16::try_from(hours).ok()? * 60),
-                    start + 3,
-                ),
-                None => (Zone::Offset(0), start + 1),
-            }
-        }
-        name => {
-            let (_, iana) = ZONES
-                .iter()
-                .find(|(abbreviation, _)| *abbreviation == name)?;
-            let short = name.len() <= 3;
-            let spelt = line.is_any(start + 1, &["time"]);
-            // "et" and "ist" are words of other tongues: as zones they are capitals, or follow a clock time in figures.
-            if !short && !spelt && name.len() > 4 {
-                return None;
-            }
-            if name == "et" && !line.capital(start) {
-                return None;
-            }
-            (Zone::Named(iana), start + 1 + usize::from(spelt))
-        }
-    };
-    let closed = start > at && line.is(end, ")");
-    (start == at || closed).then_some((zone, end + usize::from(closed)))
-}
-
-/// Zones by the names mails use; of those that have two, the one with the most people who write English mail.
-const ZONES: &[(&str, &str)] = &[
-    ("pt", "America/Los_Angeles"),
-    ("pst", "America/Los_Angeles"),
-    ("pdt", "America/Los_Angeles"),
-    ("pacific", "America/Los_Angeles"),
-    ("mt", "America/Denver"),
-    ("mst", "America/Denver"),
-    ("mdt", "America/Denver"),
-    ("mountain", "America/Denver"),
-    ("ct", "America/Chicago"),
-    ("cst", "America/Chicago"),
-    ("cdt", "America/Chicago"),
-    ("central", "America/Chicago"),
-    ("et", "America/New_York"),
-    ("est", "America/New_York"),
-    ("edt", "America/New_York"),
-    ("eastern", "America/New_York"),
-    ("bst", "Europe/London"),
-    ("uk", "Europe/London"),
-    ("london", "Europe/London"),
-    ("wet", "Europe/Lisbon"),
-    ("cet", "Europe/Paris"),
-    ("cest", "Europe/Paris"),
-    ("eet", "Europe/Helsinki"),
-    ("eest", "Europe/Helsinki"),
-    ("msk", "Europe/Moscow"),
-    ("ist", "Asia/Kolkata"),
-    ("sgt", "Asia/Singapore"),
-    ("hkt", "Asia/Hong_Kong"),
-    ("jst", "Asia/Tokyo"),
-    ("kst", "Asia/Seoul"),
-    ("aest", "Australia/Sydney"),
-    ("aedt", "Australia/Sydney"),
-    ("nzst", "Pacific/Auckland"),
-    ("nzdt", "Pacific/Auckland"),
-    ("beijing", "Asia/Shanghai"),
-];
-
 /// The part of the day that starts here, and the place after; with the time where it has one of its own.
 pub(super) fn part(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
     let start = match line.after(at, &["in", "the"]) {
         Some(after) => after,
-        None => line.skip(at, &["at", "around", "by", "-"]),
+        None => match line.norm(at) {
+            // "Monday early in the morning"
+            "early" | "late" if line.after(at + 1, &["in", "the"]).is_some() => at + 3,
+            "before" | "after" if line.sense(at + 1) == Sense::Part(Part::Lunch) => at + 1,
+            _ => line.skip(at, &["at", "around", "by", "-", "over"]),
+        },
     };
     let start = line.skip(line.skip(start, &["mid", "early", "late"]), &["-"]);
     match line.sense(start) {

@@ -1,8 +1,10 @@
 //! How long and how often: no times when.
 //!
 //!     duration = ["for"] length | number "-" unit            "for three days", "a two-hour call"
-//!     repeated = ("every" | "each") (unit | weekday | part) | weekdays | "daily" | ("once" | "twice") ("a" | "per") unit
+//!     repeated = (("every" | "each") (unit | weekday | part) | weekdays | "daily" | ("once" | "twice") ("a" | "per") unit) [hours]
+//!              | ["the"] ordinal [weekday] "of" ("every" | "each") unit
 
+use super::clock;
 use super::length::length;
 use super::line::Line;
 use super::number::ordinal;
@@ -18,7 +20,8 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
 fn lasting(line: &Line<'_>, at: usize) -> Option<Found> {
     let start = line.skip(at, &["for", "over"]);
     let start = line.skip(start, &["about", "around", "roughly", "approximately"]);
-    let (_, end) = length(line, start).filter(|(_, end)| !line.is(end - 1, "d"))?;
+    let (_, end) =
+        length(line, start).filter(|(_, end)| !line.is_any(end - 1, &["d", "h", "w"]))?;
     // A bare "a day" or "a second" lasts too little to speak of; "for a day" does not.
     let spoken = start > at
         || !line.is_any(at, &["a", "an", "the"])
@@ -27,7 +30,10 @@ fn lasting(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 fn repeated(line: &Line<'_>, at: usize) -> Option<Found> {
-    let told = |end: usize| Some(Found::new(at, end, Told::words(TimeKind::Repeated)));
+    let told = |end: usize| {
+        let end = with_hour(line, end);
+        Some(Found::new(at, end, Told::words(TimeKind::Repeated)))
+    };
     match (line.norm(at), line.sense(at)) {
         ("every" | "each", _) => {
             let other = line.skip(
@@ -58,8 +64,53 @@ fn repeated(line: &Line<'_>, at: usize) -> Option<Found> {
         ("daily" | "weekly" | "monthly" | "hourly" | "annually" | "quarterly" | "biweekly", _) => {
             told(at + 1)
         }
+        ("the" | "last", _) | (_, Sense::Ordinal(_) | Sense::Digits(_)) => {
+            each_month(line, at).and_then(told)
+        }
         (_, Sense::Weekdays(_)) if !line.is(at + 1, "'") => told(at + 1),
         _ => None,
+    }
+}
+
+/// "the first Monday of every month", "the 15th of each month"
+fn each_month(line: &Line<'_>, at: usize) -> Option<usize> {
+    let the = line.skip(at, &["the"]);
+    let nth = ordinal(line, the).map(|(_, end)| end);
+    let noun = nth.or_else(|| line.is(the, "last").then_some(the + 1))?;
+    let of = match line.sense(noun) {
+        Sense::Weekday(_) | Sense::Unit(_) => noun + 1,
+        _ => noun,
+    };
+    let each = line.is(of, "of") && line.is_any(of + 1, &["every", "each"]);
+    (each && matches!(line.sense(of + 2), Sense::Unit(_))).then_some(of + 3)
+}
+
+/// The place after the hours at which it happens each time: "every day at 9:30", "Thursdays from 2 to 4".
+fn with_hour(line: &Line<'_>, end: usize) -> usize {
+    let part = match line.sense(end) {
+        Sense::Part(_) => end + 1,
+        _ => end,
+    };
+    let start = line.skip(part, &[","]);
+    let at = line.skip(start, &["at", "@", "from", "between", "around"]);
+    let shown = |at: usize| clock::read(line, at).map(|(_, end)| end);
+    let loose = |at: usize| clock::read_loose(line, at).map(|(_, end)| end);
+    let Some(first) = loose(at) else {
+        return part;
+    };
+    let joined = line.is_any(first, &["-", "–", "to", "and", "until"]);
+    let announced = at > start || shown(at).is_some();
+    let last = joined.then(|| {
+        if announced {
+            loose(first + 1)
+        } else {
+            shown(first + 1)
+        }
+    });
+    match last.flatten() {
+        Some(last) => last,
+        None if announced => first,
+        None => part,
     }
 }
 
@@ -78,6 +129,20 @@ mod tests {
             ("twice a week", "twice a week: Repeated"),
             ("every other week", "every other week: Repeated"),
             ("daily", "daily: Repeated"),
+            ("every day at 9:30", "every day at 9:30: Repeated"),
+            (
+                "each Friday morning at 9",
+                "each Friday morning at 9: Repeated",
+            ),
+            (
+                "We meet on Fridays, 3 to 4 pm.",
+                "Fridays, 3 to 4 pm: Repeated",
+            ),
+            (
+                "the first Monday of every month",
+                "the first Monday of every month: Repeated",
+            ),
+            ("Thursdays from 2 to 4", "Thursdays from 2 to 4: Repeated"),
         ]);
     }
 }

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::calendar::add_days;
 use super::line::Line;
 use super::moment::day;
-use super::period::{Period, period, unit_from_today};
+use super::period::{Period, period, the_unit, unit_from_today};
 use super::time::{Grain, TimeForm};
 use super::told::{Found, Told};
 use super::vocabulary::{Sense, Unit};
@@ -102,7 +102,10 @@ fn edge_of(line: &Line<'_>, at: usize) -> Option<Found> {
         "middle" => Edge::Middle,
         _ => return None,
     };
-    let of = line.skip(the + 1, &["of"]);
+    let of = match line.is(the + 1, "-") && line.glued(the + 1) {
+        true => the + 2,
+        false => line.skip(the + 1, &["of"]),
+    };
     // "start next week" is a verb with its day; "end of" is not.
     if of == the + 1
         && !(line.is(the, "end")
@@ -120,18 +123,6 @@ fn edge_of(line: &Line<'_>, at: usize) -> Option<Found> {
         _ => found.told.told_as(TimeForm::Elastic),
     };
     Some(Found::new(at, found.end, told))
-}
-
-/// "week", "the month": this one.
-fn the_unit(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
-    let the = line.skip(at, &["the", "my", "our", "your"]);
-    let the = line.skip(the, &["working", "calendar", "fiscal", "financial"]);
-    match line.sense(the) {
-        Sense::Unit(unit) if !line.norm(the).ends_with('s') => {
-            Some((unit_from_today(line, unit, 0)?, the + 1))
-        }
-        _ => None,
-    }
 }
 
 fn of_period(edge: Edge, period: Period) -> Option<Told> {
@@ -198,7 +189,8 @@ fn part_of(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     // "the day" is no time, and "late" before a noun no part of it.
     let found = day(line, start)?;
-    let day_named = found.told.grain == Grain::Day && !found.told.readings.is_empty();
+    let day_named = matches!(found.told.grain, Grain::Day | Grain::PartOfDay)
+        && !found.told.readings.is_empty();
     day_named.then(|| {
         Found::new(
             at,

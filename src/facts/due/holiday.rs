@@ -29,6 +29,16 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
         .iter()
         .filter_map(|(name, rule)| Some((rule, spelt(line, start, name)?)))
         .max_by_key(|(_, end)| *end)?;
+    // "Happy New Year!", but "before New Year".
+    let bound = || {
+        line.is_any(
+            at.wrapping_sub(1),
+            &["by", "before", "until", "till", "after", "over"],
+        )
+    };
+    if line.is(start, "new") && end == start + 2 && !bound() {
+        return None;
+    }
     let today = line.calendar.today;
     let (told_year, end) = year_after(line, end);
     let on = |year: i16| rule.day(year);
@@ -154,6 +164,7 @@ const NAMES: &[(&str, Rule)] = &[
     ("xmas eve", Rule::Fixed(12, 24)),
     ("boxing day", Rule::Fixed(12, 26)),
     ("new year eve", Rule::Fixed(12, 31)),
+    ("new year", Rule::Fixed(1, 1)),
     ("new year day", Rule::Fixed(1, 1)),
     ("nye", Rule::Fixed(12, 31)),
     ("the new year", Rule::Fixed(1, 1)),

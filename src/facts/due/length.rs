@@ -1,6 +1,7 @@
 //! Lengths of time.
 //!
-//!     length = amount (unit | ("working" | "business") "days") [[","] ["and"] amount unit] | "half an hour"
+//!     length = amount ["and a half"] (unit | ("working" | "business") "days") ["and a half"] [[","] ["and"] amount unit]
+//!            | "half an hour" | "2h" | "3d" | "2w"
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -27,13 +28,9 @@ pub(super) struct Length {
 }
 
 impl Length {
-    /// One of the unit.
-    pub(super) fn one(unit: Unit) -> Option<Self> {
+    /// So many of the unit.
+    pub(super) fn of(amount: Amount, unit: Unit) -> Option<Self> {
         let mut length = Self::default();
-        let amount = Amount {
-            count: 1,
-            vague: false,
-        };
         length.add(amount, unit)?;
         Some(length)
     }
@@ -55,6 +52,24 @@ impl Length {
         *field = field.checked_add(count.checked_mul(each)?)?;
         self.grain = Some(self.grain.map_or(grain, |coarser| coarser.max(grain)));
         Some(())
+    }
+
+    /// Half a unit more; half a day of a week is dropped.
+    fn add_half(&mut self, unit: Unit) -> Option<()> {
+        let (count, unit) = match unit {
+            Unit::Second => return Some(()),
+            Unit::Minute => (0, Unit::Minute),
+            Unit::Hour => (30, Unit::Minute),
+            Unit::Day => (12, Unit::Hour),
+            Unit::Week | Unit::Weekend => (3, Unit::Day),
+            Unit::Fortnight => (1, Unit::Week),
+            Unit::Month => (15, Unit::Day),
+            Unit::Quarter => (45, Unit::Day),
+            Unit::Year => (6, Unit::Month),
+            Unit::Decade => (5, Unit::Year),
+        };
+        let vague = false;
+        self.add(Amount { count, vague }, unit)
     }
 
     /// The day so far from another; whole days of hours count.
@@ -103,6 +118,11 @@ pub(super) fn length(line: &Line<'_>, at: usize) -> Option<(Length, usize)> {
         let Some((amount, unit_at)) = amount(line, start) else {
             break;
         };
+        let point = line.is(unit_at - 1, "5") && unit_at == start + 3;
+        let (unit_at, mut half) = match and_a_half(line, unit_at) {
+            Some(unit_at) => (unit_at, true),
+            None => (unit_at, point),
+        };
         let unit_at = if line.is(unit_at, "-") && line.glued(unit_at) {
             unit_at + 1
         } else {
@@ -113,10 +133,10 @@ pub(super) fn length(line: &Line<'_>, at: usize) -> Option<(Length, usize)> {
         let noun = unit_at + usize::from(working);
         let unit = match line.sense(noun) {
             Sense::Unit(unit) => unit,
-            _ if line.is(noun, "d") && line.glued(noun) && line.norm(noun - 1).len() <= 2 => {
-                Unit::Day
-            }
-            _ => break,
+            _ => match letter(line, noun) {
+                Some(unit) => unit,
+                None => break,
+            },
         };
         // "first", "second": a count of seconds is in figures or words of number, which `amount` took.
         if working {
@@ -130,9 +150,30 @@ pub(super) fn length(line: &Line<'_>, at: usize) -> Option<(Length, usize)> {
             length.add(amount, unit)?;
         }
         end = noun + 1;
-        if line.after(end, &["and", "a", "half"]).is_some() {
-            end += 3;
+        if let Some(after) = and_a_half(line, end) {
+            end = after;
+            half = true;
+        }
+        if half && !working {
+            length.add_half(unit)?;
         }
     }
     (end > at).then_some((length, end))
+}
+
+fn and_a_half(line: &Line<'_>, at: usize) -> Option<usize> {
+    (line.is(at, "and") && line.is_any(at + 1, &["a", "an"]) && line.is(at + 2, "half"))
+        .then_some(at + 3)
+}
+
+/// The unit a letter behind figures stands for: "24h", "3d", "2w"; minutes and months share theirs with metres.
+fn letter(line: &Line<'_>, at: usize) -> Option<Unit> {
+    let figures = line.glued(at) && line.digits(at.wrapping_sub(1)).is_some();
+    let short = figures && line.norm(at - 1).len() <= 2;
+    match line.norm(at) {
+        "h" if short && !matches!(line.sense(at + 1), Sense::Digits(_)) => Some(Unit::Hour),
+        "d" if short => Some(Unit::Day),
+        "w" if short => Some(Unit::Week),
+        _ => None,
+    }
 }

@@ -9,6 +9,7 @@ mod number;
 mod told;
 mod vocabulary;
 
+mod beside;
 mod clock;
 mod duration;
 mod edge;
@@ -18,12 +19,16 @@ mod moment;
 mod numeric;
 mod ordinal;
 mod period;
+mod portion;
+mod quarter;
 mod range;
 mod relative;
+mod stretch;
 mod vague;
 mod week;
 mod weekday;
 mod written;
+mod zone;
 
 mod mention;
 mod read;

@@ -1,6 +1,6 @@
 //! Days and clock times put together.
 //!
-//!     moment = day [[","] ("at" | "by" | "around")] [part] [clock | hours]
+//!     moment = day [[","] ("at" | "by" | "around" | "after" …)] [part | "am" | "pm"] [clock | hours]
 //!            | clock [","] ["on"] day | ("EOD" | "first thing" | part) ["on"] day
 //!     day    = the longest of the families, and a second one in apposition: "tomorrow, Tuesday 5 May"
 
@@ -9,7 +9,7 @@ use super::line::Line;
 use super::time::{Fault, Grain, TimeForm};
 use super::told::{Found, Told};
 use super::vocabulary::{Part, Sense};
-use super::{edge, holiday, numeric, ordinal, period, relative, weekday, written};
+use super::{beside, edge, holiday, numeric, ordinal, period, relative, weekday, written};
 
 /// The day or stretch of days that starts here, without a clock time.
 pub(super) fn day(line: &Line<'_>, at: usize) -> Option<Found> {
@@ -22,7 +22,7 @@ pub(super) fn simple_day(line: &Line<'_>, at: usize) -> Option<Found> {
     if !line.sense(at).opens() {
         return None;
     }
-    let families: [fn(&Line<'_>, usize) -> Option<Found>; 7] = [
+    let families: [fn(&Line<'_>, usize) -> Option<Found>; 8] = [
         weekday::read,
         |line, at| written::read(line, at, None),
         |line, at| numeric::read(line, at, None),
@@ -30,6 +30,7 @@ pub(super) fn simple_day(line: &Line<'_>, at: usize) -> Option<Found> {
         relative::read,
         period::read,
         holiday::read,
+        beside::read,
     ];
     families
         .iter()
@@ -90,18 +91,18 @@ fn with_clock(line: &Line<'_>, found: Found) -> Found {
         return found;
     }
     let mut found = found;
-    let mut part = line.pieces[found.start..found.end]
-        .iter()
-        .find_map(|piece| match piece.sense {
-            Sense::Part(part) => Some(part),
-            _ if matches!(piece.norm, "tonight" | "overnight") => Some(Part::Night),
-            _ => None,
-        });
-    if found.told.grain == Grain::Day
+    let mut part = part_named(line, &found);
+    if part.is_none()
         && let Some((told_part, end)) = clock::part(line, line.skip(found.end, &[","]))
         && !line.is_any(found.end, &["by", "around"])
     {
         part = Some(told_part);
+        found.end = end;
+        found.told = found.told.at(None, None, Grain::PartOfDay);
+    } else if found.told.grain == Grain::Day
+        && let Some((half, end)) = half_day(line, found.end)
+    {
+        part = Some(half);
         found.end = end;
         found.told = found.told.at(None, None, Grain::PartOfDay);
     }
@@ -121,10 +122,40 @@ fn with_clock(line: &Line<'_>, found: Found) -> Found {
     }
 }
 
+/// The part of the day the words name: "tonight", "tomorrow morning".
+fn part_named(line: &Line<'_>, found: &Found) -> Option<Part> {
+    let mut pieces = line.pieces[found.start..found.end].iter();
+    pieces.find_map(|piece| match piece.sense {
+        Sense::Part(part) => Some(part),
+        _ if matches!(piece.norm, "tonight" | "tonite" | "overnight") => Some(Part::Night),
+        _ => None,
+    })
+}
+
+/// "tomorrow am", "Friday p.m.", but not "on Monday am I free?".
+fn half_day(line: &Line<'_>, at: usize) -> Option<(Part, usize)> {
+    let (part, letter) = match line.norm(at) {
+        "am" | "a" => (Part::Morning, "a"),
+        "pm" | "p" => (Part::Afternoon, "p"),
+        _ => return None,
+    };
+    let end = if line.is(at, letter) {
+        let dotted = line.is(at + 1, ".") && line.is(at + 2, "m") && line.glued(at + 2);
+        let last = line.is(at + 3, ".") && line.glued(at + 3) && at + 4 < line.len();
+        dotted.then_some(at + 3 + usize::from(last))?
+    } else {
+        at + 1
+    };
+    let joins = [
+        "or", "and", "to", "if", "please", "at", "is", "works", "would",
+    ];
+    (line.pauses(end) || line.is_any(end, &joins)).then_some((part, end))
+}
+
 /// The clock time after a day: "at 5", ", 15:50", "from 10 to 12".
 fn following(line: &Line<'_>, end: usize, told: &Told) -> Option<(Clock, usize)> {
-    const BEFORE_HOUR: [&str; 9] = [
-        "at", "@", "by", "for", "around", "about", "until", "till", "before",
+    const BEFORE_HOUR: [&str; 11] = [
+        "at", "@", "by", "for", "around", "about", "until", "till", "before", "after", "from",
     ];
     if line.is(end, "t") && line.glued(end) {
         return clock::read(line, end + 1);
@@ -135,6 +166,9 @@ fn following(line: &Line<'_>, end: usize, told: &Told) -> Option<(Clock, usize)>
     } else {
         comma
     };
+    let comma = line
+        .after(comma, &["any", "time"])
+        .unwrap_or_else(|| line.skip(comma, &["anytime", "starting"]));
     let introduced = line.skip(
         line.skip(comma, &BEFORE_HOUR),
         &["about", "around", "approximately", "approx", "exactly"],
@@ -146,7 +180,19 @@ fn following(line: &Line<'_>, end: usize, told: &Told) -> Option<(Clock, usize)>
     let loose = introduced > comma
         && line.is_any(
             introduced - 1,
-            &["at", "@", "by", "around", "about", "approximately"],
+            &[
+                "at",
+                "@",
+                "by",
+                "around",
+                "about",
+                "approximately",
+                "until",
+                "till",
+                "before",
+                "after",
+                "from",
+            ],
         );
     if loose {
         let found = clock::read_loose(line, introduced)?;
@@ -193,7 +239,14 @@ fn hours(line: &Line<'_>, at: usize, introduced: bool) -> Option<Hours> {
         return None;
     }
     let shown = told || clock::read(line, end + 1).is_some();
-    (shown || (introduced && line.pauses(after))).then_some(Hours {
+    // "Friday 10-11 works", "between 7 and 9 last night"
+    let free = || {
+        line.pauses(after)
+            || line.tag(after).is_some_and(|tag| tag.is_verbal())
+            || line.is_any(at.wrapping_sub(1), &["from", "between"])
+                && simple_day(line, line.skip(after, &["on"])).is_some()
+    };
+    (shown || (introduced && free())).then_some(Hours {
         last,
         end: after,
         shown,
@@ -218,13 +271,33 @@ pub(super) fn at_clock(told: Told, clock: Clock) -> Told {
     told
 }
 
+/// The day and its part that a clock time before it belongs to: "9 tomorrow morning".
+fn day_behind(line: &Line<'_>, end: usize) -> Option<Found> {
+    let on = line.skip(line.skip(end, &[","]), &["on", "of"]);
+    let found = day(line, on).or_else(|| day(line, line.skip(on, &["this"])))?;
+    if found.told.grain != Grain::Day {
+        return (found.told.grain == Grain::PartOfDay).then_some(found);
+    }
+    let part = clock::part(line, found.end).filter(|_| !line.is_any(found.end, &["at", "by"]));
+    Some(match part {
+        Some((_, end)) => Found {
+            end,
+            told: found.told.at(None, None, Grain::PartOfDay),
+            ..found
+        },
+        None => found,
+    })
+}
+
+/// The day at the clock time that starts before it.
+fn on_day(line: &Line<'_>, at: usize, found: Found, clock: Clock) -> Found {
+    let clock = part_named(line, &found).map_or(clock, |part| clock::within(part, clock));
+    Found::new(at, found.end, at_clock(found.told, clock))
+}
+
 /// A clock time, EOD, "first thing" or a part of the day, and the day it belongs to; today if none follows.
 fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
-    let next_day = |end: usize| {
-        let on = line.skip(line.skip(end, &[","]), &["on", "of", "this"]);
-        day(line, on)
-            .filter(|found| found.told.grain == Grain::Day || found.told.grain == Grain::PartOfDay)
-    };
+    let next_day = |end: usize| day_behind(line, end);
     let today = || Told::day(line.calendar.today, TimeForm::Clock, "today");
     if let Some(end) = edge::end_of_day(line, at) {
         let found = next_day(end)?;
@@ -234,7 +307,10 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
             edge::until_close(line, found.told),
         ));
     }
-    if let Some(end) = line.after(at, &["first", "thing"]) {
+    if let Some(end) = line
+        .after(at, &["first", "thing"])
+        .or_else(|| line.after(at, &["last", "thing"]))
+    {
         let found = next_day(end)?;
         let told = found
             .told
@@ -243,7 +319,12 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
         let found = with_clock(line, Found::new(at, found.end, told));
         return Some(found);
     }
-    if let Sense::Part(_) = line.sense(at) {
+    if let Sense::Part(part) = line.sense(at) {
+        let due = part == Part::Lunch && line.is_any(at.wrapping_sub(1), &["by", "until", "till"]);
+        if due && next_day(at + 1).is_none() {
+            let told = today().at(None, None, Grain::PartOfDay);
+            return Some(Found::new(at, at + 1, told));
+        }
         // "lunch tomorrow", "Morning of 5 May"; by itself a part of the day is a meal or a greeting.
         let found = next_day(at + 1)
             .filter(|_| line.is_any(at + 1, &["of", "on"]) || line.is(at, "lunchtime"))?;
@@ -257,7 +338,7 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
         let (clock, end) =
             hours(line, at, false).map_or((clock, end), |hours| (hours.last, hours.end));
         if let Some(found) = next_day(end) {
-            return Some(Found::new(at, found.end, at_clock(found.told, clock)));
+            return Some(on_day(line, at, found, clock));
         }
         if let Some((part, after)) =
             clock::part(line, end).filter(|_| line.after(end, &["in", "the"]).is_some())
@@ -284,7 +365,7 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
     }) = hours(line, at, introduced)
     {
         if let Some(found) = next_day(end) {
-            return Some(Found::new(at, found.end, at_clock(found.told, clock)));
+            return Some(on_day(line, at, found, clock));
         }
         let framed = line.is_any(at.wrapping_sub(1), &["from", "between"]) && line.pauses(end);
         let working = clock.time.is_some_and(|time| time.hour() <= 19);
@@ -296,15 +377,7 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
     if let Some(found) = next_day(end).filter(|found| {
         introduced || found.told.form == TimeForm::Relative && line.pauses(found.end)
     }) {
-        let night = line.pieces[found.start..found.end]
-            .iter()
-            .any(|piece| matches!(piece.norm, "tonight" | "evening" | "night"));
-        let clock = if night {
-            clock::within(Part::Night, clock)
-        } else {
-            clock
-        };
-        return Some(Found::new(at, found.end, at_clock(found.told, clock)));
+        return Some(on_day(line, at, found, clock));
     }
     let figures = line
         .digits(at)

@@ -4,7 +4,7 @@
 //! amount  = digits | "two" … | "twenty" ["-"] "one" | "a" | "an" | "a couple of" | "a few" | "a dozen"
 //! ordinal = digits ("st" | "nd" | "rd" | "th") | "first" … | "twenty" ["-"] "first" | "thirtieth"
 //! day     = ordinal | one or two digits | number word
-//! year    = four digits | "'" two digits
+//! year    = four digits | "'" two digits | "nineteen" ["hundred"] "ninety-three" | "two thousand [and] twenty-six"
 //! ```
 
 use super::line::Line;
@@ -37,6 +37,7 @@ pub(super) fn amount(line: &Line<'_>, at: usize) -> Option<(Amount, usize)> {
     let noun = line.skip(at, &["a", "an", "the"]);
     match line.norm(noun) {
         "couple" => vague(2, line.skip(noun + 1, &["of"])),
+        "pair" if line.is(noun + 1, "of") => vague(2, noun + 2),
         "few" | "several" => vague(3, noun + 1),
         "dozen" => exact(12, noun + 1),
         _ if noun > at && !line.is(at, "the") => exact(1, noun),
@@ -113,6 +114,27 @@ pub(super) fn year(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
         line.goes_on(at) || (line.glued(next) && matches!(line.sense(next), Sense::Unit(_)));
     let whole = length == 4 && (1000..=9999).contains(&value) && !joined;
     whole.then_some((i16::try_from(value).ok()?, next))
+}
+
+/// A year in words, as after a month, and the place after: "nineteen ninety-three", "two thousand and twenty-six".
+pub(super) fn spelt_year(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
+    let small = |at: usize| cardinal(line, at).filter(|(value, _)| (1..100).contains(value));
+    let words = |at: usize| !matches!(line.sense(at), Sense::Digits(_));
+    let (first, end) = small(at).filter(|_| words(at))?;
+    let (base, named, end) = match line.norm(end) {
+        "thousand" => (first * 1000, true, end + 1),
+        "hundred" => (first * 100, true, end + 1),
+        _ => (first * 100, false, end),
+    };
+    let start = line.skip(end, &["and"]);
+    let rest = small(start).filter(|(value, _)| words(start) && (named || *value >= 10));
+    let (year, end) = match rest {
+        Some((rest, end)) => (base + rest, end),
+        None if named => (base, end),
+        None => return None,
+    };
+    let year = i16::try_from(year).ok()?;
+    (1000..2100).contains(&year).then_some((year, end))
 }
 
 /// The year two digits stand for: from 76 years back to 23 years on.

@@ -9,8 +9,10 @@
 //! other way one to come. The other way stays as a second reading.
 //! Versions, phone numbers, shares and scores are none: `1.1.30`, `555-1234`, `3/4 of users`.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
+use super::calendar::{add_days, add_months};
+use super::clock;
 use super::line::Line;
 use super::number::{short_year, year};
 use super::time::Fault;
@@ -20,12 +22,14 @@ use super::written::{month, on_year, yearless};
 
 /// The date that starts here; `said` is the weekday before it.
 pub(super) fn read(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
-    let starts = !(line.glued(at) && joins_backward(line, at));
-    if starts {
-        read_fields(line, at, said)
-    } else {
-        None
-    }
+    starts(line, at)
+        .then(|| read_fields(line, at, said))
+        .flatten()
+}
+
+/// Whether nothing is joined to the figures in front.
+pub(super) fn starts(line: &Line<'_>, at: usize) -> bool {
+    !(line.glued(at) && joins_backward(line, at))
 }
 
 /// The date that starts here, whatever it is joined to in front: "Friday-Jun-15".
@@ -165,8 +169,29 @@ fn two(line: &Line<'_>, at: usize, said: Option<Weekday>) -> Option<Found> {
     let told = either(line, at, (one, other), said, |month, day, said| {
         yearless(line.calendar.today, month, day, said)
     })?;
+    if mark == "-" && said.is_some() && !near(line, at, &told, said) {
+        return None;
+    }
     let sure = said.is_some() || mark == "/" || dotted;
     (told.fault != Some(Fault::NoSuchDay) || sure).then(|| Found::new(at, end, told))
+}
+
+/// Whether a weekday and two joined numbers are a day rather than hours: "Friday 27-11", but not "Friday 2-4".
+fn near(line: &Line<'_>, at: usize, told: &Told, said: Option<Weekday>) -> bool {
+    let hours = [at, at + 2].iter().all(|field| {
+        line.norm(*field).len() == 1 || line.digits(*field).is_some_and(|(value, _)| value <= 12)
+    });
+    let padded = line.norm(at).starts_with('0') || line.norm(at + 2).starts_with('0');
+    let today = line.calendar.today;
+    let fits = told.fault.is_none().then_some(told);
+    let soon = fits
+        .and_then(|told| told.readings.first())
+        .is_some_and(|reading| {
+            said == Some(reading.from.weekday())
+                && reading.from >= today
+                && add_days(today, 31).is_some_and(|month| reading.from <= month)
+        });
+    !hours || padded || soon
 }
 
 /// Whether something beside two numbers shows that they are a day and a month.
@@ -184,18 +209,22 @@ fn shown(line: &Line<'_>, at: usize, end: usize, dotted: bool) -> bool {
     let listed =
         line.is_any(at.wrapping_sub(1), &["and", "or", "to", ",", "-", "–", "("]) && !first_word;
     let clock = line.digits(end).is_some_and(|(_, length)| length <= 2)
-        && line.is_any(end + 1, &[":", ".", "h"]);
+        && line.is_any(end + 1, &[":", ".", "h"])
+        || line.is_any(end, &["before", "after", "by", "until", "from"])
+            && clock::read(line, end + 1).is_some();
     let followed = clock
         || (line.is_any(end, &["at", "in", "@", "around", "late", "early"]) && lengths.1 == 2);
     let among = line.is_any(end, &["or", "and", ","]) && line.is(end + 2, "/")
         || listed && at > 3 && line.is(at - 3, "/");
+    // "support around the clock, 24/7"
+    let always = line.after(at, &["24", "/", "7"]).is_some() && !bound;
     let before_noun = line.is_any(
         end,
         &[
             "of", "cup", "cups", "inch", "inches", "full", "done", "complete",
         ],
     );
-    if before_noun {
+    if before_noun || always {
         return false;
     }
     match line.norm(at + 1) {
@@ -273,6 +302,12 @@ fn either(
         {
             Some(other.or(gone, gone, convention))
         }
+        // "Friday 7/6", said on Friday 6 July: of two that fit the weekday, the one that comes first.
+        (Some(later), Some(date))
+            if said.is_some() && today <= date && date < later && fits(&other) =>
+        {
+            Some(other)
+        }
         (Some(_), Some(date)) if fits(&first) => Some(if said.is_some() {
             first
         } else {
@@ -297,6 +332,93 @@ pub(super) fn order_shown(line: &Line<'_>) -> Option<bool> {
             _ => None,
         }
     })
+}
+
+/// A day and a month in numbers, as one end of a stretch.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fields<'a> {
+    /// "/" or "."
+    pub(super) mark: &'a str,
+    /// Whether a dot closes them: "14.12."
+    pub(super) dotted: bool,
+    /// Whether the second has two figures.
+    pub(super) padded: bool,
+    /// The year, if told.
+    pub(super) year: Option<i16>,
+    one: i8,
+    other: i8,
+}
+
+impl Fields<'_> {
+    /// The larger of the two numbers.
+    pub(super) fn largest(self) -> i8 {
+        self.one.max(self.other)
+    }
+
+    fn on(self, day_first: bool, year: i16) -> Option<Date> {
+        let (day, month) = if day_first {
+            (self.one, self.other)
+        } else {
+            (self.other, self.one)
+        };
+        Date::new(year, month, day).ok()
+    }
+}
+
+/// The fields that start here, and the place after.
+pub(super) fn fields<'a>(line: &Line<'a>, at: usize) -> Option<(Fields<'a>, usize)> {
+    let mark = line.norm(at + 1);
+    let joined = matches!(mark, "/" | ".") && line.glued(at + 1) && line.glued(at + 2);
+    let (one, other) = (small(line, at)?, small(line, at + 2)?);
+    let again = line.is(at + 3, mark) && line.glued(at + 3);
+    let (value, length) = line
+        .digits(at + 4)
+        .filter(|_| again && line.glued(at + 4))
+        .unwrap_or_default();
+    let year = field_year(line, value, length);
+    let dotted = again && mark == "." && year.is_none();
+    let end = match year {
+        Some(_) => at + 5,
+        None => at + 3 + usize::from(dotted),
+    };
+    let fields = Fields {
+        mark,
+        dotted,
+        padded: line.norm(at + 2).len() == 2,
+        year,
+        one,
+        other,
+    };
+    joined.then_some((fields, end))
+}
+
+/// From one day to another: in the order of day and month that can be, the settings' first, in the year told last or coming.
+pub(super) fn from_to(
+    line: &Line<'_>,
+    first: Fields<'_>,
+    last: Fields<'_>,
+) -> Option<(Date, Date)> {
+    let today = line.calendar.today;
+    let in_order = |day_first: bool| {
+        let year = last.year.unwrap_or(today.year());
+        let to = last.on(day_first, year)?;
+        let to = if last.year.is_none() && to < today {
+            last.on(day_first, year + 1)?
+        } else {
+            to
+        };
+        let from = match first.year {
+            Some(year) => first.on(day_first, year)?,
+            None => first
+                .on(day_first, to.year())
+                .filter(|from| *from < to)
+                .or_else(|| first.on(day_first, to.year() - 1))?,
+        };
+        let short = from < to && add_months(from, 6).is_none_or(|far| to < far);
+        short.then_some((from, to))
+    };
+    let settings = line.day_first || first.mark == ".";
+    in_order(settings).or_else(|| in_order(!settings).filter(|_| first.mark == "/"))
 }
 
 fn small(line: &Line<'_>, at: usize) -> Option<i8> {

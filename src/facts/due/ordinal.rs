@@ -11,6 +11,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::{add_days, add_months};
+use super::clock;
 use super::line::Line;
 use super::number::{day_of_month, ordinal, year};
 use super::time::{Fault, TimeForm};
@@ -39,8 +40,9 @@ fn nth_day(line: &Line<'_>, at: usize) -> Option<Found> {
     };
     let (day, end) = ordinal(line, the).or_else(|| {
         let (value, length) = line.digits(the)?;
-        let month_follows = line.is(the + 1, "of") && of_month(line, the + 1).is_some();
-        (length <= 2 && month_follows).then_some((value, the + 1))
+        let month_follows = || line.is(the + 1, "of") && of_month(line, the + 1).is_some();
+        let told = month_follows() || the > at && is_number_of_day(line, at, the + 1);
+        (length <= 2 && told).then_some((value, the + 1))
     })?;
     let day = i8::try_from(day)
         .ok()
@@ -54,6 +56,15 @@ fn nth_day(line: &Line<'_>, at: usize) -> Option<Found> {
             Ok(date) => Told::day(date, TimeForm::Written, "of the month named"),
             Err(_) => Told::faulty(Fault::NoSuchDay, TimeForm::Written),
         };
+        // "by the 1st of the month", said on the 18th, is the next one.
+        let told = match line.after(end, &["of", "the", "month"]) {
+            Some(_) if told.from().is_some_and(|date| date < line.calendar.today) => Told::day(
+                coming(line.calendar.today, day)?,
+                TimeForm::Written,
+                "the coming one",
+            ),
+            _ => told,
+        };
         return Some(Found::new(at, after, told));
     }
     let in_figures = matches!(line.sense(the), Sense::Digits(_));
@@ -63,7 +74,11 @@ fn nth_day(line: &Line<'_>, at: usize) -> Option<Found> {
     );
     let alone = at == 0 && line.ends(end);
     let bare = the > at || introduced || alone;
-    if !bare || counts_a_noun(line, end) || (!in_figures && !introduced && !alone) {
+    if !bare
+        || counts_a_noun(line, end)
+        || (!in_figures && !introduced && !alone)
+        || goes_with_a_noun(line, the)
+    {
         return None;
     }
     let date = coming(line.calendar.today, day)?;
@@ -74,6 +89,30 @@ fn nth_day(line: &Line<'_>, at: usize) -> Option<Found> {
     ))
 }
 
+/// "on the 25", "by the 25 at noon", but not "by the 5 of us".
+fn is_number_of_day(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let announced = line.is_any(
+        at.wrapping_sub(1),
+        &["on", "by", "until", "till", "before", "due"],
+    );
+    let hour = || clock::read(line, end + 1).is_some();
+    let follows = line.pauses(end) && !line.is_any(end, &["-", "–", "/", ":", "*", "\""])
+        || line.is_any(end, &["at", "from", "between"]) && hour();
+    announced && follows && !line.goes_on(end - 1)
+}
+
+/// "the 3rd item and the 4th": an ordinal joined to one that counts a noun counts the same.
+fn goes_with_a_noun(line: &Line<'_>, the: usize) -> bool {
+    let Some(joint) = the.checked_sub(2) else {
+        return false;
+    };
+    let joint = joint + usize::from(!line.is(the - 1, "the"));
+    line.is_any(joint, &["and", "or", "&"])
+        && (joint.saturating_sub(4)..joint).any(|before| {
+            ordinal(line, before).is_some_and(|(_, end)| end < joint && counts_a_noun(line, end))
+        })
+}
+
 /// Whether what follows an ordinal is what it counts.
 fn counts_a_noun(line: &Line<'_>, end: usize) -> bool {
     if line.pauses(end) && !(line.is(end, "-") && line.glued(end)) {
@@ -81,8 +120,9 @@ fn counts_a_noun(line: &Line<'_>, end: usize) -> bool {
     }
     // "the 2nd or 3rd quarter"
     let listed = line.is_any(end, &["and", "or", "to"]);
-    if let Some((_, end)) = ordinal(line, end + 1).filter(|_| listed) {
-        return counts_a_noun(line, end);
+    let next = line.skip(end + 1, &["the"]);
+    if let Some((_, end)) = ordinal(line, next).filter(|_| listed) {
+        return of_month(line, end).is_none() && counts_a_noun(line, end);
     }
     let goes_on = line.is_any(
         end,
@@ -172,7 +212,13 @@ pub(super) fn with_weekday(line: &Line<'_>, at: usize, said: Weekday) -> Option<
             "am", "pm", "a", "p", "h", "hrs", "uhr", "-", "–", "to", "/", "o'clock", "noon",
         ],
     );
-    let at_rest = line.pauses(end) || line.is_any(end, &["at", "and", "or", "by", "around", "for"]);
+    let at_rest = line.pauses(end)
+        || line.is_any(
+            end,
+            &[
+                "at", "and", "or", "by", "around", "for", "between", "from", "before", "after",
+            ],
+        );
     if figures && (clock || !at_rest || matches!(line.sense(end), Sense::Unit(_))) {
         return None;
     }
@@ -241,7 +287,8 @@ fn nth_weekday(line: &Line<'_>, at: usize) -> Option<Found> {
 
 fn last_day(line: &Line<'_>, at: usize) -> Option<Found> {
     let the = line.skip(at, &["the"]);
-    let (nth, last) = ordinal(line, the).map_or((1, the), |(nth, end)| (nth, end));
+    let (nth, last) =
+        ordinal(line, the).map_or((1, the), |(nth, end)| (nth, line.skip(end, &["to"])));
     let first_day = last == the + 1 && nth == 1 && !line.is(last, "last");
     if !(line.is(last, "last") || first_day) || nth > 28 {
         return None;

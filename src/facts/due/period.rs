@@ -12,12 +12,12 @@ use jiff::civil::Date;
 
 use super::calendar::{add_days, add_months, monday, quarter};
 use super::line::Line;
-use super::number::{ordinal, year};
+use super::number::{ordinal, short_year, spelt_year, year};
 use super::time::{Grain, TimeForm};
 use super::told::{Found, Told};
 use super::vocabulary::{Sense, Unit};
 use super::weekday::{Which, which};
-use super::{week, written};
+use super::{portion, quarter as quarters, week, written};
 
 /// A stretch of the calendar with a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +54,13 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
 
 /// The period that starts here, and the place after.
 pub(super) fn period(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    portion::read(line, at).or_else(|| whole(line, at))
+}
+
+/// The period that starts here and is no portion of another, and the place after.
+pub(super) fn whole(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
     determined(line, at)
-        .or_else(|| quarter_of(line, at))
+        .or_else(|| quarters::read(line, at))
         .or_else(|| week::week_of(line, at))
         .or_else(|| month_of(line, at))
         .or_else(|| bare_year(line, at))
@@ -111,11 +116,38 @@ pub(super) fn unit_from_today(line: &Line<'_>, unit: Unit, on: i32) -> Option<Pe
     Some(span(from, to, grain, TimeForm::Elastic))
 }
 
+/// "week", "the month": this one.
+pub(super) fn the_unit(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
+    let the = line.skip(at, &["the", "my", "our", "your"]);
+    let the = line.skip(the, &["working", "calendar", "fiscal", "financial"]);
+    match line.sense(the) {
+        Sense::Unit(unit) if !line.norm(the).ends_with('s') => {
+            Some((unit_from_today(line, unit, 0)?, the + 1))
+        }
+        _ => None,
+    }
+}
+
 fn determined(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
     let (which, noun) = which(line, at);
     let the = noun > at && which.is_none();
+    let noun = match which {
+        Some(_) if line.sense(noun + 1) == Sense::Unit(Unit::Week) => {
+            line.skip(noun, &["working", "business", "work"])
+        }
+        _ => noun,
+    };
     let end = noun + 1;
     if let Sense::Unit(unit) = line.sense(noun) {
+        let week_end = unit == Unit::Week
+            && line.after(end, &["-", "end"]).is_some()
+            && line.glued(end)
+            && line.glued(end + 1);
+        let (unit, end) = if week_end {
+            (Unit::Weekend, end + 2)
+        } else {
+            (unit, end)
+        };
         if line.norm(noun).ends_with('s') {
             return None;
         }
@@ -225,69 +257,6 @@ fn season(word: &str) -> Option<i8> {
     })
 }
 
-/// "Q1", "Q1 2027", "2027 Q1", "the first quarter of 2018", "H2".
-fn quarter_of(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
-    let year_before = year(line, at).map(|(year, end)| (year, line.skip(end, &["-"])));
-    let start = year_before.map_or(at, |(_, end)| end);
-    let (months, first, end) = quarter_name(line, start)?;
-    let (told_year, end) = match year_before {
-        Some((year, _)) => (Some(year), end),
-        None => {
-            let of = line.skip(end, &["of", "in", "-", "/", ","]);
-            match (year(line, of), which(line, of)) {
-                (Some((year, end)), _) => (Some(year), end),
-                (None, (Some(which), noun))
-                    if line.sense(noun) == Sense::Unit(Unit::Year) && of > end =>
-                {
-                    let on = match which {
-                        Which::This => 0,
-                        Which::Last => -1,
-                        _ => 1,
-                    };
-                    (Some(line.calendar.today.year() + on), noun + 1)
-                }
-                _ => (None, end),
-            }
-        }
-    };
-    let today = line.calendar.today;
-    let in_year = |year: i16| {
-        let from = Date::new(year, first, 1).ok()?;
-        Some((from, add_months(from, months - 1)?.last_of_month()))
-    };
-    let (from, to) = match told_year {
-        Some(year) => in_year(year)?,
-        None => in_year(today.year())
-            .filter(|(_, to)| *to >= today)
-            .or_else(|| in_year(today.year() + 1))?,
-    };
-    Some((span(from, to, Grain::Quarter, TimeForm::Elastic), end))
-}
-
-/// Its months, its first month, and the place after.
-fn quarter_name(line: &Line<'_>, at: usize) -> Option<(i32, i8, usize)> {
-    if line.is_any(at, &["q", "h"])
-        && line.glued(at + 1)
-        && let Some((number, 1)) = line.digits(at + 1)
-    {
-        let free = !line.glued(at + 2) || line.pauses(at + 2);
-        let number = i8::try_from(number).ok()?;
-        return match line.norm(at) {
-            "q" if (1..=4).contains(&number) && free => Some((3, number * 3 - 2, at + 2)),
-            "h" if (1..=2).contains(&number) && free && line.capital(at) => {
-                Some((6, number * 6 - 5, at + 2))
-            }
-            _ => None,
-        };
-    }
-    let the = line.skip(at, &["the"]);
-    let (number, noun) = ordinal(line, the)?;
-    let number = i8::try_from(number)
-        .ok()
-        .filter(|number| (1..=4).contains(number))?;
-    (line.sense(noun) == Sense::Unit(Unit::Quarter)).then_some((3, number * 3 - 2, noun + 1))
-}
-
 /// "March", "March 2027", "March of next year", "04/2016".
 fn month_of(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
     let whole = |year: i16, month: i8| {
@@ -311,18 +280,13 @@ fn month_of(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
     let month = written::month(line, at)?;
     let of = line.skip(line.skip(at + 1, &["."]), &[",", "of", "in", "-", "/"]);
     let today = line.calendar.today;
-    if let Some((year, end)) = year(line, of) {
+    let announced = || line.is_any(of - 1, &[",", "of"]);
+    let told = year(line, of)
+        .or_else(|| year_of(line, of))
+        .or_else(|| two_figures(line, of))
+        .or_else(|| spelt_year(line, of).filter(|_| announced()));
+    if let Some((year, end)) = told {
         return Some((whole(year, month)?, end));
-    }
-    if let (Some(which), noun) = which(line, of)
-        && line.sense(noun) == Sense::Unit(Unit::Year)
-    {
-        let on = match which {
-            Which::This => 0,
-            Which::Last => -1,
-            _ => 1,
-        };
-        return Some((whole(today.year() + on, month)?, noun + 1));
     }
     if !names_a_month(line, at) || ordinal_or_day(line, at + 1) {
         return None;
@@ -331,6 +295,28 @@ fn month_of(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
         whole(today.year() + i16::from(month < today.month()), month)?,
         at + 1,
     ))
+}
+
+/// "this year", "next year": which, and the place after.
+pub(super) fn year_of(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
+    let (which, noun) = which(line, at);
+    let on = match which? {
+        Which::This => 0,
+        Which::Last => -1,
+        Which::Next | Which::Coming | Which::AfterNext => 1,
+    };
+    let year = line.calendar.today.year() + on;
+    (line.sense(noun) == Sense::Unit(Unit::Year)).then_some((year, noun + 1))
+}
+
+/// "'87", and after "of" "87".
+fn two_figures(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
+    let apostrophe = line.is(at, "'") && line.glued(at + 1);
+    let at_year = at + usize::from(apostrophe);
+    let (value, length) = line.digits(at_year)?;
+    let told = length == 2 && (apostrophe || line.is(at - 1, "of")) && line.pauses(at_year + 1);
+    let year = short_year(value, line.calendar.today.year())?;
+    told.then_some((year, at_year + 1))
 }
 
 /// Whether the word by itself is meant as a month: "march", "may" and "Jan" are other words too.
@@ -376,13 +362,18 @@ fn names_a_month(line: &Line<'_>, at: usize) -> bool {
         "could", "can", "will", "'ll", "would", "should", "has", "is", "was", "did", "does",
         "said", "says",
     ];
+    // "in dec": a short form that is no other word needs no capital.
+    let placed = matches!(
+        name,
+        "feb" | "apr" | "aug" | "sept" | "oct" | "nov" | "dec" | "jan"
+    ) && line.is_any(at.wrapping_sub(1), &["in", "by", "until", "till", "since"]);
     if doubtful
         && line.is_any(at + 1, &acts)
         && line.is_any(at.wrapping_sub(1), &["and", "or", "for", "from", "to"])
     {
         false
     } else if doubtful {
-        (introduced && line.capital(at)) || (possessive && name.len() > 3)
+        placed || (introduced && line.capital(at)) || (possessive && name.len() > 3)
     } else {
         true
     }

@@ -139,15 +139,16 @@ const OPENERS: &str = "a an the this these next last past coming upcoming previo
     before after until till once when whenever as between from early late mid middle later earlier end beginning start \
     close half right soon asap shortly eventually sometime someday anytime immediately urgently promptly straight \
     straightaway for no any each every q h w one some couple few prior ahead during down sooner first thing new \
-    good black all st saint working upon pending once twice beforehand henceforth going moving without while whilst";
+    good black all st saint working upon pending once twice beforehand henceforth going moving without while whilst \
+    rest remainder remaining whole entire closest nearest just same pair";
 
 /// Words of the calendar that are no unit, number or name of a day.
 const CALENDAR: &str = "eod eob eobd cob cop eop eow eom eoq eoy bom today tomorrow yesterday tonight tmrw tmr tmw 2moro \
-    tomorow tomorrows todays noon noonish midday midnight now otd overnight kw cw spring summer autumn fall winter \
+    tomorow tomorrows todays tonite noon noonish midday midnight now otd overnight kw cw spring summer autumn fall winter \
     christmas xmas easter thanksgiving halloween valentine valentine's valentines boxing cyber labor labour memorial \
     independence mother's mothers mother father's fathers father martin mlk presidents president veterans columbus earth \
     ash palm whit pentecost ascension juneteenth bastille international workers nye eve day present moment minute time \
-    daily weekly monthly hourly annually quarterly biweekly o'clock am pm play trading business";
+    daily weekly monthly hourly annually quarterly biweekly o'clock oclock am pm play trading business";
 
 const UNITS: &[(&str, Unit)] = &[
     ("seconds sec secs", Unit::Second),

@@ -187,6 +187,9 @@ fn week_first(line: &Line<'_>, at: usize) -> Option<Found> {
 /// "[of | in | from] (this | next | last) week": how many weeks on, and the place after.
 fn week_after(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
     let at = line.skip(line.skip(at, &[","]), &["of", "in", "from"]);
+    if let Some(end) = line.after(at, &["the", "week", "after", "next"]) {
+        return Some((2, end));
+    }
     let (which, end) = which(line, at);
     let which = which?;
     if line.sense(end) != Sense::Unit(Unit::Week) {

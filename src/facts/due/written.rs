@@ -11,7 +11,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::add_days;
 use super::line::Line;
-use super::number::{day_of_month, short_year, year};
+use super::number::{day_of_month, short_year, spelt_year, year};
 use super::time::{Fault, TimeForm};
 use super::told::{Found, Told, weekday_before, weekday_from};
 use super::vocabulary::{Sense, Unit};
@@ -61,15 +61,27 @@ fn day_first(line: &Line<'_>, at: usize) -> Option<(Parts, usize)> {
         line.skip(after_day, &["of"])
     };
     let month = month(line, at_month)?;
-    // "one may", "ten march": a number word before what is more often a verb.
+    // "one may", "row 4 may differ": a number before what is more often a verb.
     if matches!(line.norm(at_month), "may" | "march")
-        && matches!(line.sense(at), Sense::Number(_))
         && !line.capital(at_month)
+        && (matches!(line.sense(at), Sense::Number(_)) || is_verb(line, at, at_month))
     {
         return None;
     }
     let (year, end) = year_after(line, at_month + 1, glued_mark);
     Some((Parts { year, month, day }, end))
+}
+
+/// Whether "may" or "march" after a number is what the thing of that number does: no word announces a day.
+fn is_verb(line: &Line<'_>, at: usize, at_month: usize) -> bool {
+    let announced = line.is_any(
+        at.wrapping_sub(1),
+        &[
+            "on", "by", "until", "till", "before", "from", "since", "the", "to", "of",
+        ],
+    );
+    let figures = matches!(line.sense(at), Sense::Digits(_)) && at_month == at + 1;
+    figures && at > 0 && !announced && line.tag(at_month).is_some_and(|tag| tag.is_verbal())
 }
 
 fn month_first(line: &Line<'_>, at: usize) -> Option<(Parts, usize)> {
@@ -134,6 +146,10 @@ fn year_after(line: &Line<'_>, at: usize, glued_mark: bool) -> (Option<i16>, usi
         if (1900..2100).contains(&value) || (announced && marked > at) {
             return (Some(value), end);
         }
+    }
+    let spelt = spelt_year(line, marked);
+    if let Some((value, end)) = spelt.filter(|(_, end)| line.pauses(*end)) {
+        return (Some(value), end);
     }
     let apostrophe = line.is(marked, "'") && line.glued(marked + 1);
     if apostrophe && let Some(value) = short(marked + 1) {
