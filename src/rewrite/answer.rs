@@ -51,7 +51,10 @@ pub(super) fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
     let named = object
         .iter()
         .take(2)
-        .any(|token| token.is_any(&["name", "number", "address"]));
+        .any(|token| token.is_any(&["name", "number", "address"]))
+        || object
+            .last()
+            .is_some_and(|last| last.is_any(&["number", "#", "id", "address", "extension"]));
     among(
         head(action),
         "send|give|email|e-mail|mail|tell|provide|need|forward",

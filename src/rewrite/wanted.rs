@@ -82,6 +82,7 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
                 && !opens_with(&[
                     "suggest",
                     "recommend",
+                    "encourage",
                     "advise",
                     "propose",
                     "leave",

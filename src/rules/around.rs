@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::thread::greeted;
 use super::{Context, reply};
-use crate::document::{BlockKind, ZoneKind};
+use crate::document::{BlockKind, Format, ZoneKind};
 use crate::facts::{Ask, AskForm, Message, OwnerKind, Passage};
 use crate::rewrite;
 
@@ -18,6 +18,8 @@ pub struct Around {
     /// Whether it is mail to everyone, such as a newsletter, by a line printed at its head or foot and nobody greeted: its orders are
     /// asked of nobody in particular.
     pub to_all: bool,
+    /// Whether it is written below or between the words it answers, as in a discussion: what should be done is a view there.
+    pub discusses: bool,
     /// What the message replied to asks of the writer, where that is one thing.
     pub wanted: Option<Wanted>,
 }
@@ -50,6 +52,7 @@ impl Around {
         Self {
             to_all: greeted.is_empty() && is_to_all(message),
             greeted,
+            discusses: discusses(message),
             wanted: only.map(|(passage, ask)| Wanted {
                 promise: rewrite::taken_up(passage, ask),
                 day: passage.due_day(ask),
@@ -76,6 +79,16 @@ fn is_to_all(message: &Message) -> bool {
     };
     let passages = &message.passages;
     passages.iter().take(HEAD).any(printed) || passages.iter().rev().take(FOOT).any(printed)
+}
+
+/// Whether a quote stands before words of the writer's own.
+fn discusses(message: &Message) -> bool {
+    let quoted = message.quoted().next().map(|(offset, _)| offset);
+    let own = message.own().filter(|(_, passage)| {
+        matches!(passage.block.kind, BlockKind::Paragraph | BlockKind::Item)
+    });
+    quoted.is_some_and(|quoted| own.last().is_some_and(|(last, _)| quoted < last))
+        && message.document.format != Format::Chat
 }
 
 /// Whether the draft answers between the lines, each point below the words it is about.

@@ -4,7 +4,7 @@ use super::formula;
 use super::found::{Asked, Found};
 use super::pattern::{patterns, words};
 use super::scene::{FAR, Scene, WEAK};
-use super::starts::{Link, Start};
+use super::starts::{Link, SUBORDINATE, Start};
 use super::vocabulary::{CONTACT, SCREEN};
 use crate::facts::AskForm;
 use crate::language::{Penn, Upos, verbs};
@@ -133,11 +133,23 @@ fn is_listed(scene: &Scene<'_>, start: &Start, at: usize) -> bool {
     named && scene.is(at.wrapping_sub(1), words!("and|or|&"))
 }
 
+/// Whether what leads in is a clause of its own, and the verb after its comma one more that somebody will do: "in May guests will come
+/// to the house, pay their respects and leave".
+fn is_third_of_verbs(scene: &Scene<'_>, start: &Start) -> bool {
+    let clause = |at: usize| {
+        scene.penn(at) == Penn::Md
+            && scene.base(scene.soft(at + 1))
+            && !scene.is(at.wrapping_sub(1), words!("i|you|we"))
+    };
+    start.link == Link::LeadIn
+        && !scene.is(start.lead, words!(SUBORDINATE))
+        && (start.lead..start.at.min(start.lead + FAR)).any(clause)
+}
+
 /// Whether the verb after "and" is the second of two that someone is, was or will be able to do: "he was able to mend it and give me
 /// a receipt".
 fn shares_infinitive(scene: &Scene<'_>, start: &Start) -> bool {
-    let from = start.lead.max(start.at.saturating_sub(FAR));
-    (from..start.at).any(|at| {
+    (start.at.saturating_sub(FAR)..start.at).any(|at| {
         scene.is(at, words!("he|she|they|it|who"))
             && scene
                 .any(
@@ -214,7 +226,10 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
     {
         return None;
     }
-    if is_listed(scene, start, at) || start.link == Link::And && shares_infinitive(scene, start) {
+    if is_listed(scene, start, at)
+        || is_third_of_verbs(scene, start)
+        || start.link == Link::And && shares_infinitive(scene, start)
+    {
         return None;
     }
     if start.link == Link::Mark
@@ -232,7 +247,7 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
         return None;
     }
     // No colleague orders another to receive, to enjoy or to imply something: advertising's verbs, and verbs that are no deeds.
-    if scene.is(at, words!("receive|earn|win|discover|learn|explore|enjoy|experience|shop|browse|unlock|claim|boost|introduce|become|grow|imply|seem|appear|belong|consist|exist|matter|happen|deserve")) {
+    if scene.is(at, words!("receive|earn|win|discover|learn|explore|enjoy|experience|shop|browse|unlock|claim|boost|introduce|become|grow|imply|seem|appear|belong|consist|exist|matter|happen|deserve|beware")) {
         return None;
     }
     if scene.is(at, words!("call|dial|phone|fax|text|page")) && scene.upos(at + 1) == Upos::Num {
@@ -598,6 +613,9 @@ mod tests {
             "It tells apart ADHD, LD, and control subjects.",
             "He was able to mend the lamp and give me a receipt.",
             "She will sign it and send me a copy.",
+            "I like that he was able to do the kind of repair I wanted and give me a better price.",
+            "In May guests will come to the house, pay their respects and leave.",
+            "Beware of the dog.",
             "and sort and filter by name",
         ]);
     }

@@ -18,6 +18,7 @@ mod wordy;
 use super::Rule;
 pub(super) use open_feedback::noticed as invites;
 pub(super) use vague_object::noticed as vague_objects;
+pub(super) use we::is_reason;
 
 /// The rules of this group: where two see one ask, the one that matters more speaks, then the first here.
 pub(super) static RULES: &[&Rule] = &[

@@ -1,4 +1,4 @@
-use crate::facts::{AskForm, Passage};
+use crate::facts::{ActKind, AskForm, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Span};
@@ -119,8 +119,10 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the sentence before says what is wanted, or the next one what is wanted instead.
 fn says_instead(passage: &Passage, sentence: usize) -> bool {
-    let said = passage.asks().any(|(act, ask)| {
-        act.sentence + 1 == sentence && ask.action.is_some() && ask.form != AskForm::Question
+    let before = sentence.checked_sub(1).map(|at| passage.acts_in(at));
+    let said = before.into_iter().flatten().any(|act| match &act.kind {
+        ActKind::Ask(ask) => ask.action.is_some() && ask.form != AskForm::Question,
+        _ => false,
     });
     if said {
         return true;

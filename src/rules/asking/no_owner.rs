@@ -64,7 +64,8 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         }
         _ => return None,
     };
-    if ask.form == AskForm::Passive && wanted::is_of_the_world(passage, act, ask) {
+    let view = context.around.discusses || wanted::is_of_the_world(passage, act, ask);
+    if ask.form == AskForm::Passive && view {
         return None;
     }
     // Who asks a list whether anyone can explain it wants an answer, whoever it is from.

@@ -1,4 +1,4 @@
-use crate::facts::{Act, Ask, AskForm, DueKind, Passage};
+use crate::facts::{Act, ActKind, Ask, AskForm, DueKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Upos, among};
 use crate::rewrite::{self, Plan};
@@ -36,6 +36,9 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    if context.around.discusses {
+        return Vec::new();
+    }
     passage
         .asks()
         .filter_map(|(act, ask)| {
@@ -118,7 +121,9 @@ fn is_view(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 }
 
 /// Whether it tells why the reader is asked for something beside it: "Could you tell us today? We need to order the cards."
-fn is_reason(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+pub(in crate::rules) fn is_reason(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    /// How many sentences further on the reader may still be asked for it.
+    const AFTER: usize = 4;
     let opening = passage.words.tokens_in(ask.opening);
     let needs = opening
         .iter()
@@ -128,15 +133,22 @@ fn is_reason(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         .tokens_in(act.span)
         .iter()
         .any(|token| token.is_any(&["also", "too"]));
-    let near = act.sentence.saturating_sub(1)..=act.sentence + 1;
-    needs
-        && !more
-        && passage.asks().any(|(other, asked)| {
+    let is_asked = |other: &Act, far: bool| match &other.kind {
+        ActKind::Ask(asked) => {
             let on_record = matches!(
                 asked.form,
                 AskForm::Modal | AskForm::Imperative | AskForm::Performative | AskForm::LetMeKnow
             );
-            on_record && near.contains(&other.sentence)
+            on_record && (!far || asked.owner.span.is_some())
+        }
+        _ => false,
+    };
+    let mut near = act.sentence.saturating_sub(1)..act.sentence + 1 + AFTER;
+    needs
+        && !more
+        && near.any(|at| {
+            let far = at > act.sentence + 1;
+            passage.acts_in(at).iter().any(|other| is_asked(other, far))
         })
 }
 

@@ -182,8 +182,10 @@ fn promised(passage: &Passage, at: usize) -> Option<Passive> {
 
 /// Whether the place is within brackets, where the writer answers a thought of their own.
 fn is_aside(passage: &Passage, place: usize) -> bool {
-    let said = &passage.text[..place];
-    said.rfind('(') > said.rfind(')')
+    // Found from behind, and not far: a paragraph may be as long as a book.
+    const NEAR: usize = 200;
+    let mut before = passage.text.as_bytes()[..place].iter().rev().take(NEAR);
+    before.find(|byte| matches!(byte, b'(' | b')')) == Some(&b'(')
 }
 
 /// What the work is done to: all that stands before the verb, if it is short and no person.

@@ -217,7 +217,16 @@ fn is_bounded(tokens: &[Token], words: &Range<usize>) -> bool {
     let habit = tokens[..words.start]
         .iter()
         .any(|token| token.is_any(&["most", "every", "each", "usually", "normally"]));
-    habit || AS_POSSIBLE.find(&tokens[words.end..]).is_some()
+    // "I'll try to keep this short" speaks of the message.
+    let after = &tokens[words.end..];
+    let short = after
+        .first()
+        .is_some_and(|verb| verb.is_any(&["make", "keep", "be"]))
+        && after
+            .iter()
+            .take(4)
+            .any(|token| token.is_any(&["short", "brief", "quick"]));
+    habit || short || AS_POSSIBLE.find(&tokens[words.end..]).is_some()
 }
 
 /// Whether what the writer may remember was forgotten in earnest: "I can't recall the question. I'll call you if I remember."
@@ -392,6 +401,15 @@ fn escape(tokens: &[Token]) -> Option<Place> {
         return Some(Place::whole(words));
     }
     let (words, _) = AT_END.find(tokens)?;
+    // "We'll take it as far as we can" tells how far.
+    let far = words.start.checked_sub(1).is_some_and(|at| {
+        tokens[at].is_any(&[
+            "far", "much", "long", "many", "well", "best", "hard", "little", "often",
+        ])
+    });
+    if far {
+        return None;
+    }
     // "I'll tell you when I can" tells the time itself.
     let told = tokens[..words.start]
         .iter()
@@ -440,8 +458,12 @@ fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
     let thought = matches!(which, 2..=5 | 14);
     let purpose = !thought && PURPOSE.find(after).is_some();
     let told = tells(after) && dated(passage, rest);
+    // "I'll work on it when the day comes" has its time.
+    let later = after
+        .iter()
+        .any(|token| token.is_any(&["when", "once", "if"]));
     // "I'll keep an eye out for the van" and "we'll see what happens" end with the thing itself.
-    (!purpose && !told).then(|| Place::whole(will.start..end))
+    (!purpose && !told && !later).then(|| Place::whole(will.start..end))
 }
 
 /// Whether the words go on to say what the reader will be told.

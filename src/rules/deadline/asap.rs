@@ -1,9 +1,9 @@
 use super::bound::{self, Bound};
-use crate::facts::{Act, ActKind, DueKind, Passage, TimeKind};
+use crate::facts::{Act, ActKind, AskForm, DueKind, Passage, TimeKind};
 use crate::finding::{Finding, Level};
 use crate::language::among;
 use crate::rewrite;
-use crate::rules::{Context, offer, rule};
+use crate::rules::{Context, asking, offer, rule};
 
 rule! {
     /// A request is urgent, and nothing says when its time is up.
@@ -93,14 +93,20 @@ fn is_urgent(passage: &Passage, bound: &Bound<'_>) -> bool {
             .others(passage)
             .any(|time| time.kind == TimeKind::Date)
     };
+    // "Could you tell us today? We need to order the cards as soon as possible": the request has its day.
+    let ActKind::Ask(ask) = &bound.act.kind else {
+        return false;
+    };
+    let reason = || ask.form == AskForm::We && asking::is_reason(passage, bound.act, ask);
     bound.due.kind == DueKind::Vague
         && !is_for_company(bound)
+        && !reason()
         && says_urgent(&bound::words(passage, bound.time.span))
         && !dated()
 }
 
 /// Whether the two are to be together: "let's talk soon", "drop by soon".
-fn is_for_company(bound: &Bound<'_>) -> bool {
+pub(super) fn is_for_company(bound: &Bound<'_>) -> bool {
     const COMPANY: &str =
         "drop|stop|come|swing|visit|meet|talk|chat|speak|catch|see|join|hang|lunch";
     let ActKind::Ask(ask) = &bound.act.kind else {

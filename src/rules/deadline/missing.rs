@@ -1,8 +1,10 @@
-use crate::facts::{ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue};
+use crate::facts::{
+    Act, ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue, TimeKind,
+};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::wanted::{is_scheduled, is_timed, wants_work};
-use crate::rules::{Context, rule};
+use crate::rules::{Context, listed, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -120,10 +122,41 @@ pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<Work> {
             in_reply: wants_work(passage, act, fact, true),
             dated: ask.due().is_some_and(bounds)
                 || is_scheduled(passage, act)
-                || is_timed(passage, act, fact),
+                || is_timed(passage, act, fact)
+                || meets_beside(passage, act),
         })
     });
     work.collect()
+}
+
+/// Whether the sentence beside it tells when the two meet: "Please review the plan. We are to meet at three."
+fn meets_beside(passage: &Passage, act: &Act) -> bool {
+    const MEETINGS: [&str; 12] = [
+        "meet",
+        "meets",
+        "meeting",
+        "meetings",
+        "met",
+        "call",
+        "conference",
+        "appointment",
+        "presentation",
+        "talk",
+        "hearing",
+        "interview",
+    ];
+    let sentences = &passage.words.sentences;
+    let beside = [act.sentence.checked_sub(1), Some(act.sentence + 1)];
+    let beside = beside
+        .into_iter()
+        .flatten()
+        .filter_map(|at| sentences.get(at));
+    let mut beside = beside.filter(|sentence| sentence.tokens.len() <= listed::LONGEST);
+    beside.any(|sentence| {
+        let mut tokens = passage.words.tokens[sentence.tokens.clone()].iter();
+        let mut times = passage.times_in(sentence.span);
+        tokens.any(|token| token.is_any(&MEETINGS)) && times.any(|time| time.kind == TimeKind::Date)
+    })
 }
 
 /// Whether a time says by when: "No rush." in the next sentence dates nothing.

@@ -1,5 +1,6 @@
-use super::bound;
-use crate::facts::{DueKind, Grain, Passage, TimeForm};
+use super::asap::is_for_company;
+use super::bound::{self, Bound};
+use crate::facts::{ActKind, AskForm, DueKind, Grain, Passage, TimeForm};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, rule};
@@ -38,8 +39,9 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let relative = bound::bounds(passage)
-        .filter(|bound| bound.due.kind == DueKind::Date && bound.time.form == TimeForm::Relative);
+    let relative = bound::bounds(passage).filter(|bound| {
+        bound.due.kind == DueKind::Date && bound.time.form == TimeForm::Relative && !arranges(bound)
+    });
     relative
         .filter_map(|bound| {
             let day = bound
@@ -69,4 +71,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             ))
         })
         .collect()
+}
+
+/// Whether the two arrange to talk or meet, which is answered at once: "let's talk tomorrow".
+fn arranges(bound: &Bound<'_>) -> bool {
+    let we = matches!(&bound.act.kind, ActKind::Ask(ask) if ask.form == AskForm::We);
+    we && is_for_company(bound)
 }

@@ -1,7 +1,8 @@
 use super::soft;
 use crate::facts::{AskForm, Directness, Passage};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::Penn;
+use crate::language::pattern::Patterns;
+use crate::language::{Penn, Upos};
 use crate::rules::{Context, rule};
 use crate::text::Span;
 
@@ -51,7 +52,14 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .filter_map(|softened| {
             let (finding, span) =
                 softened.finding(&MAYBE_ASK, "This doubts whether it is asked at all.")?;
-            if is_open(softened, span) {
+            let view = context.around.discusses
+                && softened.ask.is_none_or(|(_, ask)| {
+                    matches!(
+                        ask.form,
+                        AskForm::We | AskForm::Passive | AskForm::Imperative
+                    )
+                });
+            if view || is_open(softened, span) {
                 return None;
             }
             let finding = match softened.ask {
@@ -100,17 +108,26 @@ fn is_thought(softened: &soft::Softened<'_>, span: Span) -> bool {
 
 /// Whether it is a view of a thing or a piece of advice: "perhaps the gate should be added", "try the old key maybe".
 fn is_view(softened: &soft::Softened<'_>, span: Span) -> bool {
+    static DONE: Patterns = Patterns::new(&["should|must be DONE", "need|needs|ought to be DONE"]);
+    /// How far on the verb stands: "perhaps the old wooden gate should be".
+    const NEAR: usize = 10;
     let form = softened.ask.map(|(_, ask)| ask.form);
-    let things = matches!(form, Some(AskForm::Passive));
     let advises = softened
         .ask
         .is_some_and(|(_, ask)| ask.form == AskForm::Imperative && ask.courtesy.is_none());
     let tokens = &softened.passage.words.tokens;
     let next = tokens.partition_point(|token| token.span.start < span.end);
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let near = first.saturating_sub(2)..tokens.len().min(next + NEAR);
+    let things = form == Some(AskForm::Passive) || DONE.find(&tokens[near]).is_some();
     let last = tokens
         .get(next)
         .is_none_or(|token| token.is_any(&["?", ".", "!"]));
-    things || advises && last
+    // "I'd like maybe five chairs" says how many.
+    let counts = tokens
+        .get(next)
+        .is_some_and(|token| token.tag.upos == Upos::Num);
+    things || counts || advises && last
 }
 
 /// The words without the doubt: "Maybe you could" asks; where they only tell how likely a thing is

@@ -61,6 +61,9 @@ fn speaks_of_reader(family: &str, tokens: &[Token], span: Span) -> bool {
     }
 }
 
+/// How sure an order is that somebody gives somebody, and no recipe.
+const SURE: u8 = 65;
+
 /// How many marks of softening make a sentence that can be missed.
 const DENSE: usize = 3;
 
@@ -110,7 +113,12 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
         });
     let listed = listed.filter(|hit| moves || speaks_of_reader(hit.family, tokens, hit.span));
     let listed =
-        listed.filter(|hit| hit.family != "modal-stack" || !is_mere_ability(tokens, hit.span));
+        listed.filter(|hit| hit.family != "modal-stack" || !is_mere_ability(tokens, hit.span, ask));
+    // "Stir it a bit" is a recipe's.
+    let loose = ask.is_some_and(|(act, ask)| {
+        ask.form == AskForm::Imperative && ask.courtesy.is_none() && act.confidence < SURE
+    });
+    let listed = listed.filter(|hit| !loose || !matches!(hit.family, "understater" | "kind-of"));
     // "When you get a sec" is a time.
     let listed =
         listed.filter(|hit| hit.family != "understater" || !is_in_a_time(passage, hit.span));
@@ -154,11 +162,12 @@ fn marks(tokens: &[Token], softener: &Softener) -> usize {
 }
 
 /// Whether the words tell what someone else than the reader may be able to do, which is a fact: "we may be able to sell it".
-fn is_mere_ability(tokens: &[Token], span: Span) -> bool {
+fn is_mere_ability(tokens: &[Token], span: Span, ask: Option<(&Act, &Ask)>) -> bool {
     let inside = tokens.iter().filter(|token| span.covers(token.span));
     let words: Vec<&str> = inside.map(|token| token.norm.as_str()).collect();
     let first = tokens.partition_point(|token| token.span.start < span.start);
-    let reader = first > 0 && tokens[first - 1].is("you");
+    let asked = ask.is_some_and(|(_, ask)| ask.opening.overlaps(span));
+    let reader = first > 0 && tokens[first - 1].is("you") && asked;
     matches!(words.as_slice(), ["may" | "might", "be", "able", "to"]) && !reader
 }
 
@@ -212,12 +221,14 @@ fn by_the_ask(tokens: &[Token], span: Span) -> bool {
     let own = first >= 2
         && tokens[first - 2].is("i")
         && tokens[first - 1].is_any(&["should", "will", "'ll", "can", "could", "might"]);
+    // "You should probably take the train" advises.
+    let advice = first >= 2 && tokens[first - 2].is("you") && tokens[first - 1].is("should");
     let trade = pair(&["you"], &["should"])
         && tokens
             .get(next + 2)
             .is_some_and(|token| token.is_any(&["not", "n't"]));
     let fact = first > 0 && tokens[first - 1].is_any(&["are", "'re", "is", "'s", "was", "were"]);
-    if cased || guess || own || trade || fact {
+    if cased || guess || own || advice || trade || fact {
         return false;
     }
     first == 0 || next + 1 >= tokens.len() || tokens[near].iter().any(|token| token.is_any(&ASKING))

@@ -50,7 +50,9 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
 
 /// The words about the load, unless they say until when it lasts.
 pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
-    use crate::facts::TimeKind;
+    use crate::facts::{ActKind, TimeKind};
+    /// How many sentences off the request stands at most.
+    const NEAR: usize = 6;
     let sentence = listed.sentence().span;
     let (tokens, range) = listed.tokens();
     let clause_end = tokens[range.end..]
@@ -67,8 +69,13 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
     let leads_on = tokens[range.end..]
         .iter()
         .any(|token| token.is_any(&["so", "but"]));
+    let near = listed.at.saturating_sub(NEAR)..listed.at + NEAR;
+    let asked = |at| {
+        let mut acts = listed.passage.acts_in(at).iter();
+        acts.any(|act| matches!(act.kind, ActKind::Ask(_)))
+    };
     let asks = leads_on
-        || listed.passage.asks().next().is_some()
+        || near.into_iter().any(asked)
         || tokens[range.clone()].iter().any(|token| {
             token.is_any(&[
                 "ask", "asking", "trouble", "burden", "bother", "want", "nuisance",

@@ -1,4 +1,4 @@
-use crate::facts::Message;
+use crate::facts::{AskForm, Message};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::listed::{self, Listed};
 use crate::rules::{Context, rule};
@@ -45,6 +45,9 @@ fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
     let Some((offset, first)) = all.next() else {
         return Vec::new();
     };
+    if only_wants_to_know(message) {
+        return Vec::new();
+    }
     let say = first.phrase.say.as_deref().unwrap_or_default();
     let words = if first.before().is_empty() {
         crate::rewrite::capitalised(say)
@@ -59,9 +62,25 @@ fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
 }
 
 /// Whether the words thank: Tia is a name.
+/// Whether all the message asks for is an answer: who thanks a list for one takes nobody's time for granted.
+fn only_wants_to_know(message: &Message) -> bool {
+    /// How many requests are looked at: a letter has no more.
+    const LOOKED_AT: usize = 40;
+    let mut asks = message.asks().take(LOOKED_AT).peekable();
+    let questions = || {
+        let mut own = message.own().flat_map(|(_, passage)| &passage.words.tokens);
+        own.any(|token| token.is("?"))
+    };
+    (asks.peek().is_some() || questions())
+        && asks
+            .all(|ask| !ask.fact.work || matches!(ask.fact.form, AskForm::Question | AskForm::Hint))
+}
+
+/// Whether it thanks for something: "TIA" may be a name, and "thanks in advance for any advice" presumes nothing.
 fn thanks_early(listed: &Listed<'_>) -> bool {
     let words = listed.phrase.span.of(&listed.passage.text);
-    words.contains(' ') || (words == "TIA" && listed.fills_sentence())
+    let any = listed.next() == "for" && listed.after().get(1).is_some_and(|next| next.is("any"));
+    !any && words.contains(' ') || (words == "TIA" && listed.fills_sentence())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use crate::facts::{ActKind, AskForm, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::TokenKind;
 use crate::rules::{Context, rule};
 use crate::text::{Edit, Edits, Span};
 
@@ -91,6 +92,9 @@ pub(in crate::rules) fn stacks(passage: &Passage) -> Vec<(Span, &'static str)> {
     found
 }
 
+/// How many words a question has at least.
+const SHORTEST: usize = 3;
+
 /// Whether the sentence at this place asks, thanks or begs pardon: who tells a story may shout, and advertisements shout at everyone.
 fn is_to_reader(passage: &Passage, place: usize, asks: bool) -> bool {
     let Some(at) = passage.sentences_at(Span::new(place, place + 1)).next() else {
@@ -102,6 +106,11 @@ fn is_to_reader(passage: &Passage, place: usize, asks: bool) -> bool {
         _ => false,
     });
     let tokens = &passage.words.tokens[passage.words.sentences[at].tokens.clone()];
+    // "Link???" is what a mail program made of something else as often as not.
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    if asks && words.take(SHORTEST).count() < SHORTEST {
+        return false;
+    }
     let begs = || {
         tokens
             .iter()

@@ -74,11 +74,13 @@ fn is_wanted(passage: &Passage, mark: Span) -> bool {
         let due = [Upos::Adp, Upos::Det, Upos::Aux, Upos::Sconj, Upos::Part];
         return before.is_some_and(|token| due.contains(&token.tag.upos));
     }
-    let sentence = passage
-        .sentence_over(mark)
-        .map_or(mark, |sentence| sentence.span);
-    let said = &passage.text[sentence.start.min(mark.start)..mark.start];
-    let aside = said.rfind('(') > said.rfind(')');
+    /// How far back a bracket is looked for: a paragraph may be as long as a book.
+    const NEAR: usize = 200;
+    let mut said = passage.text.as_bytes()[..mark.start]
+        .iter()
+        .rev()
+        .take(NEAR);
+    let aside = said.find(|byte| matches!(byte, b'(' | b')')) == Some(&b'(');
     let open = tokens
         .get(next)
         .is_some_and(|token| token.is_any(&["but", "until", "pending", "after", "later"]));
