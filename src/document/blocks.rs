@@ -8,25 +8,28 @@ use crate::text::Span;
 
 /// Zones and blocks of the runs.
 pub(super) fn read(page: &Page<'_, '_>, runs: &[Run], format: Format) -> (Vec<Zone>, Vec<Block>) {
-    let mut cutter = Cutter {
-        page,
-        format,
-        zones: Vec::new(),
-        blocks: Vec::new(),
-        list: Vec::new(),
-        steps: false,
-        unclosed: 0,
-    };
+    let mut cutter = Cutter::new(page, format);
     let mut start = 0;
     for run in runs {
         match run.role {
             Role::Silent => {}
             Role::Closing => cutter.block(BlockKind::Closing, start, run.end, run),
-            Role::Prose => cutter.prose(start, run),
+            Role::Prose => cutter.prose(start, run, true),
         }
         cutter.zone(run.kind, page.starts[run.end]);
         start = run.end;
     }
+    (cutter.zones, cutter.blocks)
+}
+
+/// Zones other than the run's own, and blocks, of lines in the midst of a run of prose, which are all of the page.
+pub(super) fn read_on(page: &Page<'_, '_>, run: &Run, format: Format) -> (Vec<Zone>, Vec<Block>) {
+    let mut cutter = Cutter::new(page, format);
+    let run = Run {
+        end: page.lines.len(),
+        ..*run
+    };
+    cutter.prose(0, &run, false);
     (cutter.zones, cutter.blocks)
 }
 
@@ -50,7 +53,19 @@ struct Open {
     kind: BlockKind,
 }
 
-impl Cutter<'_, '_> {
+impl<'a, 't> Cutter<'a, 't> {
+    fn new(page: &'a Page<'a, 't>, format: Format) -> Self {
+        Self {
+            page,
+            format,
+            zones: Vec::new(),
+            blocks: Vec::new(),
+            list: Vec::new(),
+            steps: false,
+            unclosed: 0,
+        }
+    }
+
     /// All up to the byte `end` that no zone holds yet.
     fn zone(&mut self, kind: ZoneKind, end: usize) {
         let start = self.zones.last().map_or(0, |zone| zone.span.end);
@@ -102,8 +117,8 @@ impl Cutter<'_, '_> {
         });
     }
 
-    /// Cuts the lines from `start` to the run's end.
-    fn prose(&mut self, start: usize, run: &Run) {
+    /// Cuts the lines from `start` to the run's end; `begins` tells that no words of the run stand before.
+    fn prose(&mut self, start: usize, run: &Run, begins: bool) {
         let (page, blocks_before) = (self.page, self.blocks.len());
         let mut open: Option<Open> = None;
         let mut blank_above = true;
@@ -184,7 +199,7 @@ impl Cutter<'_, '_> {
                         &mut open,
                         at,
                         blank_above,
-                        self.blocks.len() == blocks_before,
+                        begins && self.blocks.len() == blocks_before,
                         run,
                     );
                 }

@@ -24,6 +24,7 @@ mod blocks;
 mod chat;
 mod coding;
 pub mod format;
+mod layout;
 mod own;
 mod owners;
 mod page;
@@ -38,6 +39,7 @@ mod zone;
 pub use coding::Coding;
 pub use format::{Format, arrange, lines};
 pub use inline::{Prose, fine_zones, prose};
+pub use layout::{Edited, Layout, Recut};
 pub use line::Line;
 pub use zone::{Attribution, Block, BlockKind, Document, Headers, Mailbox, Zone, ZoneKind};
 

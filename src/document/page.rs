@@ -13,8 +13,16 @@ pub(super) struct Page<'a, 't> {
 
 impl<'a, 't> Page<'a, 't> {
     pub(super) fn new(lines: &'a [Line], words: &'a dyn Fn(Span) -> Cow<'t, str>) -> Self {
+        Self::within(lines, 0, words)
+    }
+
+    /// Lines of a draft that begin at the byte `at`.
+    pub(super) fn within(
+        lines: &'a [Line],
+        mut at: usize,
+        words: &'a dyn Fn(Span) -> Cow<'t, str>,
+    ) -> Self {
         let mut starts = Vec::with_capacity(lines.len() + 1);
-        let mut at = 0;
         starts.push(at);
         for line in lines {
             at += line.len;

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Broken;
+use super::{Broken, Ground, Reading};
 use crate::document::{Block, Document, Format, Headers};
 use crate::facts::Passage;
 use crate::finding::Finding;
@@ -17,7 +17,18 @@ pub struct Kept {
     pub(super) headers: Headers,
     pub(super) around: Around,
     pub(super) subject: Option<Arc<Passage>>,
+    /// One a passage of the last reading.
     pub(super) readings: Vec<KeptPassage>,
+    /// What was noticed, by the numbers of the passages.
+    pub(super) noticed: Vec<(usize, Arc<Noticed>)>,
+    /// The passages that share words with what was said of the message, by their numbers.
+    pub(super) contested: Vec<usize>,
+    /// Whether the findings that were given out are all of them.
+    pub(super) whole: bool,
+    /// Whether some step broke.
+    pub(super) broke: bool,
+    /// The last reading, once its edge has no more use for it.
+    pub(super) last: Option<Reading>,
 }
 
 /// What every passage was read upon; when it changes, nothing stands.
@@ -31,8 +42,6 @@ pub(super) struct Grounds {
 /// A passage, what it was read from, and what the rules about one passage said of it.
 #[derive(Clone, Debug)]
 pub(super) struct KeptPassage {
-    /// The block it was read from, where it stood in the draft.
-    pub(super) block: Block,
     /// The day its words were written.
     pub(super) written: Date,
     /// Its reading.
@@ -57,40 +66,69 @@ pub(super) struct Said {
 }
 
 impl Kept {
+    /// Takes back the reading that was given out last. What nothing bears on since goes into the next as it is; without it, all is
+    /// read anew.
+    pub fn take_back(&mut self, reading: Reading) {
+        self.last = Some(reading);
+    }
+
+    /// The draft as the last reading had it.
+    pub fn document_mut(&mut self) -> Option<&mut Document> {
+        self.last.as_mut().map(|last| &mut last.message.document)
+    }
+
+    /// Whether what was kept was read upon the same.
+    pub(super) fn stands_on(&self, format: Format, ground: Ground<'_>) -> bool {
+        self.grounds.as_ref().is_some_and(|grounds| {
+            grounds.format == format
+                && grounds.today == ground.today
+                && grounds.options == *ground.options
+        })
+    }
+
     /// Takes what was kept, each block of `document` with the reading that still holds for it, or else with the one that held last
     /// where the block now stands.
     pub(super) fn matched<'a>(
-        &'a mut self,
+        &mut self,
         document: &'a Document,
         change: Option<Change>,
-    ) -> impl Iterator<Item = (&'a Block, Option<KeptPassage>, Option<Arc<Passage>>)> {
-        let mut old = std::mem::take(&mut self.readings).into_iter().peekable();
+    ) -> impl Iterator<Item = (&'a Block, Option<KeptPassage>, Option<Arc<Passage>>)> + use<'a>
+    {
+        let blocks = self.last.take().map(|last| last.message.document.blocks);
+        let readings = std::mem::take(&mut self.readings);
+        let mut old = blocks
+            .unwrap_or_default()
+            .into_iter()
+            .zip(readings)
+            .peekable();
         document.blocks.iter().map(move |block| {
             let (mut stands, mut before) = (None, None);
             if let Some(change) = change {
                 // A reading whose words changed has no place any more, and one before this block belongs to none that follows.
-                let place = |kept: &KeptPassage| change.carry(kept.block.span);
-                let is_past = |kept: &KeptPassage| {
-                    place(kept).is_none_or(|span| span.start < block.span.start)
+                let is_past = |(old, _): &(Block, KeptPassage)| {
+                    let place = change.carry(old.span);
+                    place.is_none_or(|span| span.start < block.span.start)
                 };
-                while let Some(past) = old.next_if(is_past) {
+                while let Some((_, past)) = old.next_if(is_past) {
                     before = Some(past.passage);
                 }
-                stands = old.next_if(|kept| {
-                    place(kept).is_some_and(|span| same_but_moved(kept, block, span))
+                let stood = old.next_if(|(old, _)| {
+                    let place = change.carry(old.span);
+                    place.is_some_and(|span| same_but_moved(old, block, span))
                 });
+                stands = stood.map(|(_, kept)| kept);
             }
             (block, stands, before)
         })
     }
 }
 
-/// Whether a kept reading, now at `span`, is the reading of `block`.
-fn same_but_moved(kept: &KeptPassage, block: &Block, span: Span) -> bool {
+/// Whether a block that stood elsewhere and is now at `span` is `block`.
+fn same_but_moved(old: &Block, block: &Block, span: Span) -> bool {
     block.span == span
         && *block
             == (Block {
                 span,
-                ..kept.block.clone()
+                ..old.clone()
             })
 }

@@ -7,8 +7,9 @@ mod allowed;
 mod encoded;
 mod fence;
 mod kept;
+mod merge;
 mod read;
 
 pub use fence::{Broken, guarded};
 pub use kept::Kept;
-pub use read::{Found, Ground, Reading, read};
+pub use read::{Found, Ground, Reading, read, read_on};

@@ -4,15 +4,16 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::kept::{Grounds, KeptPassage, Said};
+use super::merge::{Standing, contest, merge};
 use super::{Broken, Kept, allowed, encoded, guarded};
-use crate::document::{Block, BlockKind, Coding, Document, Format, ZoneKind};
+use crate::document::{Block, BlockKind, Coding, Document, Format, Recut, ZoneKind};
 use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
-use crate::finding::{Finding, Level, keep_own, winners};
+use crate::finding::{Finding, keep_own, winners};
 use crate::rewrite;
 use crate::rules::{self, Around, Check, Context, Noticed, Rule, Topic};
 use crate::settings::Options;
-use crate::text::{Change, Span, sort_by_key};
+use crate::text::{Change, Span};
 
 /// What a reading depends on beside the draft.
 #[derive(Clone, Copy, Debug)]
@@ -68,12 +69,7 @@ pub fn read<'t>(
     kept: &mut Kept,
     change: Option<Change>,
 ) -> Reading {
-    let same = |grounds: &Grounds| {
-        grounds.format == document.format
-            && grounds.today == ground.today
-            && grounds.options == *ground.options
-    };
-    if !kept.grounds.as_ref().is_some_and(same) {
+    if !kept.stands_on(document.format, ground) {
         *kept = Kept {
             grounds: Some(Grounds {
                 format: document.format,
@@ -89,15 +85,11 @@ pub fn read<'t>(
             reading.said = None;
         }
     }
-    let headers = document.headers.clone();
     let calendar = ground.options.calendar(ground.today);
     let mut readings = Vec::with_capacity(document.blocks.len());
     for (block, stands, before) in kept.matched(&document, change) {
-        let written = block
-            .attribution
-            .and_then(|at| document.attributions[at].date)
-            .unwrap_or(ground.today);
-        let mut reading = match stands {
+        let written = written(block, &document, ground);
+        let reading = match stands {
             Some(reading) if reading.written == written => reading,
             _ => read_passage(
                 &words(block.span),
@@ -108,15 +100,16 @@ pub fn read<'t>(
                 before.as_deref(),
             ),
         };
-        reading.block.span = block.span;
         readings.push(reading);
     }
     let message = Message {
-        passages: readings
+        passages: document
+            .blocks
             .iter()
-            .map(|reading| (reading.block.span.start, Arc::clone(&reading.passage)))
+            .zip(&readings)
+            .map(|(block, reading)| (block.span.start, Arc::clone(&reading.passage)))
             .collect(),
-        subject: headers.subject_span.map(|span| {
+        subject: document.headers.subject_span.map(|span| {
             let text = words(span);
             let known = kept.subject.take();
             let known = known.filter(|subject| subject.text == text);
@@ -127,53 +120,135 @@ pub fn read<'t>(
         document,
         today: ground.today,
     };
+    kept.readings = readings;
+    conclude(message, ground, kept, None)
+}
+
+/// Reads a draft of which only some blocks were cut again, in the document of the reading that was taken back.
+pub fn read_on<'t>(
+    recut: &Recut,
+    words: &dyn Fn(Span) -> Cow<'t, str>,
+    ground: Ground<'_>,
+    kept: &mut Kept,
+) -> Option<Reading> {
+    let Reading {
+        mut message,
+        findings,
+        ..
+    } = kept.last.take()?;
+    let format = message.document.format;
+    if !kept.stands_on(format, ground) {
+        return Some(read(message.document, words, ground, kept, None));
+    }
+    let calendar = ground.options.calendar(ground.today);
+    let now = recut.old.start..recut.old.start + recut.count;
+    let before = &message.passages[recut.old.clone()];
+    let read = message.document.blocks[now.clone()].iter().enumerate();
+    let read: Vec<KeptPassage> = read
+        .map(|(nth, block)| {
+            let written = written(block, &message.document, ground);
+            let before = before.get(nth).or(before.last());
+            let before = before.map(|(_, passage)| &**passage);
+            read_passage(
+                &words(block.span),
+                block,
+                written,
+                format,
+                &calendar,
+                before,
+            )
+        })
+        .collect();
+    let standing = Standing::new(findings, &message, recut);
+    let blocks = message.document.blocks[now.clone()].iter();
+    let passages = blocks
+        .zip(&read)
+        .map(|(block, reading)| (block.span.start, Arc::clone(&reading.passage)));
+    let passages: Vec<_> = passages.collect();
+    message.passages.splice(recut.old.clone(), passages);
+    for (offset, _) in &mut message.passages[now.end..] {
+        *offset = *offset - recut.change.old_end + recut.change.new_end;
+    }
+    kept.readings.splice(recut.old.clone(), read);
+    Some(conclude(message, ground, kept, Some(standing)))
+}
+
+/// The day a block's words were written.
+fn written(block: &Block, document: &Document, ground: Ground<'_>) -> Date {
+    let told = block.attribution;
+    told.and_then(|at| document.attributions[at].date)
+        .unwrap_or(ground.today)
+}
+
+/// Asks the rules about the passages they were not asked about, and about the message. `standing` is what was found before, if it may
+/// stand.
+fn conclude(
+    message: Message,
+    ground: Ground<'_>,
+    kept: &mut Kept,
+    standing: Option<Standing<'_>>,
+) -> Reading {
     let (around, broken_around) = around(&message);
+    let mut standing = standing;
     if kept.around != around {
-        kept.around = around.clone();
-        for reading in &mut readings {
+        kept.around = around;
+        for reading in &mut kept.readings {
             reading.said = None;
         }
+        standing = None;
     }
     let context = Context {
         today: ground.today,
         options: ground.options,
-        headers: &headers,
-        around: &around,
+        headers: &message.document.headers,
+        around: &kept.around,
         noticed: &[],
     };
-    let own = |reading: &&mut KeptPassage| reading.block.zone == ZoneKind::Body;
-    for reading in readings.iter_mut().filter(own) {
-        if reading.said.is_none() {
+    let to_ask = match &standing {
+        Some(standing) => standing.now(),
+        None => 0..kept.readings.len(),
+    };
+    for at in to_ask.clone() {
+        let reading = &mut kept.readings[at];
+        let own = message.document.blocks[at].zone == ZoneKind::Body;
+        if own && reading.said.is_none() {
             let mut said = ask_about_passage(&reading.passage, ground.rules, &context);
             reading.noticed = notice(&reading.passage, &context, &mut said);
+            kept.broke |= !said.broken.is_empty();
             reading.said = Some(Arc::new(said));
         }
+        kept.broke |= reading.broken.is_some();
     }
-    let noticed = readings.iter().enumerate();
-    let noticed =
-        noticed.filter_map(|(at, reading)| Some((at, Arc::clone(reading.noticed.as_ref()?))));
-    let noticed: Vec<_> = noticed.collect();
+    kept.broke |= standing.is_none();
+    let noticed = to_ask.filter_map(|at| {
+        let noticed = kept.readings[at].noticed.as_ref()?;
+        Some((at, Arc::clone(noticed)))
+    });
+    match &standing {
+        Some(standing) => standing.put(&mut kept.noticed, noticed),
+        None => kept.noticed = noticed.collect(),
+    }
     let context = Context {
-        noticed: &noticed,
+        noticed: &kept.noticed,
         ..context
     };
     let (about_message, broken_about_message) = ask_about_message(&message, ground.rules, &context);
-    let mut findings = merge(&readings, about_message);
+    let mut findings = merge(&message, kept, about_message, standing);
     if message.is_to_everyone() {
         // What is an order elsewhere is a call to action or an instruction here.
         findings.retain(|found| rules::topic(found.finding.rule) == Topic::Wording);
+        kept.whole = false;
     }
-    let broken = readings
-        .iter()
-        .flat_map(|reading| {
+    let mut broken = Vec::new();
+    if kept.broke {
+        for reading in &kept.readings {
             let of_rules = reading.said.iter().flat_map(|said| &said.broken);
-            reading.broken.iter().chain(of_rules)
-        })
-        .copied()
-        .chain(broken_around)
-        .chain(broken_about_message)
-        .collect();
-    kept.readings = readings;
+            broken.extend(reading.broken.iter().chain(of_rules).copied());
+        }
+        kept.broke = !broken.is_empty();
+    }
+    broken.extend(broken_around);
+    broken.extend(broken_about_message);
     Reading {
         message,
         findings,
@@ -198,7 +273,6 @@ fn read_passage(
         Err(broken) => (Passage::unread(text, block), Some(broken)),
     };
     KeptPassage {
-        block: block.clone(),
         written,
         passage: Arc::new(passage),
         broken,
@@ -302,56 +376,6 @@ fn ask_about_message(
     rewrite::wrap_in_message(&mut all, message);
     encoded::in_message(&mut all, message);
     (all, broken)
-}
-
-/// What a finding brings to the contest for its words.
-fn contest(finding: &Finding, span: Span) -> (Level, Span, Topic) {
-    (finding.level, span, rules::topic(finding.rule))
-}
-
-/// What was said of the passages and of the message, as one: sorted, none sharing words with another.
-fn merge(readings: &[KeptPassage], about_message: Vec<Finding>) -> Vec<Found> {
-    let about_message = about_message.into_iter().map(|finding| Found {
-        offset: 0,
-        finding: Arc::new(finding),
-    });
-    // Only a passage that shares words with a finding about the message is to be settled again.
-    let mut contested: Vec<Found> = about_message.collect();
-    let mut reached: Vec<Span> = contested.iter().map(Found::span).collect();
-    sort_by_key(&mut reached, |span| *span);
-    let mut furthest = 0;
-    let mut next = 0;
-    let mut findings = Vec::new();
-    for reading in readings {
-        let Some(said) = &reading.said else { continue };
-        let offset = reading.block.span.start;
-        while let Some(span) = reached
-            .get(next)
-            .filter(|span| span.start <= reading.block.span.end)
-        {
-            furthest = furthest.max(span.end);
-            next += 1;
-        }
-        let (into, from) = if next > 0 && furthest >= offset {
-            (&mut contested, &said.all)
-        } else {
-            (&mut findings, &said.settled)
-        };
-        into.extend(from.iter().map(|finding| Found {
-            offset,
-            finding: Arc::clone(finding),
-        }));
-    }
-    if !contested.is_empty() {
-        let candidates = contested.iter();
-        let candidates: Vec<_> = candidates
-            .map(|found| contest(&found.finding, found.span()))
-            .collect();
-        let stay = winners(&candidates);
-        findings.extend(stay.into_iter().map(|at| contested[at].clone()));
-        sort_by_key(&mut findings, Found::span);
-    }
-    findings
 }
 
 /// Whether a run of a passage, counted from its first byte, is prose: no part of it is code.

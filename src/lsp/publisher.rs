@@ -15,8 +15,8 @@ use super::documents::{Since, Text};
 use super::state::State;
 use super::view::View;
 use super::{configuration, diagnostics};
-use crate::document::Format;
-use crate::document::format::{self, Line};
+use crate::document::format;
+use crate::document::{Format, Layout};
 use crate::engine::{self, Broken, Ground, Kept, Reading};
 use crate::reading;
 use crate::settings::Options;
@@ -36,11 +36,12 @@ struct Taken {
 /// What is kept of a draft between readings.
 #[derive(Default)]
 struct Study {
-    format: Option<Format>,
     /// The format the settings give to the draft's name, and the settings that were asked.
     by_settings: Option<(Arc<Options>, Option<Format>)>,
-    lines: Vec<Line>,
+    layout: Option<Layout>,
     kept: Kept,
+    /// The last reading.
+    view: Option<Arc<View>>,
 }
 
 /// Reads drafts and publishes their findings until the queue or the outbox is closed.
@@ -69,7 +70,7 @@ pub(super) fn run(state: &State) {
             Ok(reading) => {
                 let (version, time) = (taken.version, begun.elapsed());
                 state.tell(|| format!("read {uri}, version {version}, in {time:.1?}"));
-                keep(state, &uri, taken, reading);
+                study.view = keep(state, &uri, taken, reading);
             }
             Err(broken) => {
                 studies.remove(&uri);
@@ -106,6 +107,8 @@ fn take(state: &State, uri: &str) -> Option<Taken> {
     let mut documents = state.documents();
     let draft = documents.get_mut(uri)?;
     let muted = draft.muted.clone();
+    // It is of another text or another day; whoever asks waits for the next, which is made of it.
+    draft.view = None;
     let mut taken = Taken {
         generation: draft.generation,
         version: draft.version,
@@ -127,6 +130,12 @@ fn take(state: &State, uri: &str) -> Option<Taken> {
 impl Study {
     /// Reads a draft, as far as it has to be read again.
     fn read(&mut self, uri: &str, taken: &Taken, ground: Ground<'_>) -> Reading {
+        if let Some(view) = self.view.take() {
+            // Somebody may still be answered from it.
+            let view = Arc::try_unwrap(view).map(|view| view.reading);
+            let reading = view.unwrap_or_else(|view| view.reading.clone());
+            self.kept.take_back(reading);
+        }
         let text = &taken.text;
         let change = match taken.since {
             Since::Unknown => None,
@@ -134,16 +143,22 @@ impl Study {
             Since::Changed(change) => Some(change),
         };
         let format = self.format_of(uri, taken, change);
-        let change = change.filter(|_| self.format == Some(format));
-        match change {
-            Some(change) => self.cut_again(text, format, change),
-            None => {
-                self.lines = format::lines(&text.of(Span::new(0, text.len())), format);
-                self.format = Some(format);
+        let words = |span: Span| text.of(span);
+        let layout = self.layout.take();
+        let layout = layout.filter(|layout| change.is_some() && layout.format() == format);
+        let change = change.filter(|_| layout.is_some());
+        let whole = || Layout::new(&text.of(Span::new(0, text.len())), format);
+        let layout = self.layout.insert(layout.unwrap_or_else(whole));
+        if let Some(change) = change {
+            let edited = layout.edit(change, &words);
+            let document = self.kept.document_mut();
+            let recut = document.and_then(|it| layout.rearrange(&edited, &words, it));
+            let read = recut.and_then(|it| engine::read_on(&it, &words, ground, &mut self.kept));
+            if let Some(reading) = read {
+                return reading;
             }
         }
-        let words = |span: Span| text.of(span);
-        let document = format::arrange(&self.lines, format, &words);
+        let document = layout.arrange(&words);
         engine::read(document, &words, ground, &mut self.kept, change)
     }
 
@@ -161,43 +176,17 @@ impl Study {
         }
         // Only the head of a draft tells its looks; a change below it changes nothing.
         let head = taken.text.head(format::HEAD_LINES);
-        match (self.format, change) {
-            (Some(format), Some(change)) if change.start > head.end => format,
+        match (&self.layout, change) {
+            (Some(layout), Some(change)) if change.start > head.end => layout.format(),
             _ => Format::of(Some(&taken.language), Some(uri), &taken.text.of(head)),
         }
-    }
-
-    /// Reads again the lines that `change` touches, and one to each side: a line end may have come apart or together there.
-    fn cut_again(&mut self, text: &Text, format: Format, change: Change) {
-        let mut first = 0;
-        let mut start = 0;
-        while let [line, next, ..] = &self.lines[first..] {
-            if start + line.len + next.len >= change.start {
-                break;
-            }
-            first += 1;
-            start += line.len;
-        }
-        let mut last = first;
-        let mut end = start;
-        while last < self.lines.len() && end <= change.old_end {
-            end += self.lines[last].len;
-            last += 1;
-        }
-        if let Some(line) = self.lines.get(last) {
-            end += line.len;
-            last += 1;
-        }
-        let again = Span::new(start, end - change.old_end + change.new_end);
-        let lines = format::lines(&text.of(again), format);
-        self.lines.splice(first..last, lines);
     }
 }
 
 /// Keeps a reading, and publishes its findings to a client that does not ask for them, unless the draft went on meanwhile.
-fn keep(state: &State, uri: &str, taken: Taken, reading: Reading) {
+fn keep(state: &State, uri: &str, taken: Taken, reading: Reading) -> Option<Arc<View>> {
     report(state, &reading.broken);
-    let Ok(parsed) = uri.parse() else { return };
+    let parsed = uri.parse().ok()?;
     let view = Arc::new(View {
         uri: parsed,
         version: taken.version,
@@ -212,7 +201,7 @@ fn keep(state: &State, uri: &str, taken: Taken, reading: Reading) {
     let mut documents = state.documents();
     let draft = documents.get_mut(uri);
     if let Some(draft) = draft.filter(|draft| draft.generation == view.generation) {
-        draft.view = Some(view);
+        draft.view = Some(Arc::clone(&view));
         // Sent while the drafts are locked, so that nothing about this draft can be sent in between: neither something newer
         // nor that it is closed. Sending only queues.
         if let Some(message) = message {
@@ -221,6 +210,7 @@ fn keep(state: &State, uri: &str, taken: Taken, reading: Reading) {
     }
     drop(documents);
     state.outbox.write_here();
+    Some(view)
 }
 
 /// Tells the log which steps broke, and on which text by its hash.

@@ -55,6 +55,28 @@ const PIECES: [&str; 28] = [
     "\u{feff}",
 ];
 
+/// Paragraphs between which nothing happens, enough of them that an edit among them is told by a look around it.
+const PLAIN: [&str; 5] = [
+    "Could you send the figures by Friday?\n\n",
+    "The vendor has not replied yet.\n\n",
+    "I'll try to call them,\nor Ana will.\n\n",
+    "- Just check the list\n- and maybe book the room\n\n",
+    "Someone should look at it.\n\n",
+];
+
+/// One of the drafts to begin with, some of them with plain words before the end.
+fn draft(numbers: &mut Numbers) -> String {
+    let draft = DRAFTS[numbers.below(DRAFTS.len())];
+    if numbers.below(3) > 0 {
+        return draft.to_owned();
+    }
+    let end = draft.rfind("\n\n").map_or(draft.len(), |at| at + 2);
+    let plain: String = (0..110)
+        .map(|_| PLAIN[numbers.below(PLAIN.len())])
+        .collect();
+    format!("{}{plain}{}", &draft[..end], &draft[end..])
+}
+
 /// One edit: what gives way to what.
 struct Step {
     span: Span,
@@ -92,11 +114,7 @@ fn step(text: &str, undo: &mut Vec<(Span, String)>, numbers: &mut Numbers) -> St
             let to = boundary(from + numbers.below(120)).max(from);
             (Span::empty(at), text[from..to].to_owned(), false)
         }
-        _ => (
-            Span::new(0, text.len()),
-            DRAFTS[numbers.below(DRAFTS.len())].to_owned(),
-            true,
-        ),
+        _ => (Span::new(0, text.len()), draft(numbers), true),
     };
     Step { span, text, whole }
 }
@@ -129,8 +147,8 @@ pub(crate) fn run(client: &mut Client, seed: u64, edits: usize) -> usize {
             ));
             undo.drain(..undo.len().saturating_sub(20));
             text.replace_range(span.start..span.end, &new);
-            if text.len() > 6000 {
-                text = DRAFTS[numbers.below(DRAFTS.len())].to_owned();
+            if text.len() > 9000 {
+                text = draft(&mut numbers);
                 version += 1;
                 client.change(URI, version, json!([{"text": text}]));
                 undo.clear();

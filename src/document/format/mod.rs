@@ -9,7 +9,7 @@ mod markdown;
 use std::borrow::Cow;
 
 pub use super::line::Line;
-use super::owners::{Owners, Role};
+use super::owners::{Owners, Role, Run};
 use super::page::Page;
 use super::{Document, Headers, ZoneKind, blocks, chat};
 use crate::text::Span;
@@ -32,6 +32,15 @@ pub fn arrange<'t>(
     format: Format,
     text: &dyn Fn(Span) -> Cow<'t, str>,
 ) -> Document {
+    arrange_with(lines, format, text).0
+}
+
+/// The same, with whose words each line holds.
+pub(super) fn arrange_with<'t>(
+    lines: &[Line],
+    format: Format,
+    text: &dyn Fn(Span) -> Cow<'t, str>,
+) -> (Document, Vec<Run>) {
     let page = Page::new(lines, text);
     let mut owners = Owners::default();
     let headers = match format {
@@ -45,11 +54,12 @@ pub fn arrange<'t>(
     };
     owners.push(lines.len(), ZoneKind::Body, Role::Silent);
     let (zones, blocks) = blocks::read(&page, &owners.runs, format);
-    Document {
+    let document = Document {
         format,
         zones,
         blocks,
         headers,
         attributions: owners.attributions,
-    }
+    };
+    (document, owners.runs)
 }

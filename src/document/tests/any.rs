@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::Span;
+use crate::text::{Change, Span};
 
 #[test]
 fn a_paragraph_of_one_long_line_is_read() {
@@ -20,8 +20,8 @@ fn a_paragraph_of_one_long_line_is_read() {
 }
 
 /// Lines that set traps for each other.
-fn drafts() -> impl Strategy<Value = String> {
-    let line = prop_oneof![
+fn traps() -> impl Strategy<Value = &'static str> {
+    prop_oneof![
         Just("On Thu, 19 Nov 2026 at 10:02, Sam <sam@example.org> wrote:"),
         Just("On Thu, 19 Nov 2026 at 10:02, Sam <sam@example.org"),
         Just("> wrote:"),
@@ -67,7 +67,11 @@ fn drafts() -> impl Strategy<Value = String> {
         Just("=09x=20"),
         Just("*a _b* c_"),
         Just("\\* <b> https://a.b/c"),
-    ];
+    ]
+}
+
+fn drafts() -> impl Strategy<Value = String> {
+    let line = traps();
     let end = prop_oneof![Just("\n"), Just("\r\n"), Just(" \n"), Just("")];
     let drafts = prop::collection::vec((line, end), 0..24);
     let made = drafts.prop_map(|lines| {
@@ -144,5 +148,81 @@ proptest! {
             hold(&text, format);
         }
         let _ = Format::of(None, None, &text);
+    }
+}
+
+/// A line as most are.
+fn plain() -> impl Strategy<Value = &'static str> {
+    prop_oneof![
+        6 => Just(""),
+        3 => Just("Could you send it by Friday?"),
+        3 => Just("the list goes on"),
+        1 => Just("- an item"),
+        1 => Just("  - a deeper one"),
+        1 => Just("1. the first"),
+        1 => Just("Steps to reproduce:"),
+        1 => Just("Hi Sam,"),
+        1 => Just("Thanks,"),
+        1 => Just("Sam"),
+        1 => Just("Update: done"),
+        1 => Just("---"),
+        1 => Just("# head"),
+        1 => Just("    indented"),
+    ]
+}
+
+fn page(lines: &[&str]) -> String {
+    lines.iter().flat_map(|line| [line, "\n"]).collect()
+}
+
+proptest! {
+    // Each is many.
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 8))]
+    #[test]
+    fn a_look_around_a_change_tells_what_a_look_at_the_whole_does(
+        head in prop::collection::vec(traps(), 0..8),
+        body in prop::collection::vec(prop_oneof![60 => plain(), 1 => traps()], 130..200),
+        foot in prop::collection::vec(traps(), 0..8),
+        changes in prop::collection::vec((0usize..100, 0usize..30, prop_oneof![plain(), traps(), Just("a"), Just("a\n\nb")]), 1..5),
+        cut in 0usize..40,
+    ) {
+        for format in [Format::Email, Format::Text, Format::Markdown] {
+            let mut text = page(&head) + &page(&body) + &page(&foot);
+            let mut layout = Layout::new(&text, format);
+            let mut document = layout.arrange(&|span| span.of(&text).to_owned().into());
+            for (percent, len, new) in &changes {
+                let boundary = |at: usize| text.floor_char_boundary(at);
+                let start = boundary(text.len() * (percent + cut) / 140);
+                let end = boundary(start + len).max(start);
+                let change = Change::new(Span::new(start, end), new.len());
+                text.replace_range(start..end, new);
+                let words = |span: Span| span.of(&text).to_owned().into();
+                let edited = layout.edit(change, &words);
+                let recut = layout.rearrange(&edited, &words, &mut document);
+                let whole = layout.arrange(&words);
+                if recut.is_some() {
+                    prop_assert_eq!(&document, &whole);
+                }
+                document = whole;
+                prop_assert_eq!(&document, &read(&text, format));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_key_among_plain_words_needs_no_look_at_the_whole() {
+    let mut text = "Could you send it by Friday?\n\nThe list goes on,\nand on.\n\n".repeat(60);
+    let mut layout = Layout::new(&text, Format::Text);
+    let mut document = layout.arrange(&|span| span.of(&text).to_owned().into());
+    for new in ["x", "\n", "\n\n- ", "Sam\n"] {
+        let at = text.len() / 2;
+        text.insert_str(at, new);
+        let change = Change::new(Span::empty(at), new.len());
+        let words = |span: Span| span.of(&text).to_owned().into();
+        let edited = layout.edit(change, &words);
+        let recut = layout.rearrange(&edited, &words, &mut document).unwrap();
+        assert!(recut.old.len() <= 3, "{recut:?}");
+        assert_eq!(document, read(&text, Format::Text));
     }
 }
