@@ -52,9 +52,10 @@ pub(super) fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
         .iter()
         .take(2)
         .any(|token| token.is_any(&["name", "number", "address"]))
-        || object
-            .last()
-            .is_some_and(|last| last.is_any(&["number", "#", "id", "address", "extension"]));
+        || !object.first().is_some_and(|first| first.is("my"))
+            && object
+                .last()
+                .is_some_and(|last| last.is_any(&["number", "#", "id", "address", "extension"]));
     among(
         head(action),
         "send|give|email|e-mail|mail|tell|provide|need|forward",
@@ -78,6 +79,8 @@ pub(super) fn wants_word(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         "your code|config|configuration|schema|query",
     ]);
     static THIS: Patterns = Patterns::new(&["this|that|these|following :|http"]);
+    static RECEIPT: Patterns =
+        Patterns::new(&["you have|'ve? received|got|get|receive", "receipt"]);
     static IN_ANSWER: Patterns =
         Patterns::new(&["in|on|with your|the|any response|reply|answer|replies|responses"]);
     static OFF_LIST: Patterns =
@@ -96,6 +99,7 @@ pub(super) fn wants_word(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     among(verb, CONTACTS) && KNOW.find(rest).is_some()
         || among(verb, SHOWS) && MORE.find(words).is_some()
         || among(verb, "check|see|read|try") && THIS.at(rest, 1).is_some()
+        || among(verb, "acknowledge|check|confirm|verify") && RECEIPT.find(rest).is_some()
         || among(verb, "copy|include|add|cc|mention") && IN_ANSWER.find(words).is_some()
         || among(verb, "remove|delete|take|drop") && OFF_LIST.find(words).is_some()
 }

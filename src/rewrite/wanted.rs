@@ -344,7 +344,8 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
         || (of_reader && ask.form != AskForm::Need && !brings)
         || (has_any(words, &SCREEN) && !bears);
     // "Please send questions to our help desk" is for whoever has one.
-    let whatever = object.first().is_some_and(|first| {
+    let any = matches!(object, [any, what, ..] if any.is("any") && !what.is("comments"));
+    let whatever = object.get(usize::from(any)).is_some_and(|first| {
         first.is_any(&[
             "messages",
             "questions",
@@ -413,6 +414,7 @@ static FOR_THE_READER: Patterns = Patterns::new(&[
     "for more|further|additional|any|a|other",
     "before|after|when|whenever|once ING",
     "as a first|next|quick step|test|check",
+    "as a token|sign|gift|present|thank",
 ]);
 
 /// Ends that leave it to the reader, or to what may come: "as you like", "should you agree", "for more information".

@@ -39,7 +39,7 @@ pub struct Noticed {
 /// What there is to notice in a passage; `None` if nothing.
 pub fn noticed(passage: &Passage, context: &Context<'_>) -> Option<Arc<Noticed>> {
     let noticed = Noticed {
-        work: deadline::work(passage),
+        work: deadline::work(passage, context.today),
         invites: asking::invites(passage),
         vague_objects: asking::vague_objects(passage),
         undated: commitment::undated(passage),

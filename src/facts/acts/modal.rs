@@ -137,7 +137,13 @@ fn of_us(scene: &Scene<'_>, subject: usize, question: bool) -> Option<Asked> {
 fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> Option<Asked> {
     if let Some(end) = scene.any(subject, &ANYONE) {
         let end = scene
-            .any(end, patterns!["else|here|out|there|on|from|in NP"])
+            .any(
+                end,
+                patterns![
+                    "on|from|in your|our|my|their NP",
+                    "else|here|out|there|on|from|in NP"
+                ],
+            )
             .unwrap_or(end);
         let at = scene.soft(end);
         let verb = scene.any(at, patterns!["be able to ~ BASE", "BASE"])? - 1;
@@ -272,6 +278,10 @@ mod tests {
             ("Can someone take the minutes?", "someone someone take"),
             ("Could one of you call the vendor?", "someone someone call"),
             ("Can anyone take the minutes?", "someone someone take"),
+            (
+                "Could someone in your group please send the list?",
+                "someone someone send",
+            ),
             (
                 "Could somebody please open the door?",
                 "someone someone open",

@@ -213,7 +213,10 @@ fn tokens(passage: &Passage, at: usize) -> Option<&[Token]> {
 /// Whether the words say themselves how far the effort goes, or tell of a habit: "we'll try to have as many there as possible",
 /// "most Fridays I'll try to".
 fn is_bounded(tokens: &[Token], words: &Range<usize>) -> bool {
-    static AS_POSSIBLE: Patterns = Patterns::new(&["as many|much|few|little|often|close"]);
+    static AS_POSSIBLE: Patterns = Patterns::new(&[
+        "as many|much|few|little|often|close",
+        "earliest|best|lowest|latest * *? *? possible",
+    ]);
     let habit = tokens[..words.start]
         .iter()
         .any(|token| token.is_any(&["most", "every", "each", "usually", "normally"]));

@@ -1,7 +1,10 @@
+use jiff::civil::Date;
+
 use crate::facts::{
     Act, ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue, TimeKind,
 };
 use crate::finding::{Applies, Finding, Level};
+use crate::language::Penn;
 use crate::rewrite;
 use crate::rules::wanted::{is_scheduled, is_timed, wants_work};
 use crate::rules::{Context, listed, rule};
@@ -105,7 +108,7 @@ pub(in crate::rules) struct Work {
 }
 
 /// The passage's asks for work.
-pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<Work> {
+pub(in crate::rules) fn noticed(passage: &Passage, today: Date) -> Vec<Work> {
     let acts = passage.acts.iter().enumerate();
     let work = acts.filter_map(|(at, act)| {
         let ActKind::Ask(fact) = &act.kind else {
@@ -123,28 +126,17 @@ pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<Work> {
             dated: ask.due().is_some_and(bounds)
                 || is_scheduled(passage, act)
                 || is_timed(passage, act, fact)
-                || meets_beside(passage, act),
+                || has_day_beside(passage, act, today),
         })
     });
     work.collect()
 }
 
-/// Whether the sentence beside it tells when the two meet: "Please review the plan. We are to meet at three."
-fn meets_beside(passage: &Passage, act: &Act) -> bool {
-    const MEETINGS: [&str; 12] = [
-        "meet",
-        "meets",
-        "meeting",
-        "meetings",
-        "met",
-        "call",
-        "conference",
-        "appointment",
-        "presentation",
-        "talk",
-        "hearing",
-        "interview",
-    ];
+/// Whether the sentence beside it tells of a day to come that bounds it: "Please review the plan. We are to meet at three.", "Could
+/// you send it? I leave for Rome on Friday."
+fn has_day_beside(passage: &Passage, act: &Act, today: Date) -> bool {
+    /// How many days off the day is at most: what is further off is the matter itself.
+    const SOON: i64 = 21;
     let sentences = &passage.words.sentences;
     let beside = [act.sentence.checked_sub(1), Some(act.sentence + 1)];
     let beside = beside
@@ -153,9 +145,18 @@ fn meets_beside(passage: &Passage, act: &Act) -> bool {
         .filter_map(|at| sentences.get(at));
     let mut beside = beside.filter(|sentence| sentence.tokens.len() <= listed::LONGEST);
     beside.any(|sentence| {
-        let mut tokens = passage.words.tokens[sentence.tokens.clone()].iter();
+        let tokens = &passage.words.tokens[sentence.tokens.clone()];
+        let told = tokens
+            .iter()
+            .any(|token| matches!(token.tag.penn, Penn::Vbd | Penn::Vbn));
         let mut times = passage.times_in(sentence.span);
-        tokens.any(|token| token.is_any(&MEETINGS)) && times.any(|time| time.kind == TimeKind::Date)
+        !told
+            && times.any(|time| {
+                let kind = matches!(time.kind, TimeKind::Date | TimeKind::Event);
+                let day = time.last_day();
+                let soon = today.saturating_add(jiff::Span::new().days(SOON));
+                kind && day.is_some_and(|day| (today..=soon).contains(&day))
+            })
     })
 }
 
