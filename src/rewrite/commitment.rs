@@ -166,7 +166,7 @@ fn turns(tokens: &[Token], at: usize) -> bool {
 }
 
 /// The apostrophe the writer of these words uses.
-pub(super) fn apostrophe(words: &str) -> char {
+pub fn apostrophe(words: &str) -> char {
     if words.contains('’') { '’' } else { '\'' }
 }
 

@@ -3,6 +3,7 @@ use super::ending::{closing_marks, gladness, is_quote};
 use super::phrase::outcome;
 use super::place::due_place;
 use super::said::{after, base, capitalised, lowered};
+use super::turned::{Turned, turned};
 use crate::facts::{Act, ActKind, Ask, AskForm, DueKind, OwnerKind, Passage, TimeKind};
 use crate::language::{Penn, Token, TokenKind, Upos};
 use crate::settings::Register;
@@ -48,6 +49,13 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
     clause.recast(&clause.lead(asks), if asks { "?" } else { "." }, plan)
 }
 
+/// Whether the writer wishes to have or to know what the reader can give: "I was hoping to get your view on it".
+pub fn is_given(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    let sentence = passage.words.sentences.get(act.sentence);
+    let tokens = sentence.and_then(|sentence| passage.words.tokens.get(sentence.tokens.clone()));
+    tokens.is_some_and(|tokens| wished(passage, act, ask, tokens).is_some())
+}
+
 /// Words before an ask that doubt it or make it small, and say nothing else.
 const DOUBTS: [&str; 8] = [
     "just",
@@ -87,35 +95,20 @@ struct Clause<'a> {
     then: Option<&'static str>,
     /// Whether asks follow that share its opening: "could you sign it and send it back".
     shares: bool,
+    /// Whether the reader's verb was found from what the writer would like to have.
+    turned: bool,
     sentence: Span,
 }
 
 impl<'a> Clause<'a> {
     fn of(passage: &'a Passage, act: &Act, ask: &'a Ask) -> Option<Self> {
-        let action = ask.action.as_ref()?;
         let sentence = passage.words.sentences.get(act.sentence)?;
         let tokens = &passage.words.tokens[sentence.tokens.clone()];
-        let verb = tokens
-            .iter()
-            .position(|token| token.span.start == action.verb_span.start)?;
-        let head = &tokens[verb];
-        let (replaced, mut says) = match outcome(&tokens[verb..]) {
-            Some((count, says)) => (count, says.to_owned()),
-            None if is_passive(ask) => {
-                // The particle goes with the verb: "filled in" is "fill in".
-                let particle = Span::new(head.span.end, action.verb_span.end);
-                let particles = particle.of(&passage.text).split_whitespace().count();
-                let says = format!("{}{}", base(head)?, particle.of(&passage.text));
-                (1 + particles, says)
-            }
-            None => (1, base(head)?),
+        let turned = wished(passage, act, ask, tokens);
+        let (verb, replaced, says) = match turned {
+            Some(Turned { rest, says }) => (rest - 1, 1, says.to_owned()),
+            None => done(passage, ask, tokens)?,
         };
-        if is_passive(ask) {
-            let object = action
-                .object
-                .filter(|object| object.end <= head.span.start)?;
-            says = format!("{says} {}", lowered(object, passage, tokens));
-        }
         let closes = |token: &Token| {
             matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
                 && !token.is_any(&[":", "(", ";"])
@@ -148,6 +141,7 @@ impl<'a> Clause<'a> {
             closing,
             then: glad.map(|(_, then)| then),
             shares: shared.is_some(),
+            turned: turned.is_some(),
             sentence: sentence.span,
         })
     }
@@ -227,7 +221,12 @@ impl<'a> Clause<'a> {
             .iter()
             .filter(|token| self.ask.opening.covers(token.span));
         let named = self.ask.owner.kind == OwnerKind::Someone;
+        let ours = self.ask.owner.kind == OwnerKind::We && plan.who.is_some();
+        if self.turned {
+            return true;
+        }
         match self.ask.form {
+            AskForm::Wish if ours => !self.goes_on_about_us(),
             AskForm::Wondering
             | AskForm::Layered
             | AskForm::Performative
@@ -367,6 +366,7 @@ impl<'a> Clause<'a> {
         {
             edits.push(Edit::insert(place, format!(" by {day}")));
         }
+        edits.extend(self.theirs());
         let soft = self
             .passage
             .hedges
@@ -393,6 +393,28 @@ impl<'a> Clause<'a> {
         edits
     }
 
+    /// What is each one's own becomes the reader's: "everybody could check their section".
+    fn theirs(&self) -> Option<Edit> {
+        const ALL: [&str; 6] = ["people", "everyone", "everybody", "each", "all", "anyone"];
+        let owner = self
+            .ask
+            .owner
+            .span
+            .filter(|_| self.ask.owner.kind == OwnerKind::Someone)?;
+        let all = self
+            .passage
+            .words
+            .tokens_in(owner)
+            .iter()
+            .any(|token| token.is_any(&ALL));
+        let object = self.tokens.get(self.verb + self.replaced).filter(|_| all)?;
+        match object.norm.as_str() {
+            "their" => Some(Edit::replace(object.span, "your")),
+            "theirs" => Some(Edit::replace(object.span, "yours")),
+            _ => None,
+        }
+    }
+
     /// Whether an ask that shares the opening names its own day.
     fn others_dated(&self) -> bool {
         let rest = Span::new(self.ask.opening.end.min(self.end), self.end);
@@ -412,6 +434,50 @@ impl<'a> Clause<'a> {
         };
         (closing.of(&self.passage.text) != says).then(|| Edit::replace(closing, says))
     }
+}
+
+/// The verb of what is to be done: its token, how many it takes the place of, and its words with an object that stood before it.
+fn done(passage: &Passage, ask: &Ask, tokens: &[Token]) -> Option<(usize, usize, String)> {
+    let action = ask.action.as_ref()?;
+    let verb = tokens
+        .iter()
+        .position(|token| token.span.start == action.verb_span.start)?;
+    let head = &tokens[verb];
+    let (replaced, says) = match outcome(&tokens[verb..]) {
+        Some((count, says)) => (count, says.to_owned()),
+        None if is_passive(ask) => {
+            // The particle goes with the verb: "filled in" is "fill in".
+            let particle = Span::new(head.span.end, action.verb_span.end);
+            let particles = particle.of(&passage.text).split_whitespace().count();
+            let says = format!("{}{}", base(head)?, particle.of(&passage.text));
+            (1 + particles, says)
+        }
+        None => (1, base(head)?),
+    };
+    if !is_passive(ask) {
+        return Some((verb, replaced, says));
+    }
+    let object = action
+        .object
+        .filter(|object| object.end <= head.span.start)?;
+    let says = format!("{says} {}", lowered(object, passage, tokens));
+    Some((verb, replaced, says))
+}
+
+/// What the reader does for a wish of the writer's own: "it would help to know", and not "it would help if you told me".
+fn wished(passage: &Passage, act: &Act, ask: &Ask, tokens: &[Token]) -> Option<Turned> {
+    let opening = passage.words.tokens_in(ask.opening);
+    let could_use = || ask.form == AskForm::Need && opening.iter().any(|token| token.is("could"));
+    let own = (matches!(ask.form, AskForm::Wish | AskForm::Wondering) || could_use())
+        && !ask.opening.is_empty()
+        && !is_passive(ask)
+        && ask.owner.kind != OwnerKind::Someone
+        && !opening
+            .iter()
+            .any(|token| token.is_any(&["you", "if", "whether"]));
+    let from = tokens.partition_point(|token| token.span.start < ask.opening.start);
+    let to = tokens.partition_point(|token| token.span.start < act.span.end);
+    own.then(|| turned(tokens, from, to.max(from)))?
 }
 
 /// Where the asks end that share the opening of this one; `None` where none does, or where more than they follows.

@@ -23,20 +23,32 @@ pub(super) fn days(
 
 /// Adds the ask said as a clear request: with the usual day where it wants one, in both registers, the user's first.
 pub(super) fn requests(
-    mut finding: Finding,
+    finding: Finding,
     context: &Context<'_>,
     passage: &Passage,
     act: &Act,
     ask: &Ask,
 ) -> Finding {
     let day = day_for(passage, act, ask, context);
+    requests_by(finding, context, passage, act, ask, day.as_deref())
+}
+
+/// The same with this day.
+pub(super) fn requests_by(
+    mut finding: Finding,
+    context: &Context<'_>,
+    passage: &Passage,
+    act: &Act,
+    ask: &Ask,
+    day: Option<&str>,
+) -> Finding {
     let other = match context.options.register {
         Register::PoliteQuestion => Register::PlainRequest,
         Register::PlainRequest => Register::PoliteQuestion,
     };
     let plans = [
-        (context.options.register, day.as_deref()),
-        (other, day.as_deref()),
+        (context.options.register, day),
+        (other, day),
         (context.options.register, None),
     ];
     let mut said: Vec<String> = Vec::new();

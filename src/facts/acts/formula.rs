@@ -138,7 +138,8 @@ pub(super) fn is_offer(scene: &Scene<'_>, start: &Start, verb: usize) -> bool {
     if is_looked_up(scene, start, verb) {
         return true;
     }
-    if !scene.is(verb, words!(CONTACT)) || names_the_answer(scene, verb) {
+    let wants_help = scene.any(verb, patterns!["get your"]).is_some();
+    if !scene.is(verb, words!(CONTACT)) || wants_help || names_the_answer(scene, verb) {
         return false;
     }
     if is_way_to_reach(scene, start, verb) {

@@ -212,6 +212,9 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "any chance of you ~ ING",
         "what are the chances that? of? you ~ could|can? BASE",
         "how do you feel about ~ ING",
+        "i do n't|not ~ suppose ~ you ~ could|can|would|might|'d ~ be? able? to? ~ BASE",
+        "i do n't|not ~ suppose ~ you ~ have|'ve|'d got? NP to ~ BASE",
+        "i do n't|not ~ suppose there is|'s any|a chance|way|possibility that? ~ you ~ could|can|would|might ~ BASE",
     ];
     if let Some(end) = scene.any(head, reader) {
         return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED));
@@ -320,6 +323,14 @@ mod tests {
             (
                 "Is there any way you could move the date?",
                 "layered you move",
+            ),
+            (
+                "I don't suppose you could move the date?",
+                "layered you move",
+            ),
+            (
+                "I don't suppose you've got a minute to read the lease?",
+                "layered you read",
             ),
         ]);
     }

@@ -95,7 +95,9 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     let used = patterns![
-        "i|we ~ can|could ~ use a|an|some|your|more ~ help|hand|advice|input|feedback|opinion|pointers|assistance"
+        "i|we ~ can|could ~ use a|an|some|your|more ~ help|hand|advice|input|feedback|opinion|pointers|assistance",
+        "i|we ~ can|could ~ do with a|an|some|your|more|another ~ help|hand|advice|input|feedback|opinion|pointers|assistance|eyes|decision|answer|reply|update|volunteers",
+        "i|we ~ can|could ~ do with another pair|set of ~ eyes|hands",
     ];
     if let Some(end) = scene.any(head, used) {
         let need = Asked::indirect(AskForm::Need, end, "tells what the writer needs");

@@ -110,7 +110,14 @@ fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "~ please BASE",
             "~ might|may want to ~ BASE",
         ],
-    )? - 1;
+    );
+    let doubtful = head > 0 && scene.is(head - 1, words!("maybe|perhaps"));
+    let could = || {
+        scene
+            .any(end, patterns!["~ could|can ~ BASE"])
+            .filter(|_| doubtful)
+    };
+    let verb = verb.or_else(could)? - 1;
     if scene.is(verb, words!("be|have|know")) {
         return None;
     }

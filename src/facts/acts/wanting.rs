@@ -14,6 +14,7 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we? 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain a copy|quote|quotation|refund|reply|response|copy",
         "i|we? 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain|use|borrow NP from you",
         "would|'d|'d love|like to ~ know|hear",
+        "i? 'm|am|'d|would? be? ~ keen|eager to ~ know|hear|get|see|have your|what|how|when|whether|if",
         "love to ~ hear|know",
     ];
     if let Some(end) = scene.any(head, know) {
@@ -28,6 +29,7 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     }
     let thing = patterns![
         "i|we? ~ 'd|would ~ love|welcome|value|like your|any",
+        "i|we 'd|would ~ be ~ interested|keen in|on your",
         "i|we 'd|would like a|an|the|some|more|another|two|three NP",
     ];
     if let Some(end) = scene.any(head, thing)

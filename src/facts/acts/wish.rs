@@ -5,6 +5,7 @@ use super::found::Asked;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
+use super::vocabulary::ANYONE;
 use super::{if_you, performative, shared, wanting};
 use crate::facts::{AskForm, OwnerKind};
 use crate::language::{Penn, Upos, verbs};
@@ -16,7 +17,7 @@ const WISHED_OF_READER: &str = "join|make|attend|come|send|give|provide|share|co
 const APPRECIATES: &str = "tells how glad the writer would be";
 
 /// Words with which a wish begins whose "I" or "we" is left out.
-const CLIPPED: &str = "am|were|following|circling|reaching|would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing|was|asking|request|requesting|grateful|thankful";
+const CLIPPED: &str = "am|were|following|circling|reaching|would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing|was|asking|request|requesting|grateful|thankful|keen";
 
 /// Reads an ask told as a wish.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -40,7 +41,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "i" | "we" | "wondering" | "hoping" | "hope" | "wanted" | "would" | "'d" | "appreciate"
         | "wanting" | "curious" | "writing" | "love" | "checking" | "my" | "looking"
         | "request" | "requesting" | "grateful" | "thankful" | "asking" | "was" | "am" | "were"
-        | "following" | "circling" | "reaching" => wondering(scene, head)
+        | "following" | "circling" | "reaching" | "keen" => wondering(scene, head)
             .or_else(|| appreciating(scene, head))
             .or_else(|| performative::read(scene, head))
             .or_else(|| wanting::read(scene, head)),
@@ -258,13 +259,13 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     {
         return Some(Asked::indirect(AskForm::Wish, verb, APPRECIATES).sure(85));
     }
-    if let Some(verb) = scene.any(
-        end,
-        patterns!["if someone|somebody|anyone|one ~ could|can|would|will ~ BASE"],
-    ) {
+    if scene.is(end, words!("if"))
+        && let Some(whoever) = scene.any(end + 1, &ANYONE)
+        && let Some(verb) = scene.any(whoever, patterns!["~ could|can|would|will ~ BASE"])
+    {
         return Some(
             Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
-                .of(OwnerKind::Someone, end + 1..end + 2)
+                .of(OwnerKind::Someone, end + 1..whoever)
                 .sure(92),
         );
     }
@@ -487,6 +488,10 @@ mod tests {
             (
                 "It'd be super helpful if someone could check the totals.",
                 "wish someone check",
+            ),
+            (
+                "It would be great if one of you could call Bo.",
+                "wish someone call",
             ),
             ("It would be nice to have it working.", "wish none have"),
             (

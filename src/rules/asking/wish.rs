@@ -1,5 +1,7 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::pattern::Patterns;
+use crate::rewrite;
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Span};
 
@@ -49,11 +51,18 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let asked = asked(&passage.acts);
     let asks = passage.asks();
     let wishes = asks.filter(|(act, ask)| {
-        ask.form == AskForm::Wish
-            && (is_wish(passage, ask) || is_condition(passage, act, ask))
-            && !is_wordy(passage, ask)
-            && !is_social(passage, ask)
-            && !invites(passage, act)
+        let wish = match ask.form {
+            AskForm::Wish => {
+                is_wish(passage, ask)
+                    || is_condition(passage, act, ask)
+                    || wishes_for_views(passage, act, ask)
+            }
+            AskForm::Need => could_use(passage, ask),
+            _ => false,
+        };
+        wish && !is_wordy(passage, ask)
+            && (!is_social(passage, ask) && !invites(passage, act)
+                || wishes_for_views(passage, act, ask))
             && !dates(passage, ask)
             && !asked
     });
@@ -90,6 +99,32 @@ fn is_wish(passage: &Passage, ask: &Ask) -> bool {
     // "It will be helpful to go slowly" foresees it.
     let foreseen = opening.iter().any(|token| token.is_any(&["will", "'ll"]));
     !any && !foreseen && opening.iter().any(|token| token.is_any(&GOOD))
+}
+
+/// Whether it tells what the writer "could do with".
+fn could_use(passage: &Passage, ask: &Ask) -> bool {
+    let opening = passage.words.tokens_in(ask.opening);
+    ask.action.is_none() && opening.iter().any(|token| token.is("could"))
+}
+
+/// Whether it tells how welcome the reader's views would be, on no day: "I'd value your view on the plan".
+fn wishes_for_views(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    static VIEWS: Patterns = Patterns::new(&[
+        "your *? feedback|thoughts|opinion|opinions|views|view|comments|input|ideas|take",
+    ]);
+    /// How many words after the opening the views are named at the latest.
+    const NEAR: usize = 3;
+    let sentence = passage.sentence_over(act.span);
+    let end = sentence.map_or(act.span.end, |sentence| sentence.span.end);
+    let rest = &passage.text[act.span.end..end.max(act.span.end)];
+    let tokens = passage.words.tokens_in(act.span);
+    let opening = passage.words.tokens_in(ask.opening).len();
+    let near = VIEWS
+        .find(tokens)
+        .is_some_and(|(views, _)| views.start <= opening + NEAR);
+    near && !rest.contains(char::is_alphanumeric)
+        && passage.times_in(act.span).next().is_none()
+        && rewrite::is_given(passage, act, ask)
 }
 
 /// Whether the wish is for company: "I'd love to hear from you", "it would be lovely to see you there".
@@ -166,35 +201,52 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> Fin
             "This tells what would be good, and leaves the request to the reader.".into();
         finding.level = Level::Hint;
     }
-    let finding = match ask.owner.kind {
-        OwnerKind::Someone | OwnerKind::None => named(finding, passage, act, ask, context),
-        _ => offer::requests(finding, context, passage, act, ask),
-    };
-    if is_joint(passage, ask) || !is_state(ask) {
+    if wishes_for_views(passage, act, ask) {
+        finding.message = "This tells a wish, and not what is wanted by when.".into();
+        finding.level = Level::Info;
+        let day = offer::usual_day(context);
+        return offer::requests_by(finding, context, passage, act, ask, Some(&day));
+    }
+    if is_joint(ask) {
         return finding;
     }
-    skeleton(finding, passage, act, context)
+    let finding = match ask.owner.kind {
+        OwnerKind::Someone | OwnerKind::None | OwnerKind::We => {
+            named(finding, passage, act, ask, context)
+        }
+        OwnerKind::You | OwnerKind::Named => offer::requests(finding, context, passage, act, ask),
+    };
+    if finding.fixes.is_empty() && is_state(ask) && !is_own(passage, ask) {
+        skeleton(finding, passage, act, context)
+    } else {
+        finding
+    }
 }
 
 /// Whether the wish tells of a state, and leaves open what is to be done for it: "it would be nice to have it working".
 fn is_state(ask: &Ask) -> bool {
     let verb = ask.action.as_ref().map(|action| action.verb.as_str());
-    verb.is_some_and(|verb| matches!(verb, "have" | "be" | "see" | "know" | "get"))
+    verb.is_none_or(|verb| matches!(verb, "have" | "be" | "see" | "know" | "get"))
 }
 
-/// Whether the wish is the writer's own to do, or for the two to do together: "I'd love to discuss it".
-fn is_joint(passage: &Passage, ask: &Ask) -> bool {
-    const TOGETHER: [&str; 10] = [
-        "meet", "discuss", "talk", "chat", "speak", "hear", "learn", "see", "join", "get",
+/// Whether the wish is for the two to do together: "it would be good if we could meet".
+fn is_joint(ask: &Ask) -> bool {
+    const TOGETHER: [&str; 9] = [
+        "meet", "discuss", "talk", "chat", "speak", "hear", "learn", "see", "join",
     ];
-    let mut opening = passage.words.tokens_in(ask.opening).iter();
-    let own = opening.clone().any(|token| token.is_any(&["i", "we"]))
-        && !opening.any(|token| token.is_any(&["you", "if"]));
     let verb = ask
         .action
         .as_ref()
         .and_then(|action| action.verb.split(' ').next());
-    own || verb.is_some_and(|verb| TOGETHER.contains(&verb))
+    verb.is_some_and(|verb| TOGETHER.contains(&verb))
+}
+
+/// Whether the wish is the writer's own to do: "I'd love to have a garden".
+fn is_own(passage: &Passage, ask: &Ask) -> bool {
+    let mut opening = passage.words.tokens_in(ask.opening).iter();
+    ask.action.is_some()
+        && opening.clone().any(|token| token.is_any(&["i", "we"]))
+        && !opening.any(|token| token.is_any(&["you", "if"]))
 }
 
 /// Adds a request with a blank, put after the sentence, which stays as its reason.
@@ -230,6 +282,34 @@ mod tests {
             (
                 "If you could please sign the lease, we'd be most grateful!",
                 "Could you please sign the lease by Fri 20 Nov? We'd be most grateful!",
+            ),
+        ] {
+            fixes(&ASK_WISH, before, after);
+        }
+    }
+
+    #[test]
+    fn what_the_writer_would_like_is_asked_of_the_one_who_is_greeted() {
+        for (before, after) in [
+            (
+                "Hi Ana,\n\nIt'd be useful to know when the painters come, since I have to lock up.",
+                "Hi Ana,\n\nAna, could you tell me when the painters come, since I have to lock up?",
+            ),
+            (
+                "Hi Ana,\n\nIt would be good if everyone could check their section.",
+                "Hi Ana,\n\nAna, could you check your section by Fri 20 Nov?",
+            ),
+            (
+                "Hi Ana,\n\nIt would be great if we could update the plan.",
+                "Hi Ana,\n\nAna, could you update the plan by Fri 20 Nov?",
+            ),
+            (
+                "The menu is done and I'd value your thoughts on it!",
+                "The menu is done and could you send me your thoughts on it by Fri 20 Nov?",
+            ),
+            (
+                "We could use your help with the till.",
+                "Could you help with the till?",
             ),
         ] {
             fixes(&ASK_WISH, before, after);

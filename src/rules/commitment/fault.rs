@@ -261,7 +261,7 @@ fn effort(tokens: &[Token]) -> Option<Place> {
         "i|we 'll|will see if|whether i|we can|could",
         "let me|us see if|whether|what i|we can|could",
         "i|we 'll|will give it|this|that a|my|our good|best? shot|go|try|whirl|best",
-        "i|we 'll|will have|take a go|stab|crack|shot at",
+        "i|we 'll|will|can|could have|take a go|stab|crack|shot at",
     ]);
     static AT_END: Patterns = Patterns::new(&[
         "i|we 'll|will try my|our? very? best|hardest?",
@@ -291,6 +291,7 @@ fn hope(tokens: &[Token]) -> Option<Place> {
         "hopefully ,?",
         "with any|a luck ,?",
         "with a bit|little of? luck ,?",
+        "fingers crossed ,? that?",
     ]);
     static MIGHT: Patterns =
         Patterns::new(&["i may|might be able to help|do|send|finish|deliver|review|fix"]);
@@ -307,6 +308,13 @@ fn hope(tokens: &[Token]) -> Option<Place> {
         "i|we should be able to",
         "i|we 'm|am|'re|are still? hoping|aiming to",
         "i|we hope|aim to",
+        "i guess|suppose|reckon ,? that? i can|could|'ll|will",
+    ]);
+    // Without a subject it is the writer's only at the head of a sentence.
+    static AT_HEAD: Patterns = Patterns::new(&["still? hoping|aiming to"]);
+    static HAVE_DONE: Patterns = Patterns::new(&[
+        "i should have it|this|that|them|these|those|everything|something ready|done|finished|complete|sorted|fixed|by|for|to|back|over",
+        "i should have the|that|this|those|my|our *? * ready|done|finished|complete|sorted|fixed|by|to|back|over",
     ]);
     if let Some((adverb, _)) = HOPEFULLY.find(tokens) {
         let verb = tokens.get(adverb.end)?;
@@ -340,7 +348,17 @@ fn hope(tokens: &[Token]) -> Option<Place> {
             lead: Some(adverb.start..lead),
         });
     }
-    let (words, which) = FRAMES.find(tokens)?;
+    if let Some((words, _)) = HAVE_DONE.find(tokens)
+        && !tokens[words.end..].iter().any(|token| token.is("now"))
+    {
+        let lead = words.start..words.start + 2;
+        return Some(Place {
+            words: lead.clone(),
+            lead: Some(lead),
+        });
+    }
+    let at_head = || Some((0..AT_HEAD.at(tokens, 0)?.0, usize::MAX));
+    let (words, which) = FRAMES.find(tokens).or_else(at_head)?;
     let verb = tokens.get(words.end)?;
     // "We hope to have you back" is a wish, "I hope to have a draft on Monday" a promise.
     let wish = which == 2 && tokens[words.start].is("we") && verb.is("have");
@@ -357,7 +375,7 @@ fn hope(tokens: &[Token]) -> Option<Place> {
 }
 
 /// Verbs of what merely happens to the writer, which is no promise, and of meeting, which is a courtesy.
-const IDLE: &str = "be|hear|see|meet|know|understand|learn|feel|like|enjoy|welcome|win|receive|not|never|continue|find|catch|say|\
+const IDLE: &str = "be|hear|see|meet|know|understand|learn|feel|like|enjoy|welcome|win|receive|not|never|continue|find|catch|say|live|wait|stay|\
     go|come|visit|travel|attend|join|uncover|discover|gain|reach|draw|attract|grow|expand|raise|return";
 
 fn is_idle(verb: &Token) -> bool {

@@ -94,7 +94,7 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
         .any(|act| matches!(act.kind, ActKind::Commitment(_)));
     let moves = ask.is_some() || promises || recommends(tokens);
     let mut softeners: Vec<Softener> = Vec::new();
-    if let Some((_, ask)) = ask.filter(|(_, ask)| is_framed(passage, ask)) {
+    if let Some((_, ask)) = ask.filter(|(act, ask)| is_framed(passage, act, ask)) {
         softeners.push(Softener {
             family: "wondering-frame",
             span: frame(tokens, ask),
@@ -235,7 +235,7 @@ fn by_the_ask(tokens: &[Token], span: Span) -> bool {
 }
 
 /// Whether the ask wonders whether the reader will do it, and not whether it can be done.
-fn is_framed(passage: &Passage, ask: &Ask) -> bool {
+fn is_framed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     // "I hope you can make it" wishes, and "we thought you might like it" offers.
     let opening = passage.words.tokens_in(ask.opening);
     let hopes = opening.iter().any(|token| token.is("hope"));
@@ -249,7 +249,7 @@ fn is_framed(passage: &Passage, ask: &Ask) -> bool {
         && ask.action.is_some()
         && !hopes
         && !offers
-        && wanted::addresses(passage, ask)
+        && (wanted::addresses(passage, ask) || rewrite::is_given(passage, act, ask))
 }
 
 /// The frame of a wondering ask: its opening up to "if", "whether" or "that", without the words after.

@@ -4,6 +4,7 @@ mod agentless_blame;
 mod barb;
 mod burden_talk;
 mod conceding;
+mod deflection;
 mod instead;
 mod minimised;
 mod needless_apology;
@@ -26,6 +27,7 @@ pub(super) static RULES: &[&Rule] = &[
     &conceding::CONCEDING,
     &sympathy_appeal::SYMPATHY_APPEAL,
     &rhetorical_question::RHETORICAL_QUESTION,
+    &deflection::DEFLECTION,
     &opt_out::OPT_OUT,
     &needless_apology::NEEDLESS_APOLOGY,
     &burden_talk::BURDEN_TALK,
