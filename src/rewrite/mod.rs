@@ -4,6 +4,7 @@
 //! and dates them is cut, replaced or put in. Where the grammar is not understood there is no rewrite.
 
 mod answer;
+mod clause;
 mod commitment;
 mod cut;
 mod day;
@@ -22,6 +23,7 @@ mod turned;
 pub mod wanted;
 mod wrap;
 
+pub use clause::is_given;
 pub use commitment::{apostrophe, ask_back, counter, dated, firm, tell};
 pub use cut::cut;
 pub use day::{Choice, choices, default_due, written};
@@ -30,7 +32,7 @@ pub use leave_out::leave_out;
 pub use passive::{Passive, active};
 pub use phrase::outcome;
 pub use place::{due_place, is_own_due};
-pub use request::{Plan, Recast, is_given, own_promise, request};
+pub use request::{Plan, Recast, own_promise, request};
 pub use said::capitalised;
 pub use taken_up::{asked_for, repeated_back, taken_up};
 pub use wrap::{wrap_in_message, wrap_in_passage};

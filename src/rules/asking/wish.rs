@@ -51,20 +51,14 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let asked = asked(&passage.acts);
     let asks = passage.asks();
     let wishes = asks.filter(|(act, ask)| {
+        let views = wishes_for_views(passage, act, ask);
         let wish = match ask.form {
-            AskForm::Wish => {
-                is_wish(passage, ask)
-                    || is_condition(passage, act, ask)
-                    || wishes_for_views(passage, act, ask)
-            }
+            AskForm::Wish => views || is_wish(passage, ask) || is_condition(passage, act, ask),
             AskForm::Need => could_use(passage, ask),
             _ => false,
         };
-        wish && !is_wordy(passage, ask)
-            && (!is_social(passage, ask) && !invites(passage, act)
-                || wishes_for_views(passage, act, ask))
-            && !dates(passage, ask)
-            && !asked
+        let others = is_social(passage, ask) || invites(passage, act);
+        wish && !asked && !is_wordy(passage, ask) && (views || !others) && !dates(passage, ask)
     });
     wishes
         .map(|(act, ask)| wished(passage, act, ask, context))
@@ -305,7 +299,7 @@ mod tests {
             ),
             (
                 "The menu is done and I'd value your thoughts on it!",
-                "The menu is done and could you send me your thoughts on it by Fri 20 Nov?",
+                "The menu is done. Could you send me your thoughts on it by Fri 20 Nov?",
             ),
             (
                 "We could use your help with the till.",

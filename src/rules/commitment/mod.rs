@@ -9,6 +9,7 @@ mod no_date;
 mod offers;
 mod slippery;
 mod try_to;
+mod wordings;
 
 use super::Rule;
 use crate::facts::Passage;

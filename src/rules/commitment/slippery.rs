@@ -1,5 +1,5 @@
 use super::fault::{self, Fault, Faulty};
-use super::offers;
+use super::{offers, wordings};
 use crate::facts::{DueKind, Passage, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Penn, Token, TokenKind};
@@ -51,11 +51,11 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     )
 }
 
-/// What the reader gets, by the verbs of [`fault::SLIPPERY`].
+/// What the reader gets, by the verbs of [`wordings::SLIPPERY`].
 fn result(tokens: &[Token], span: Span) -> Option<&'static str> {
     let verb = tokens.iter().position(|token| {
         span.covers(token.span)
-            && fault::SLIPPERY
+            && wordings::SLIPPERY
                 .at(tokens, token_at(tokens, token))
                 .is_some()
     })?;

@@ -1,0 +1,297 @@
+//! The wordings of a promise that does not bind, and where they stand in their sentence.
+
+use std::ops::Range;
+
+use super::fault::{PROMISE, Place, SHORT_PROMISE};
+use crate::facts::{Passage, TimeKind};
+use crate::language::pattern::Patterns;
+use crate::language::{Token, TokenKind, verbs};
+use crate::text::Span;
+
+/// Whether the words say themselves how far the effort goes, or tell of a habit: "we'll try to have as many there as possible",
+/// "most Fridays I'll try to".
+pub(super) fn is_bounded(tokens: &[Token], words: &Range<usize>) -> bool {
+    static AS_POSSIBLE: Patterns = Patterns::new(&[
+        "as many|much|few|little|often|close",
+        "earliest|best|lowest|latest * *? *? possible",
+    ]);
+    let habit = tokens[..words.start]
+        .iter()
+        .any(|token| token.is_any(&["most", "every", "each", "usually", "normally"]));
+    // "I'll try to keep this short" speaks of the message.
+    let after = &tokens[words.end..];
+    let short = after
+        .first()
+        .is_some_and(|verb| verb.is_any(&["make", "keep", "be"]))
+        && after
+            .iter()
+            .take(4)
+            .any(|token| token.is_any(&["short", "brief", "quick"]));
+    habit || short || AS_POSSIBLE.find(&tokens[words.end..]).is_some()
+}
+
+/// A promise to make an effort.
+pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
+    static BEFORE_VERB: Patterns = Patterns::new(&[
+        "i|we 'll|will|shall all|also|certainly|definitely|still|then|really? try|attempt|endeavor|endeavour|strive to|and",
+        "i|we 'm|am|'re|are going to try|attempt to|and",
+        "i|we 'm|am|'re|are gon na try to|and",
+        "i|we 'll|will do my|our level|very? best to",
+        "i|we 'll|will do what|whatever i|we can to",
+    ]);
+    // Without a subject it is the writer's only at the head of a sentence: "He will look and will try to".
+    static AT_HEAD: Patterns = Patterns::new(&[
+        "will try|attempt to|and",
+        "will do my|our level|very? best to",
+    ]);
+    static WHOLE: Patterns = Patterns::new(&[
+        "i|we 'll|will see what i|we can|could do|manage?",
+        "i|we 'll|will see if|whether i|we can|could",
+        "let me|us see if|whether|what i|we can|could",
+        "i|we 'll|will give it|this|that a|my|our good|best? shot|go|try|whirl|best",
+        "i|we 'll|will|can|could have|take a go|stab|crack|shot at",
+    ]);
+    static AT_END: Patterns = Patterns::new(&[
+        "i|we 'll|will try my|our? very? best|hardest?",
+        "i|we 'll|will do my|our level|very? best",
+        "i|we 'll|will do what|whatever i|we can",
+    ]);
+    if let Some((words, _)) = BEFORE_VERB.find(tokens) {
+        let lead = Some(words.clone());
+        return Some(Place { words, lead });
+    }
+    if let Some((end, _)) = AT_HEAD.at(tokens, 0) {
+        return Some(Place {
+            words: 0..end,
+            lead: Some(0..end),
+        });
+    }
+    if let Some((words, _)) = WHOLE.find(tokens) {
+        return Some(Place::whole(words));
+    }
+    let (words, _) = AT_END.find(tokens)?;
+    ends(tokens, words.end).then(|| Place::whole(words))
+}
+
+/// A promise told as a hope.
+pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
+    static ADVERBS: Patterns = Patterns::new(&[
+        "hopefully ,?",
+        "with any|a luck ,?",
+        "with a bit|little of? luck ,?",
+        "fingers crossed ,? that?",
+    ]);
+    static MIGHT: Patterns =
+        Patterns::new(&["i may|might be able to help|do|send|finish|deliver|review|fix"]);
+    static HOPEFULLY: Patterns = Patterns::new(&["i|we 'll|will hopefully"]);
+    // "I'll probably buy the red one" is news; a promise has the reader in it, or what they wait for.
+    static PROBABLY: Patterns = Patterns::new(&[
+        "i|we 'll|will|can probably|possibly|maybe|perhaps|likely BASE you",
+        "i|we 'll|will|can probably|possibly|maybe|perhaps|likely BASE it|this|that|them|the|a back|over|out|ready|done|finished|off? to? you|by|for|today|tomorrow",
+        "i|we 'll|will|can probably|possibly|maybe|perhaps|likely finish|deliver|send|review|fix|submit",
+    ]);
+    static WILL: Patterns =
+        Patterns::new(&["i|we 'll|will|can|could|should|'m|am|'re|are? be? able|going? to?"]);
+    static FRAMES: Patterns = Patterns::new(&[
+        "i|we should be able to",
+        "i|we 'm|am|'re|are still? hoping|aiming to",
+        "i|we hope|aim to",
+        "i guess|suppose|reckon ,? that? i can|could|'ll|will",
+    ]);
+    // Without a subject it is the writer's only at the head of a sentence.
+    static AT_HEAD: Patterns = Patterns::new(&["still? hoping|aiming to"]);
+    static HAVE_DONE: Patterns = Patterns::new(&[
+        "i should have it|this|that|them|these|those|everything|something ready|done|finished|complete|sorted|fixed|by|for|to|back|over",
+        "i should have the|that|this|those|my|our *? * ready|done|finished|complete|sorted|fixed|by|to|back|over",
+    ]);
+    if let Some((adverb, _)) = HOPEFULLY.find(tokens) {
+        let verb = tokens.get(adverb.end)?;
+        return (verbs::is_base(&verb.norm) && !is_idle(verb)).then(|| Place {
+            words: adverb.end - 1..adverb.end,
+            lead: Some(adverb),
+        });
+    }
+    if let Some((words, _)) = PROBABLY.find(tokens) {
+        let adverb = words.start + 2;
+        return Some(Place {
+            words: adverb..adverb + 1,
+            lead: Some(words.start..adverb + 1),
+        });
+    }
+    if let Some((frame, _)) = MIGHT.find(tokens) {
+        let lead = frame.start..frame.end - 1;
+        return Some(Place {
+            words: lead.clone(),
+            lead: Some(lead),
+        });
+    }
+    if let Some((adverb, _)) = ADVERBS.find(tokens)
+        && let Some((lead, _)) = WILL.at(tokens, adverb.end)
+    {
+        let verb = tokens.get(lead)?;
+        let works = verbs::is_base(&verb.norm) && !is_idle(verb) && !verb.is("have");
+        let comma = tokens[adverb.end - 1].is(",");
+        return works.then(|| Place {
+            words: adverb.start..adverb.end - usize::from(comma),
+            lead: Some(adverb.start..lead),
+        });
+    }
+    if let Some((words, _)) = HAVE_DONE.find(tokens)
+        && !tokens[words.end..].iter().any(|token| token.is("now"))
+    {
+        let lead = words.start..words.start + 2;
+        return Some(Place {
+            words: lead.clone(),
+            lead: Some(lead),
+        });
+    }
+    let at_head = || Some((0..AT_HEAD.at(tokens, 0)?.0, usize::MAX));
+    let (words, which) = FRAMES.find(tokens).or_else(at_head)?;
+    let verb = tokens.get(words.end)?;
+    // "We hope to have you back" is a wish, "I hope to have a draft on Monday" a promise.
+    let wish = which == 2 && tokens[words.start].is("we") && verb.is("have");
+    // "We should be able to live with this" agrees.
+    let agrees = verb.is_any(&["work", "live"])
+        && tokens
+            .get(words.end + 1)
+            .is_some_and(|next| next.is("with"));
+    let wish = wish || agrees;
+    (!is_idle(verb) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
+        lead: Some(words.clone()),
+        words,
+    })
+}
+
+/// Verbs of what merely happens to the writer, which is no promise, and of meeting, which is a courtesy.
+const IDLE: &str = "be|hear|see|meet|know|understand|learn|feel|like|enjoy|welcome|win|receive|not|never|continue|find|catch|say|live|wait|stay|\
+    go|come|visit|travel|attend|join|uncover|discover|gain|reach|draw|attract|grow|expand|raise|return";
+
+fn is_idle(verb: &Token) -> bool {
+    IDLE.split('|').any(|word| verb.is(word))
+}
+
+/// A way out built into a promise.
+pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
+    static CLAUSES: Patterns = Patterns::new(&[
+        "if i|we can|do|'ll|will? have|get|find|make|'ve the|any|some|enough|a|got? spare|free? time|chance|moment|minute|bandwidth|capacity",
+        "if i|we remember|manage",
+        "when|whenever|once i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time",
+        "as soon as i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time",
+        "if time allows|permits",
+        "as time allows|permits",
+        "if nothing else|new|urgent? lands|comes|happens|pops|crops|gets|goes",
+        "if all|everything goes well|right|fine|to",
+        "unless something|anything else|urgent? comes|happens|pops|crops|goes|gets",
+    ]);
+    static PHRASES: Patterns = Patterns::new(&[
+        "time|schedule|workload|circumstances permitting",
+        "but? no promises|guarantees",
+    ]);
+    static AT_END: Patterns = Patterns::new(&[
+        "but i|we ca|can n't|not promise anything?",
+        "if i|we can|could",
+        "when|whenever|as soon? as? i|we can|could",
+    ]);
+    if let Some((range, _)) = CLAUSES.find(tokens) {
+        let next = |at: &usize| {
+            let token = &tokens[*at];
+            token.kind == TokenKind::Mark && !token.is("-") || PROMISE.at(tokens, *at).is_some()
+        };
+        let end = (range.end..tokens.len()).find(next).unwrap_or(tokens.len());
+        return Some(Place::whole(range.start..end));
+    }
+    if let Some((words, _)) = PHRASES.find(tokens) {
+        return Some(Place::whole(words));
+    }
+    let (words, _) = AT_END.find(tokens)?;
+    // "We'll take it as far as we can" tells how far.
+    let far = words.start.checked_sub(1).is_some_and(|at| {
+        tokens[at].is_any(&[
+            "far", "much", "long", "many", "well", "best", "hard", "little", "often",
+        ])
+    });
+    if far {
+        return None;
+    }
+    // "I'll tell you when I can" tells the time itself.
+    let told = tokens[..words.start]
+        .iter()
+        .any(|token| token.is_any(&["tell", "know", "say", "see", "ask"]));
+    (!told && ends(tokens, words.end)).then(|| Place::whole(words))
+}
+
+/// Verbs whose end nobody can see.
+pub(super) static SLIPPERY: Patterns = Patterns::new(&[
+    "look into it|this|that?",
+    "keep an eye on|out",
+    "think about it|this|that?",
+    "think it|this|that over",
+    "give it|this|that some thought",
+    "bear|keep it|this|that in mind",
+    "circle|loop back",
+    "touch base",
+    "follow up on? it|this|that?",
+    "follow-up on? it|this|that?",
+    "work on it|this|that?",
+    "see how it|this|that|things go|goes",
+    "see what happens",
+    "get round|around to it|this|that",
+    "have a think about? it|this|that?",
+]);
+
+pub(super) fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
+    static FRAME: Patterns = Patterns::new(&["i|we 'll|will then|also|definitely|certainly? BASE"]);
+    static PURPOSE: Patterns = Patterns::new(&["to BASE"]);
+    let short = || {
+        let (end, _) = SHORT_PROMISE.at(tokens, 0)?;
+        Some((0..end, 0))
+    };
+    let (will, _) = FRAME.find(tokens).or_else(short)?;
+    let verb = will.end - 1;
+    let (end, which) = SLIPPERY.at(tokens, verb)?;
+    let rest = Span::new(
+        tokens[end - 1].span.end,
+        passage.words.sentences[at]
+            .span
+            .end
+            .max(tokens[end - 1].span.end),
+    );
+    let after = &tokens[end..];
+    // "I'll follow up with Ana to get her signature" says what done means.
+    let thought = matches!(which, 2..=5 | 14);
+    let purpose = !thought && PURPOSE.find(after).is_some();
+    let told = tells(after) && dated(passage, rest);
+    // "I'll work on it when the day comes" has its time.
+    let later = after
+        .iter()
+        .any(|token| token.is_any(&["when", "once", "if"]));
+    // "I'll keep an eye out for the van" and "we'll see what happens" end with the thing itself.
+    (!purpose && !told && !later).then(|| Place::whole(will.start..end))
+}
+
+/// Whether the words go on to say what the reader will be told.
+fn tells(after: &[Token]) -> bool {
+    const TELLING: &[&str] = &[
+        "send", "tell", "let", "report", "get", "email", "mail", "give", "write", "confirm",
+        "update", "reply", "answer", "call", "share", "post", "fix", "propose",
+    ];
+    after
+        .windows(2)
+        .any(|pair| pair[0].is_any(&["and", "then", ","]) && pair[1].is_any(TELLING))
+}
+
+/// Whether a day or an event stands in the words.
+fn dated(passage: &Passage, rest: Span) -> bool {
+    passage
+        .times_in(rest)
+        .any(|time| matches!(time.kind, TimeKind::Date | TimeKind::Event))
+}
+
+/// Whether nothing but a mark or a new clause follows.
+fn ends(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_none_or(|token| {
+        token.kind == TokenKind::Mark
+            || token.kind == TokenKind::Symbol
+            || token.is_any(&["and", "but"])
+    })
+}
