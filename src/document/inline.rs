@@ -1,8 +1,7 @@
 use std::borrow::Cow;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
-
 use super::marks::{list_mark, quote_marks};
+use super::markup::{self, Part};
 use super::{Block, BlockKind, Document, Format, Zone, ZoneKind, links};
 use crate::text::{Span, sort_by_key};
 
@@ -92,7 +91,12 @@ impl<'a> Mask<'a> {
             }
             BlockKind::Heading => {
                 let marks = raw.bytes().take_while(|byte| *byte == b'#').count();
-                self.set(Span::new(0, marks), Fate::Blank);
+                let title = raw[marks..].trim_start();
+                let number = Some(title)
+                    .filter(|title| !title.is_empty())
+                    .and_then(list_mark);
+                let number = number.map_or(0, |(len, _)| usize::from(len));
+                self.set(Span::new(0, raw.len() - title.len() + number), Fate::Blank);
                 let end = raw.trim_end_matches('#').len();
                 if raw[..end].ends_with(' ') {
                     self.set(Span::new(end, raw.len()), Fate::Blank);
@@ -121,51 +125,31 @@ impl<'a> Mask<'a> {
         Cow::Owned(text)
     }
 
-    /// Inline Markdown: what no text event holds is markup.
+    /// Markdown inside the block.
     fn markdown(&mut self) {
         let masked = self.masked();
         let content = masked.trim_start();
         let offset = masked.len() - content.len();
-        let mut options = Options::empty();
-        options.insert(Options::ENABLE_STRIKETHROUGH);
-        let mut fates = vec![Fate::Blank; self.raw.len()];
-        fates[..offset].copy_from_slice(&self.fates[..offset]);
-        let mut image = 0;
-        for (event, range) in Parser::new_ext(content, options).into_offset_iter() {
-            let span = Span::new(range.start + offset, range.end + offset);
-            match event {
-                Event::Text(_) | Event::SoftBreak | Event::HardBreak if image == 0 => {
-                    fates[span.start..span.end].copy_from_slice(&self.fates[span.start..span.end]);
-                }
-                Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) if image == 0 => {
-                    fates[span.start..span.end].fill(Fate::Opaque);
+        if markup::is_definitions(content) {
+            self.set(Span::new(offset, masked.len()), Fate::Blank);
+        }
+        for (span, part) in markup::parts(content) {
+            let span = span.shifted(offset);
+            match part {
+                Part::Mark => self.set(span, Fate::Blank),
+                Part::Code | Part::Image => self.opaque(span),
+                // The address after a link's text is not the writer's to reword.
+                Part::Html | Part::Target => {
+                    self.set(span, Fate::Blank);
                     self.code.push(span);
                 }
-                Event::Html(_) | Event::InlineHtml(_) if image == 0 => self.code.push(span),
-                Event::Start(Tag::Image { .. }) => {
-                    if image == 0 {
-                        fates[span.start..span.end].fill(Fate::Opaque);
-                        self.code.push(span);
-                    }
-                    image += 1;
-                }
-                Event::End(pulldown_cmark::TagEnd::Image) => image -= 1,
-                Event::Start(Tag::Link { .. }) if image == 0 => {
-                    // The address after the text is not the writer's to reword.
-                    let source = &self.raw[span.start..span.end];
-                    if let Some(close) = source.rfind("](").or_else(|| source.rfind("][")) {
-                        self.code.push(Span::new(span.start + close + 1, span.end));
-                    }
-                }
-                _ => {}
             }
         }
         for (at, byte) in self.raw.bytes().enumerate() {
             if byte == b'\n' {
-                fates[at] = Fate::Keep;
+                self.fates[at] = Fate::Keep;
             }
         }
-        self.fates = fates;
     }
 
     /// Code between back ticks, in messages that are no Markdown: within one line.

@@ -32,6 +32,7 @@ mod seams;
 // What of a block is prose.
 mod inline;
 mod links;
+mod markup;
 #[cfg(test)]
 mod tests;
 mod zone;
