@@ -2,7 +2,7 @@ use super::clause::{Clause, is_passive};
 use super::cut::cut;
 use super::place::due_place;
 use super::said::{after, capitalised};
-use crate::facts::{Act, Ask, DueKind, OwnerKind, Passage, TimeKind};
+use crate::facts::{Act, Ask, AskForm, DueKind, OwnerKind, Passage, TimeKind};
 use crate::language::{Penn, Upos};
 use crate::settings::Register;
 use crate::text::{Edit, Edits, Span};
@@ -169,6 +169,7 @@ impl Clause<'_> {
             edits.push(Edit::insert(place, format!(" by {day}")));
         }
         edits.extend(self.theirs());
+        edits.extend(self.yet(to));
         let soft = self
             .passage
             .hedges
@@ -215,6 +216,14 @@ impl Clause<'_> {
             "theirs" => Some(Edit::replace(object.span, "yours")),
             _ => None,
         }
+    }
+
+    /// The "yet" that asked whether it is done: "I was wondering if you've had a chance to read it yet".
+    fn yet(&self, to: usize) -> Option<Edit> {
+        let wonders = matches!(self.ask.form, AskForm::Wondering | AskForm::Layered);
+        let end = self.tokens.partition_point(|token| token.span.end <= to);
+        let last = end.checked_sub(1).map(|at| &self.tokens[at])?;
+        (wonders && last.is_any(&["yet", "already"])).then(|| cut(&self.passage.text, last.span))
     }
 
     /// Whether an ask that shares the opening names its own day.

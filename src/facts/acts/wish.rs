@@ -78,6 +78,7 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "you are|were|'re ~ able|available|willing|interested|free to? in? ~ BASE|ING",
             "someone|anyone|somebody ~ could|can|would|might ~ be? able? to? ~ BASE",
             "you 'd ~ be? able|willing? to? ~ BASE",
+            "you ~ 've|have|'d|had ~ had|got|found? a|the|any|some? ~ chance|time|opportunity|moment|minute to ~ BASE",
             "there is|'s|was|were|are|might|may|could? be? any|a|some ~ chance|possibility|way that? ~ you ~ could|can|might|may|would|'d ~ be? able|willing? to? ~ BASE",
         ];
         let whether = scene.soft(end);
@@ -425,6 +426,10 @@ mod tests {
             (
                 "I was just wondering if maybe you could have a quick look at the lease?",
                 "wondering you have",
+            ),
+            (
+                "I was wondering whether you'd had a chance to read the lease.",
+                "wondering you read",
             ),
             (
                 "Was wondering if perhaps you would possibly be able to sign it?",

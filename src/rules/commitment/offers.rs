@@ -1,9 +1,9 @@
 //! What a promise that does not bind can say instead: yes with a day, no with another day, or the question first.
 
 use super::fault::Faulty;
-use crate::facts::{Passage, TimeKind};
+use crate::facts::{Action, Passage, TimeKind};
 use crate::finding::{Applies, Finding};
-use crate::language::{Token, TokenKind};
+use crate::language::{Token, TokenKind, among};
 use crate::rewrite::{self, Recast};
 use crate::rules::{Context, offer};
 use crate::text::{Edit, Edits, Span};
@@ -24,7 +24,7 @@ pub(super) fn bind(
     let (act, promise) = (&faulty.act, &faulty.promise);
     let turns_up = promise.action.as_ref().is_some_and(|action| {
         let verb = action.verb.split(' ').next().unwrap_or_default();
-        TURNING_UP.contains(&verb)
+        TURNING_UP.contains(&verb) || verb == "take" && takes_place(passage, action)
     });
     let wanted = (!turns_up).then_some(day.as_str());
     let firm =
@@ -39,6 +39,14 @@ pub(super) fn bind(
     finding = said(finding, Applies::IfMeant, firm);
     finding = said(finding, Applies::WithBlank, counter);
     said(finding, Applies::IfMeant, ask_back)
+}
+
+/// Whether what is taken has its own time: "the late shift", "the trip to Leeds".
+fn takes_place(passage: &Passage, action: &Action) -> bool {
+    const TIMED: &str =
+        "bus|call|chair|class|flight|lead|meeting|minutes|notes|session|shift|slot|train|trip|turn";
+    let words = passage.words.tokens_in(action.span);
+    words.iter().any(|token| among(&token.norm, TIMED))
 }
 
 /// What was asked for, promised in its own words: "I'll try to get to it" is "I'll send you the slides by Tue 24 Nov."
