@@ -27,6 +27,7 @@ pub(super) fn is_mention(line: &Line<'_>, found: &Found, first: usize) -> bool {
     matches!(word, "since" | "of")
         || modifies(line, found, word)
         || of_a_noun(line, found, first, word)
+        || is_dated_thing(line, found, first)
         || is_topic(line, found, first, word)
         || is_planned(line, first)
         || role::past(line, found)
@@ -104,6 +105,23 @@ fn of_a_noun(line: &Line<'_>, found: &Found, first: usize, word: &str) -> bool {
             )
     });
     names && determined
+}
+
+/// "the invoice from October": a thing that is there, and so of a month gone by.
+pub(super) fn is_dated_thing(line: &Line<'_>, found: &Found, first: usize) -> bool {
+    let noun = first.checked_sub(1).and_then(|at| line.tag(at));
+    let alone = found.end == found.start + 1
+        && !line.is_any(
+            found.end,
+            &[
+                "on", "onward", "onwards", "forward", "to", "until", "till", "through",
+            ],
+        );
+    line.is(first, "from")
+        && first < found.start
+        && found.told.grain == Grain::Month
+        && alone
+        && noun.is_some_and(Tag::is_nominal)
 }
 
 /// "about Friday", "as for Monday", "just this week", "cancel Tuesday": the time is spoken of, and nothing is to be done then.
@@ -217,6 +235,10 @@ mod tests {
                 "on Friday: Mention",
             ),
             ("Friday's build is red.", "Friday: Mention"),
+            (
+                "Could you look at the invoice from October?",
+                "from October: Mention",
+            ),
             ("It has been open since March.", "since March: Mention"),
             ("I wrote to you last week.", "last week: Mention"),
             ("Let me know about Friday.", "about Friday: Mention"),

@@ -357,7 +357,16 @@ fn names_a_month(line: &Line<'_>, at: usize) -> bool {
         || name.len() <= 4 && name != "july";
     let possessive =
         line.is(at + 1, "'s") && line.capital(at) && !matches!(name, "april" | "june" | "august");
-    // "You or Jan could call": who does something is a person.
+    // "you or Jan", "send it to Jan", but "March or April", "from January to April".
+    let named = matches!(name, "jan" | "april" | "may" | "june" | "august")
+        && line.is_any(at.wrapping_sub(1), &["and", "or", "to", "for", "from"]);
+    let named = named
+        && match line.norm(at - 1) {
+            "and" | "or" => !matches!(line.sense(at.wrapping_sub(2)), Sense::Month(_)),
+            "to" => true,
+            _ => name == "jan",
+        };
+    // "Jan could call": who does something is a person.
     let acts = [
         "could", "can", "will", "'ll", "would", "should", "has", "is", "was", "did", "does",
         "said", "says",
@@ -367,9 +376,10 @@ fn names_a_month(line: &Line<'_>, at: usize) -> bool {
         name,
         "feb" | "apr" | "aug" | "sept" | "oct" | "nov" | "dec" | "jan"
     ) && line.is_any(at.wrapping_sub(1), &["in", "by", "until", "till", "since"]);
-    if doubtful
-        && line.is_any(at + 1, &acts)
-        && line.is_any(at.wrapping_sub(1), &["and", "or", "for", "from", "to"])
+    if named
+        || doubtful
+            && line.is_any(at + 1, &acts)
+            && line.is_any(at.wrapping_sub(1), &["and", "or", "for", "from", "to"])
     {
         false
     } else if doubtful {
@@ -454,6 +464,14 @@ mod tests {
             ("Have a great week!", ""),
             ("You may march on in room 2027.", ""),
             ("June said so.", ""),
+            ("Could you or Jan ring them?", ""),
+            ("Bring Bo and April along.", ""),
+            ("Please send it to Jan.", ""),
+            (
+                "We open in March or April.",
+                "March: 2027-03-01..2027-03-31; April: 2027-04-01..2027-04-30",
+            ),
+            ("the figures for April", "April: 2027-04-01..2027-04-30"),
             ("This may take a while.", ""),
         ]);
     }
