@@ -129,6 +129,10 @@ pub(super) mod sign {
     pub(crate) const SOFT: u32 = 1 << 27;
     /// Says that what follows tells how a thing is done: `Steps to reproduce:`
     pub(crate) const STEPS: u32 = 1 << 28;
+    /// Says what someone is or where, in few words and capitals: `Head of Sales, Acme Ltd`.
+    pub(crate) const TITLE: u32 = 1 << 29;
+    /// Names a file that goes along, as mail programs write it.
+    pub(crate) const FILE: u32 = 1 << 30;
     /// What may end the writer's own words: an ordinary line shows none of these.
     pub(crate) const SEAMS: u32 = WROTE | DATED | SEAM | SEAM_END | STAMP | FIELD;
 }
@@ -344,7 +348,8 @@ impl Line {
                 sign::DATED,
                 dated && content.len() <= 200 && (addressed || zoned()),
             );
-            self.set(sign::CONTACT, shows::is_labelled_number(content));
+            let number = shows::is_labelled_number(content) || shows::is_extension(content);
+            self.set(sign::CONTACT, number);
         }
         if seen.holds(scan::WIDE) {
             self.set(sign::WROTE, shows::says_wrote(content));
@@ -357,6 +362,8 @@ impl Line {
         );
         self.set(sign::FOOTER, seen.lists && shows::is_list_footer(content));
         self.set(sign::DEVICE, shows::is_device_line(content));
+        self.set(sign::TITLE, seen.title && shows::is_title(content));
+        self.set(sign::FILE, seen.english == 0 && shows::is_file(content));
         if content.len() <= people::SHORT {
             self.set(sign::GREETING, people::is_greeting(content));
             self.set(sign::CALL, people::is_call(content));
@@ -375,9 +382,17 @@ impl Line {
 /// Whether the line ends as a sentence ends, brackets and quotation marks aside.
 fn ends_a_sentence(content: &str) -> bool {
     const COMPANIES: &[&str] = &[
-        " Corp.", " Inc.", " Ltd.", " Co.", " L.P.", " S.A.", " L.L.C.",
+        " Corp.", " Inc.", " Ltd.", " Co.", " L.P.", " S.A.", " L.L.C.", " L.L.P.", " LLP.",
+        " P.C.", " B.V.", " N.V.",
     ];
-    if content.len() <= 48 && COMPANIES.iter().any(|company| content.ends_with(company)) {
+    const STREETS: &[&str] = &[
+        " St.", " Ave.", " Rd.", " Blvd.", " Dr.", " Ln.", " Pl.", " N.W.", " S.W.", " N.E.",
+        " S.E.",
+    ];
+    let ends_with =
+        |names: &[&str]| content.len() <= 48 && names.iter().any(|name| content.ends_with(name));
+    let numbered = content.starts_with(|first: char| first.is_ascii_digit() || first == '#');
+    if ends_with(COMPANIES) || numbered && ends_with(STREETS) {
         return false;
     }
     let stop = content.trim_end_matches(['"', ')', '*', '_', '”', '’', '\'']);

@@ -85,11 +85,21 @@ pub(super) const PROGRAMS: &[&str] = &[
     "aqua", "nine", "canary", "k-9",
 ];
 
+/// How lines begin that programs and companies print below every mail.
+#[rustfmt::skip]
+pub(super) const PRINTED: &[&str] = &[
+    "please consider the environment before", "please think of the environment", "think before you print",
+    "think green before", "this email has been checked for viruses", "this email has been scanned",
+    "this e-mail has been scanned", "this message has been scanned",
+    "for additional commands, e-mail",
+];
+
 /// How such lines begin in other ways and languages.
 #[rustfmt::skip]
 pub(super) const DEVICE: &[&str] = &[
     "get outlook for", "from my iphone", "envoyé de mon", "envoyé depuis mon", "von meinem ", "gesendet von mein",
     "gesendet mit", "diese nachricht wurde von meinem", "enviado desde mi", "enviado do meu", "inviato da ",
     "inviato dal mio", "verzonden met", "verzonden vanaf", "verstuurd vanaf", "skickat från min", "sendt fra min",
-    "wysłane z", "lähetetty iphone", "отправлено с", "iphoneから送信", "从我的", "發自我的", "從我的", "发自我的",
+    "get [outlook for", "do you yahoo!", "get your free download", "virus-free. www", "gesendet von outlook", "gesendet aus der",
+    "outlook für ", "télécharger outlook", "wysłane z", "lähetetty iphone", "отправлено с", "iphoneから送信", "从我的", "發自我的", "從我的", "发自我的",
 ];

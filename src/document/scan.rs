@@ -13,6 +13,8 @@ pub(super) struct Seen {
     pub(super) foreign: u16,
     /// Words of small print.
     pub(super) legal: u8,
+    /// A word says what someone is, or where: "manager", "GmbH".
+    pub(super) title: bool,
     /// Digits.
     pub(super) digits: u32,
     /// Marks that prose has few of.
@@ -111,6 +113,7 @@ impl Seen {
             Hint::Wrote => self.wrote = true,
             Hint::Legal => self.legal = self.legal.saturating_add(1),
             Hint::Lists => self.lists = true,
+            Hint::Title => self.title = true,
             Hint::None if is_other_script(word[0]) => {
                 // Some scripts put no blanks between words.
                 let more = u16::try_from(2 + word.len() / 12).unwrap_or(u16::MAX);

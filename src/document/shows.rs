@@ -1,6 +1,6 @@
 //! What the words of one line show by themselves: the mark above a forwarded mail, a program's own words, a time.
 
-use super::phrases::{BEGIN, DEVICE, ORIGINAL, PROGRAMS};
+use super::phrases::{BEGIN, DEVICE, ORIGINAL, PRINTED, PROGRAMS};
 
 /// The line above a mail that was taken along, or below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,17 +40,24 @@ pub(super) fn seam(line: &str) -> Option<Seam> {
 
 /// Whether a mail program put the line below the message: `Sent from my phone`.
 pub(super) fn is_device_line(line: &str) -> bool {
-    if line.len() > 120 || !may_be_device_line(line) {
-        return false;
+    let printed = PRINTED.iter().any(|opening| starts(line, opening));
+    if printed || line.len() > 120 || !may_be_device_line(line) {
+        return printed;
     }
     let line = line.trim_start_matches(['<', '(', '[', '-', '*', '_', ' ']);
     let start = floor(line, 48).to_lowercase();
     if DEVICE.iter().any(|opening| start.starts_with(opening)) {
         return true;
     }
-    let after = ["sent from ", "sent via ", "sent with ", "sent by "]
-        .iter()
-        .find_map(|opening| start.strip_prefix(opening));
+    let after = [
+        "sent from ",
+        "sent via ",
+        "sent with ",
+        "sent by ",
+        "sent using ",
+    ]
+    .iter()
+    .find_map(|opening| start.strip_prefix(opening));
     let Some(after) = after else {
         return false;
     };
@@ -71,11 +78,69 @@ fn may_be_device_line(line: &str) -> bool {
         b'f' => second | 0x20 == b'r',
         b'e' | b'i' => second | 0x20 == b'n' || first >= 0x80,
         b'v' => matches!(second | 0x20, b'o' | b'e'),
-        b'd' => second | 0x20 == b'i',
+        b'd' => matches!(second | 0x20, b'i' | b'o'),
+        b'o' => second | 0x20 == b'u',
+        b't' => second >= 0x80,
         b'w' => second | 0x20 == b'y',
         b'l' => second >= 0x80,
         _ => first >= 0x80 || matches!(first, b'<' | b'(' | b'[' | b'-' | b'*' | b'_'),
     }
+}
+
+fn starts(line: &str, opening: &str) -> bool {
+    line.as_bytes()
+        .get(..opening.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
+}
+
+/// Whether a line with a title or a company in it says no more: `Vice President, Acme Ltd`.
+pub(super) fn is_title(line: &str) -> bool {
+    let words = || {
+        line.split([' ', '/', '&', ','])
+            .filter(|word| !word.is_empty())
+    };
+    let small = ["of", "and", "for", "the", "in", "at", "to"];
+    let proper =
+        |word: &str| word.starts_with(|first: char| !first.is_lowercase()) || small.contains(&word);
+    let asks = line.contains(['?', '!', ':', ';', '"']) || line.starts_with(['-', '*', '\u{2022}']);
+    line.len() <= 64
+        && !asks
+        && words().count() <= 8
+        && words().all(proper)
+        && line.starts_with(|first: char| first.is_alphabetic())
+}
+
+/// Whether the line is an extension by itself: `x4712`, `ext. 4712`, `3-4712`.
+pub(super) fn is_extension(line: &str) -> bool {
+    if line.len() > 14 {
+        return false;
+    }
+    let lower = line.to_ascii_lowercase();
+    let labelled = ["ext.", "ext", "x", "*"]
+        .iter()
+        .find_map(|label| lower.strip_prefix(label));
+    let number = labelled.unwrap_or(&lower).trim_matches([' ', '-', '.']);
+    let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match number.split_once('-') {
+        Some((one, rest)) => one.len() == 1 && rest.len() == 4 && figures(one) && figures(rest),
+        None => labelled.is_some() && (3..=6).contains(&number.len()) && figures(number),
+    }
+}
+
+/// Whether the line names a file that goes along, as mail programs write it into the text: `<<plan.pdf>>`, `- plan.pdf`.
+pub(super) fn is_file(line: &str) -> bool {
+    let name = line
+        .strip_prefix("<<")
+        .and_then(|line| line.strip_suffix(">>"))
+        .or_else(|| line.strip_prefix("- "));
+    let Some((stem, extension)) = name.and_then(|name| name.rsplit_once('.')) else {
+        return false;
+    };
+    (2..=4).contains(&extension.len())
+        && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && extension.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && !stem.is_empty()
+        && stem.split(' ').count() <= 5
 }
 
 /// Whether the line is a number with its label: `Tel: 020 7946 0000`.

@@ -16,6 +16,8 @@ pub(super) enum Hint {
     Legal,
     /// The line may be a list's footer: `unsubscribe`.
     Lists,
+    /// The line may say what someone is, or where: `manager`, `GmbH`.
+    Title,
 }
 
 /// The first eight bytes of a word, case folded; all that a look-up needs.
@@ -66,6 +68,7 @@ const fn table() -> [(u64, Hint); 1 << BITS] {
     fill(&mut table, WROTE, Hint::Wrote);
     fill(&mut table, LEGAL, Hint::Legal);
     fill(&mut table, LISTS, Hint::Lists);
+    fill(&mut table, TITLES, Hint::Title);
     table
 }
 
@@ -139,11 +142,24 @@ const LEGAL: &[&str] = &[
     "unauthorised", "dissemination", "disclosure", "disclose", "prohibited", "addressee", "addressees", "disclaimer",
     "distribution", "copying", "sender", "strictly", "solely", "liability", "viruses", "unlawful", "permanently",
     "transmission", "transmitted", "legally", "delete", "notify", "error",
+    // French, German, Spanish, Italian, Dutch; those that begin as the English ones are found with them.
+    "destinataire", "expéditeur", "expediteur", "diffusion", "interdite", "erreur", "vertraulich", "empfänger", "absender",
+    "responsabilité", "responsabilite", "l'expéditeur", "l'expediteur", "irrtümlich", "unbefugte", "vernichten", "riservate", "riservato", "mittente", "vertrouwelijk", "geadresseerde",
 ];
 
 /// Words of the footers that mailing lists add.
 #[rustfmt::skip]
 const LISTS: &[&str] = &["unsubscribe", "mailing", "listinfo"];
+
+/// What people are, and where they work.
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "manager", "director", "president", "chairman", "chairwoman", "chair", "officer", "ceo", "cfo", "cto", "coo", "vp", "svp", "evp",
+    "engineer", "analyst", "counsel", "attorney", "consultant", "coordinator", "specialist", "supervisor",
+    "administrator", "architect", "developer", "designer", "editor", "professor", "lecturer", "secretary", "treasurer",
+    "founder", "representative", "technician", "accountant", "scientist", "researcher", "assistant", "partner",
+    "inc", "llc", "llp", "ltd", "gmbh", "corp", "corporation", "plc", "department", "dept", "university", "institute",
+];
 
 #[cfg(test)]
 mod tests {
@@ -163,6 +179,8 @@ mod tests {
             ("написал", Hint::Wrote),
             ("Confidential", Hint::Legal),
             ("unsubscribe", Hint::Lists),
+            ("Destinataires", Hint::Legal),
+            ("Manager", Hint::Title),
             ("turbine", Hint::None),
             ("", Hint::None),
         ] {

@@ -198,6 +198,116 @@ fn what_looks_like_a_signature_and_is_none() {
 }
 
 #[test]
+fn signatures_by_title_extension_and_frame() {
+    zones(
+        Format::Email,
+        "
+        Bp|The offer is signed.
+        B.|
+        Bc|Kind regards,
+        B.|Ana Ruiz
+        S.|Vice President, Example Trading
+    ",
+    );
+    zones(
+        Format::Email,
+        "
+        Bp|The offer is signed.
+        B.|
+        S.|Ana Ruiz
+        S.|Head of Sales and Director
+        S.|Example Trading
+    ",
+    );
+    zones(
+        Format::Email,
+        "
+        Bp|The offer is signed.
+        B.|
+        Bc|Thanks,
+        B.|Ana
+        S.|x4712
+    ",
+    );
+    zones(
+        Format::Email,
+        "
+        Bp|The offer is signed.
+        B.|
+        S.|**********************************
+        S.|Ana Ruiz
+        S.|Example Trading, 020 7946 0000
+        S.|We have traded on this street for a century.
+        S.|**********************************
+    ",
+    );
+    zones(
+        Format::Email,
+        "
+        Bp|The offer is signed.
+        B.|
+        S.|Ana Ruiz
+        S.|12 Old St.
+        S.|Phone: 020 7946 0000
+        S.|
+        Bi| - offer 2.pdf
+    ",
+    );
+    // What is said above the card stays the writer's.
+    zones(
+        Format::Email,
+        "
+        Bp|Answer
+        B.|
+        Bp|10 December, 9:30 am, at the clinic for a check
+        B.|12 Old Street, London
+        B.|
+        S.|Ana Ruiz
+        S.|020 7946 0000
+    ",
+    );
+}
+
+#[test]
+fn own_words_that_look_like_a_card_stay_the_writers() {
+    for last in [
+        "Product Manager\nDesigner",
+        "3-4711",
+        "The director will call the partner",
+        "- plan.pdf",
+        "Manager to sign by Friday",
+        "<<plan.pdf>>",
+    ] {
+        let text = format!("We need these two by Friday.\n\n{last}\n");
+        let document = read(&text, Format::Email);
+        let lost = document
+            .zones
+            .iter()
+            .any(|zone| matches!(zone.kind, ZoneKind::Signature | ZoneKind::Boilerplate));
+        assert!(!lost, "{last}");
+    }
+    zones(
+        Format::Email,
+        "
+        Bp|These come to the call:
+        B.|
+        Bp|Ana Ruiz
+        B.|Director of Sales
+    ",
+    );
+    zones(
+        Format::Email,
+        "
+        Bp|The plan is below.
+        B.|
+        B.|**********
+        Bh|Please read it and call 020 7946 0000 by Friday
+        B.|**********
+    ",
+    );
+}
+
+#[test]
 fn small_print_and_list_footers() {
     zones(
         Format::Email,
@@ -223,6 +333,28 @@ fn small_print_and_list_footers() {
         Format::Email,
         "
         Bp|Please keep this confidential until Friday and notify the board then.
+    ",
+    );
+    for line in [
+        "Von meinem Telefon gesendet",
+        "Télécharger Outlook pour Android",
+        "Sent using Gmail",
+        "Think before you print.",
+    ] {
+        let text = format!("The offer is signed.\n\n{line}\n");
+        let kind = read(&text, Format::Email)
+            .zones
+            .last()
+            .map(|zone| zone.kind);
+        assert_eq!(kind, Some(ZoneKind::Boilerplate), "{line}");
+    }
+    zones(
+        Format::Email,
+        "
+        Bp|The offer is signed.
+        B.|
+        P.|Ce message est confidentiel et réservé à ses destinataires. Si vous le recevez par
+        P.|erreur, veuillez en avertir l'expéditeur. Toute diffusion en est interdite.
     ",
     );
 }
