@@ -76,6 +76,7 @@ fn instructions(words: usize, keys: usize) -> u64 {
         .output()
         .unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
     let collected = said
         .lines()
         .find_map(|line| line.split_once("Collected : "));

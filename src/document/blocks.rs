@@ -22,14 +22,20 @@ pub(super) fn read(page: &Page<'_, '_>, runs: &[Run], format: Format) -> (Vec<Zo
     (cutter.zones, cutter.blocks)
 }
 
-/// Zones other than the run's own, and blocks, of lines in the midst of a run of prose, which are all of the page.
-pub(super) fn read_on(page: &Page<'_, '_>, run: &Run, format: Format) -> (Vec<Zone>, Vec<Block>) {
+/// Zones other than the run's own, and blocks, of some lines of a run of prose, which are all of the page; `begins` tells that no
+/// words of the run stand before.
+pub(super) fn read_on(
+    page: &Page<'_, '_>,
+    run: &Run,
+    format: Format,
+    begins: bool,
+) -> (Vec<Zone>, Vec<Block>) {
     let mut cutter = Cutter::new(page, format);
     let run = Run {
         end: page.lines.len(),
         ..*run
     };
-    cutter.prose(0, &run, false);
+    cutter.prose(0, &run, begins);
     (cutter.zones, cutter.blocks)
 }
 

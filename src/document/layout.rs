@@ -148,9 +148,12 @@ impl Layout {
         if !prose || run.coding != Coding::Plain || run.end < lines_back(window.end) {
             return None;
         }
-        let start = at.checked_sub(1).map_or(0, |above| self.runs[above].end);
+        let above = self.runs[..at].last();
+        let start = above.map_or(0, |above| above.end);
+        let is_top = above.is_none_or(|above| above.kind == ZoneKind::Header);
+        let is_first = window.start == start;
         let end = run.end + edited.count - edited.old.len();
-        let near = self.far_from_seams(start, &window, end)?;
+        let near = self.far_from_seams(start, is_top, &window, end)?;
         let zone = document
             .zones
             .partition_point(|zone| zone.span.end <= old_span.start);
@@ -162,8 +165,8 @@ impl Layout {
             .blocks
             .partition_point(|block| block.span.start < old_span.start);
         // What calls the reader by name greets only where nothing is said above.
-        let above = document.blocks[..first_block].last()?;
-        if above.span.start + near < span.start {
+        let above = document.blocks[..first_block].last();
+        if !is_first && above.is_none_or(|above| above.span.start + near < span.start) {
             return None;
         }
         let last_block = first_block
@@ -171,7 +174,7 @@ impl Layout {
                 .partition_point(|block| block.span.start < old_span.end);
 
         let page = Page::within(&self.lines[window.clone()], span.start, text);
-        let (zones, blocks) = blocks::read_on(&page, &run, self.format);
+        let (zones, blocks) = blocks::read_on(&page, &run, self.format, is_first);
         if !zones.is_empty() {
             return None;
         }
@@ -220,6 +223,10 @@ impl Layout {
         if self.format == Format::Markdown && start < FRONT {
             return None;
         }
+        // Header fields at the top end with the first blank line.
+        if start == 0 && !self.lines[..lines.start].iter().any(Line::is_blank) {
+            return None;
+        }
         if !self.lines[lines.clone()].iter().all(is_plain) {
             return None;
         }
@@ -238,19 +245,25 @@ impl Layout {
     /// be no part of a list or a closing.
     fn begins_anew(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        at > 0
-            && line.shape == Shape::Text
+        line.shape == Shape::Text
             && line.indent <= 1
             && is_plain(line)
             && !line.field.is_envelope()
             && !line.shows(sign::NAME)
-            && self.lines[at - 1].is_blank()
-            && is_plain(&self.lines[at - 1])
+            && self.lines[..at]
+                .last()
+                .is_none_or(|above| above.is_blank() && is_plain(above))
     }
 
     /// Whether the lines of `window` are too far from what ends the writer's words, in a run from `start` to `end`, to bear on it: how
-    /// many bytes above them were looked at.
-    fn far_from_seams(&self, start: usize, window: &Range<usize>, end: usize) -> Option<usize> {
+    /// many bytes above them were looked at. `is_top` tells that nothing above the run parts one mail from another.
+    fn far_from_seams(
+        &self,
+        start: usize,
+        is_top: bool,
+        window: &Range<usize>,
+        end: usize,
+    ) -> Option<usize> {
         let is_seam = |line: &Line| line.shows(sign::SEAMS) || line.depth > 0;
         let mut bytes = 0;
         let mut seen = 0;
@@ -264,7 +277,7 @@ impl Layout {
                 break;
             }
         }
-        if seen < NEAR {
+        if seen < NEAR && !is_top {
             return None;
         }
         let mut seen = 0;

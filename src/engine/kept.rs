@@ -6,7 +6,7 @@ use super::{Broken, Ground, Reading};
 use crate::document::{Block, Document, Format, Headers};
 use crate::facts::Passage;
 use crate::finding::Finding;
-use crate::rules::{Around, Noticed};
+use crate::rules::{Around, KeptNotice};
 use crate::settings::Options;
 use crate::text::{Change, Span};
 
@@ -20,7 +20,7 @@ pub struct Kept {
     /// One a passage of the last reading.
     pub(super) readings: Vec<KeptPassage>,
     /// What was noticed, by the numbers of the passages.
-    pub(super) noticed: Vec<(usize, Arc<Noticed>)>,
+    pub(super) noticed: Vec<(usize, KeptNotice)>,
     /// The passages that share words with what was said of the message, by their numbers.
     pub(super) contested: Vec<usize>,
     /// Whether the findings that were given out are all of them.
@@ -51,7 +51,7 @@ pub(super) struct KeptPassage {
     /// What the rules said; `None` until they are asked.
     pub(super) said: Option<Arc<Said>>,
     /// What was noticed for the rules about the message.
-    pub(super) noticed: Option<Arc<Noticed>>,
+    pub(super) noticed: Option<KeptNotice>,
 }
 
 /// What the rules about one passage said of one, counted from the passage's first byte.

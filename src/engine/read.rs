@@ -11,7 +11,7 @@ use crate::facts::due::Calendar;
 use crate::facts::{self, Message, Passage};
 use crate::finding::{Finding, keep_own, winners};
 use crate::rewrite;
-use crate::rules::{self, Around, Check, Context, Noticed, Rule, Topic};
+use crate::rules::{self, Around, Check, Context, Index, KeptNotice, Rule, Topic};
 use crate::settings::Options;
 use crate::text::{Change, Span};
 
@@ -202,7 +202,7 @@ fn conclude(
         options: ground.options,
         headers: &message.document.headers,
         around: &kept.around,
-        noticed: &[],
+        noticed: &Index::default(),
     };
     let to_ask = match &standing {
         Some(standing) => standing.now(),
@@ -222,14 +222,15 @@ fn conclude(
     kept.broke |= standing.is_none();
     let noticed = to_ask.filter_map(|at| {
         let noticed = kept.readings[at].noticed.as_ref()?;
-        Some((at, Arc::clone(noticed)))
+        Some((at, noticed.clone()))
     });
     match &standing {
         Some(standing) => standing.put(&mut kept.noticed, noticed),
         None => kept.noticed = noticed.collect(),
     }
+    let index = Index::of(&kept.noticed);
     let context = Context {
-        noticed: &kept.noticed,
+        noticed: &index,
         ..context
     };
     let (about_message, broken_about_message) = ask_about_message(&message, ground.rules, &context);
@@ -327,7 +328,7 @@ fn ask_about_passage(passage: &Passage, rules: &[&'static Rule], context: &Conte
 }
 
 /// What one of the writer's own passages has for the rules about the message.
-fn notice(passage: &Passage, context: &Context<'_>, said: &mut Said) -> Option<Arc<Noticed>> {
+fn notice(passage: &Passage, context: &Context<'_>, said: &mut Said) -> Option<KeptNotice> {
     match guarded("message", &passage.text, || {
         rules::noticed(passage, context)
     }) {

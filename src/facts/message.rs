@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::due::Calendar;
 use super::{Act, ActKind, Ask, Commitment, Hedge, TimeExpression, acts, due, hedges};
-use crate::document::{self, Block, Document, Format, Prose, Zone, ZoneKind};
+use crate::document::{self, Block, BlockKind, Document, Format, Prose, Zone, ZoneKind};
 use crate::language::{self, Words, lexicon};
 use crate::text::Span;
 
@@ -150,12 +150,29 @@ impl Message {
         self.within(ZoneKind::Quote)
     }
 
-    /// The passages of one owner. The blocks tell whose they are: to look into every passage costs more in a long draft.
-    fn within(&self, zone: ZoneKind) -> impl Iterator<Item = (usize, &Passage)> {
+    /// The writer's own greetings, with their places.
+    pub fn greetings(&self) -> impl Iterator<Item = (usize, &Passage)> {
+        // The blocks tell: to look into every passage costs more in a long draft.
         let blocks = self.document.blocks.iter().zip(&self.passages);
+        let greets =
+            |block: &Block| block.kind == BlockKind::Greeting && block.zone == ZoneKind::Body;
         blocks
-            .filter(move |(block, _)| block.zone == zone)
+            .filter(move |(block, _)| greets(block))
             .map(|(_, (offset, passage))| (*offset, &**passage))
+    }
+
+    /// The passages of one owner. The zones tell where they are: to look at every passage costs more in a long draft.
+    fn within(&self, kind: ZoneKind) -> impl Iterator<Item = (usize, &Passage)> {
+        let zones = self.document.zones.iter();
+        zones
+            .filter(move |zone| zone.kind == kind)
+            .flat_map(|zone| {
+                let passages = &self.passages;
+                let first = passages.partition_point(|(offset, _)| *offset < zone.span.start);
+                let there = passages[first..].iter();
+                there.take_while(|(offset, _)| *offset < zone.span.end)
+            })
+            .map(|(offset, passage)| (*offset, &**passage))
     }
 
     /// The writer's own asks.

@@ -79,11 +79,8 @@ async fn apply(state: &State, name: Option<&Value>) -> Result<Option<Value>> {
     let edit = view.and_then(|view| edits::named(name, &view, state.client()));
     let edit = edit.ok_or_else(Error::content_modified)?;
     // The answer says nothing: a client that does not edit tells its writer so.
-    drop(
-        state
-            .outbox
-            .ask("workspace/applyEdit", &json!({"edit": edit})),
-    );
+    let params = json!({"edit": edit});
+    state.outbox.ask("workspace/applyEdit", &params, |_| ());
     Ok(None)
 }
 
@@ -167,8 +164,6 @@ fn select(state: &State, uri: &str, blank: &str) {
     let selection = convert::to_range(span, text, state.client().encoding);
     drop(documents);
     // The answer says nothing we could use.
-    drop(state.outbox.ask(
-        "window/showDocument",
-        &json!({"uri": uri, "takeFocus": true, "selection": selection}),
-    ));
+    let params = json!({"uri": uri, "takeFocus": true, "selection": selection});
+    state.outbox.ask("window/showDocument", &params, |_| ());
 }

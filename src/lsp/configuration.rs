@@ -153,16 +153,16 @@ pub(super) fn changed(state: &Arc<State>, value: &Value) {
 /// Asks the client for its settings, without waiting for the answer.
 pub(super) fn ask(state: &Arc<State>) {
     let params = json!({"items": [{"section": SECTION}]});
-    let answer = state.outbox.ask("workspace/configuration", &params);
-    let state = Arc::clone(state);
-    tokio::spawn(async move {
-        if let Ok(Ok(Value::Array(values))) = answer.await
+    let asker = Arc::clone(state);
+    let take = move |answer| {
+        if let Ok(Value::Array(values)) = answer
             && let Some(value) = values.first().filter(|value| value.is_object())
-            && state.settings().set_editor(value)
+            && asker.settings().set_editor(value)
         {
-            state.renew_all();
+            asker.renew_all();
         }
-    });
+    };
+    state.outbox.ask("workspace/configuration", &params, take);
 }
 
 /// Tells the writer what in the settings could not be taken, once.

@@ -75,10 +75,9 @@ pub(super) fn begin(state: &Arc<State>) {
     }
     if !registrations.is_empty() {
         // The answer says nothing: who refuses to tell is not asked again.
-        drop(state.outbox.ask(
-            "client/registerCapability",
-            &json!({"registrations": registrations}),
-        ));
+        let params = json!({"registrations": registrations});
+        let method = "client/registerCapability";
+        state.outbox.ask(method, &params, |_| ());
     }
     if client.configuration {
         configuration::ask(state);

@@ -3,10 +3,10 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
-use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Id, Response};
 
 use super::wire;
@@ -40,6 +40,15 @@ impl std::fmt::Debug for Pipe {
     }
 }
 
+/// What is done with the client's answer.
+struct Then(Box<dyn FnOnce(Result<Value, String>) + Send>);
+
+impl std::fmt::Debug for Then {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Then")
+    }
+}
+
 #[derive(Debug, Default)]
 struct Queue {
     messages: VecDeque<Vec<u8>>,
@@ -47,7 +56,7 @@ struct Queue {
     unread: usize,
     closed: bool,
     /// Our requests that the client has not answered.
-    asked: HashMap<i64, oneshot::Sender<Result<Value, String>>>,
+    asked: HashMap<i64, Then>,
     next_id: i64,
 }
 
@@ -92,32 +101,32 @@ impl Outbox {
         self.send(notification(method, params));
     }
 
-    /// Asks the client something. The answer must be awaited in a task of its own, never in a handler.
+    /// Asks the client something. What is done `then` is done before the message behind the answer is looked at.
     pub(super) fn ask(
         &self,
         method: &str,
         params: &Value,
-    ) -> oneshot::Receiver<Result<Value, String>> {
-        let (sender, receiver) = oneshot::channel();
+        then: impl FnOnce(Result<Value, String>) + Send + 'static,
+    ) {
         let mut queue = self.queue();
         queue.next_id += 1;
         let id = queue.next_id;
-        queue.asked.insert(id, sender);
+        queue.asked.insert(id, Then(Box::new(then)));
         drop(queue);
         let mut request = json!({"jsonrpc": "2.0", "id": id, "method": method});
         if !params.is_null() {
             request["params"] = params.clone();
         }
         self.send(wire::framed(&request));
-        receiver
     }
 
-    /// Hands the client's answer to whoever asked.
+    /// Takes the client's answer.
     pub(super) fn answered(&self, id: &Id, answer: Result<Value, String>) {
         let Id::Number(id) = id else { return };
-        if let Some(asker) = self.queue().asked.remove(id) {
-            // OK to ignore: whoever asked may have gone.
-            let _ = asker.send(answer);
+        let then = self.queue().asked.remove(id);
+        if let Some(Then(then)) = then {
+            // OK to go on after a panic: who asked goes without the answer.
+            let _ = catch_unwind(AssertUnwindSafe(|| then(answer)));
         }
     }
 
@@ -138,7 +147,12 @@ impl Outbox {
 
     /// Takes no more messages; what is queued is still written.
     pub(super) fn close(&self) {
-        self.queue().closed = true;
+        let mut queue = self.queue();
+        queue.closed = true;
+        // No answer will come; what would have been done with one may hold on to us.
+        let asked = std::mem::take(&mut queue.asked);
+        drop(queue);
+        drop(asked);
         self.0.filled.notify_all();
         self.0.emptied.notify_all();
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::{Value, json};
+use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{MessageType, ProgressToken, Uri};
 
@@ -70,7 +71,13 @@ async fn begin(state: &State) -> Option<ProgressToken> {
     }
     let token = format!("forthright/{}", state.next_token());
     let asked = json!({"token": token});
-    let answer = state.outbox.ask("window/workDoneProgress/create", &asked);
+    let (sender, answer) = oneshot::channel();
+    let told = |answer| {
+        // OK to ignore: whoever asked may have gone.
+        let _ = sender.send(answer);
+    };
+    let method = "window/workDoneProgress/create";
+    state.outbox.ask(method, &asked, told);
     // The one place where the client is awaited. It is safe because this is a task of its own, begun by a command that takes as long
     // as it takes: no notification and no other request is behind it.
     let agreed = matches!(answer.await, Ok(Ok(_)));

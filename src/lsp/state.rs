@@ -174,7 +174,7 @@ impl State {
         ];
         for (_, method) in asks.iter().filter(|(wanted, _)| *wanted) {
             // The answer says nothing.
-            drop(self.outbox.ask(method, &serde_json::Value::Null));
+            self.outbox.ask(method, &serde_json::Value::Null, |_| ());
         }
     }
 

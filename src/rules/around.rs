@@ -36,7 +36,7 @@ pub struct Wanted {
 impl Around {
     /// What a message tells.
     pub fn of(message: &Message) -> Self {
-        let greeted = message.own().find_map(|(_, passage)| {
+        let greeted = message.greetings().find_map(|(_, passage)| {
             let names = greeted(passage);
             let names = names.iter().map(|name| name.of(&passage.text).to_owned());
             Some(names.collect::<Vec<_>>()).filter(|names| !names.is_empty())

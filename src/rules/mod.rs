@@ -23,7 +23,8 @@ use crate::rewrite::wanted;
 
 pub use around::Around;
 pub use budget::one_each;
-pub use noticed::{Noticed, noticed};
+use noticed::Kind;
+pub use noticed::{Index, Kept as KeptNotice, Noticed, noticed};
 pub(crate) use rule::rule;
 pub use rule::{Check, Context, Flags, Rule};
 

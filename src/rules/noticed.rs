@@ -34,10 +34,63 @@ pub struct Noticed {
     pub(super) attachment: Option<Span>,
     /// Stacked marks, each with the one that says as much.
     pub(super) stacks: Vec<(Span, &'static str)>,
+    /// Thanks before anyone agreed, by the numbers of the phrases.
+    pub(super) thanks: Vec<usize>,
+}
+
+/// What may be noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Work,
+    VagueObject,
+    Undated,
+    Promiser,
+    Placating,
+    Conflict,
+    Nudge,
+    Attachment,
+    Stack,
+    Thanks,
+    Invite,
+}
+
+/// How many kinds there are.
+const KINDS: usize = Kind::Invite as usize + 1;
+
+impl Noticed {
+    /// Whether something of each kind was noticed, in the order of the kinds.
+    fn kinds(&self) -> [bool; KINDS] {
+        let Self {
+            work,
+            vague_objects,
+            undated,
+            promisers,
+            placating,
+            conflicts,
+            nudge,
+            attachment,
+            stacks,
+            thanks,
+            invites,
+        } = self;
+        [
+            !work.is_empty(),
+            !vague_objects.is_empty(),
+            !undated.is_empty(),
+            !promisers.is_empty(),
+            !placating.is_empty(),
+            !conflicts.is_empty(),
+            nudge.is_some(),
+            attachment.is_some(),
+            !stacks.is_empty(),
+            !thanks.is_empty(),
+            !invites.is_empty(),
+        ]
+    }
 }
 
 /// What there is to notice in a passage; `None` if nothing.
-pub fn noticed(passage: &Passage, context: &Context<'_>) -> Option<Arc<Noticed>> {
+pub fn noticed(passage: &Passage, context: &Context<'_>) -> Option<Kept> {
     let noticed = Noticed {
         work: deadline::work(passage, context.today),
         invites: asking::invites(passage),
@@ -49,8 +102,41 @@ pub fn noticed(passage: &Passage, context: &Context<'_>) -> Option<Arc<Noticed>>
         nudge: thread::nudge(passage),
         attachment: thread::attachment(passage),
         stacks: wording::stacks(passage),
+        thanks: support::early_thanks(passage),
     };
-    (noticed != Noticed::default()).then(|| Arc::new(noticed))
+    let kinds = noticed.kinds().into_iter().enumerate();
+    let kinds = kinds.fold(0, |kinds, (at, seen)| kinds | u16::from(seen) << at);
+    (kinds != 0).then(|| Kept {
+        kinds,
+        noticed: Arc::new(noticed),
+    })
+}
+
+/// What was noticed of a passage, to be kept while the passage stands.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The kinds of it, one bit each: to look into every passage costs more in a long draft.
+    kinds: u16,
+    noticed: Arc<Noticed>,
+}
+
+/// What was noticed of all the writer's own passages, kind by kind.
+#[derive(Clone, Debug, Default)]
+pub struct Index<'a>([Vec<(usize, &'a Noticed)>; KINDS]);
+
+impl<'a> Index<'a> {
+    /// Sorts what was noticed, each with its passage's number, by its kind.
+    pub fn of(all: &'a [(usize, Kept)]) -> Self {
+        let mut index = Self::default();
+        for (block, Kept { kinds, noticed }) in all {
+            let mut rest = *kinds;
+            while rest != 0 {
+                index.0[rest.trailing_zeros() as usize].push((*block, &**noticed));
+                rest &= rest - 1;
+            }
+        }
+        index
+    }
 }
 
 /// A passage of which something was noticed.
@@ -65,16 +151,20 @@ pub(super) struct Of<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The passages of which something was noticed, in order.
-    pub(super) fn noticed<'m>(&self, message: &'m Message) -> impl Iterator<Item = Of<'m>>
+    /// The passages of which something of a kind was noticed, in order.
+    pub(super) fn noticed<'m>(
+        &self,
+        message: &'m Message,
+        kind: Kind,
+    ) -> impl Iterator<Item = Of<'m>> + use<'a, 'm>
     where
         'a: 'm,
     {
-        let noticed = self.noticed.iter();
-        noticed.map(|(block, noticed)| {
-            let (offset, passage) = &message.passages[*block];
+        let noticed: &'a Index<'a> = self.noticed;
+        noticed.0[kind as usize].iter().map(|&(block, noticed)| {
+            let (offset, passage) = &message.passages[block];
             Of {
-                block: *block,
+                block,
                 offset: *offset,
                 passage,
                 noticed,

@@ -1,10 +1,9 @@
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::around::Around;
-use super::{Noticed, Topic};
+use super::{Index, Topic};
 use crate::document::Headers;
 use crate::facts::{Message, Passage};
 use crate::finding::{Finding, Level, Move};
@@ -59,8 +58,8 @@ pub struct Context<'a> {
     pub headers: &'a Headers,
     /// What the rest of the message tells.
     pub around: &'a Around,
-    /// What was noticed of the writer's own passages, by their numbers; a rule about one passage is asked before it is known.
-    pub noticed: &'a [(usize, Arc<Noticed>)],
+    /// What was noticed of the writer's own passages; a rule about one passage is asked before it is known.
+    pub noticed: &'a Index<'a>,
 }
 
 impl Context<'_> {

@@ -1,7 +1,7 @@
 use crate::facts::{Message, Passage};
 use crate::finding::{Finding, Level};
 use crate::language::TokenKind;
-use crate::rules::{Context, rule};
+use crate::rules::{Context, Kind, rule};
 
 rule! {
     /// The first request comes late in a long message.
@@ -45,7 +45,7 @@ const LATE: usize = 120;
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let replies = message.quoted().next().is_some();
-    let first = context.noticed(message).find_map(|of| {
+    let first = context.noticed(message, Kind::Work).find_map(|of| {
         let mut work = of.noticed.work.iter();
         of.ask(work.find(|work| work.in_reply || !replies)?.act)
     });

@@ -3,7 +3,7 @@ use crate::finding::{Applies, Finding, Level};
 use crate::language::lexicon::Match;
 use crate::language::pattern::Patterns;
 use crate::language::{Sentence, among};
-use crate::rules::{Context, offer, rule};
+use crate::rules::{Context, Kind, offer, rule};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -43,7 +43,7 @@ rule! {
 }
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
-    let noticed = context.noticed(message);
+    let noticed = context.noticed(message, Kind::Invite);
     let open = noticed.flat_map(|of| {
         let invites = of.noticed.invites.iter();
         let open = invites.filter(move |&&hit| !is_asked_beside(message, of.block, hit));

@@ -1,7 +1,7 @@
 use crate::facts::{ActKind, Ask, Message, Passage, Placed};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Penn, Token, Upos, among};
-use crate::rules::{Context, rule};
+use crate::rules::{Context, Kind, rule};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -39,7 +39,7 @@ rule! {
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     // In a reply, and under a subject, "it" has something to point to.
     let told = message.document.attributions.is_empty() && message.quoted().next().is_none();
-    let noticed = context.noticed(message);
+    let noticed = context.noticed(message, Kind::VagueObject);
     let mut asks = noticed.flat_map(|of| {
         let asks = of.noticed.vague_objects.iter();
         asks.filter_map(move |&at| of.ask(at))

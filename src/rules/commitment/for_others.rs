@@ -3,7 +3,7 @@ use crate::facts::{Message, Passage};
 use crate::finding::{Applies, Finding};
 use crate::language::pattern::Patterns;
 use crate::language::{Token, Upos, verbs};
-use crate::rules::{Context, offer, rule, thread};
+use crate::rules::{Context, Kind, offer, rule, thread};
 use crate::text::Edit;
 
 rule! {
@@ -51,7 +51,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     }
     let readers: Vec<_> = headers.to.iter().chain(&headers.cc).cloned().collect();
     let mut found = Vec::new();
-    for of in context.noticed(message) {
+    for of in context.noticed(message, Kind::Promiser) {
         let (offset, passage) = (of.offset, of.passage);
         for &Promiser {
             sentence,

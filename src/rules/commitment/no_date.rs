@@ -4,7 +4,7 @@ use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
 use crate::language::{TokenKind, among};
 use crate::rewrite;
-use crate::rules::{Context, listed, rule};
+use crate::rules::{Context, Kind, listed, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -54,7 +54,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     });
     // "Will do." accepts what was asked, with its date.
     let open = |promise: &Placed<'_, Commitment>| promise.fact.action.is_some() || !answered;
-    let noticed = context.noticed(message);
+    let noticed = context.noticed(message, Kind::Undated);
     let undated = noticed.flat_map(|of| {
         let promises = of.noticed.undated.iter();
         promises.filter_map(move |&at| of.commitment(at))

@@ -4,7 +4,7 @@ use crate::facts::{
 };
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
-use crate::rules::{Context, rule};
+use crate::rules::{Context, Kind, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -46,7 +46,7 @@ rule! {
 }
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
-    let within = context.noticed(message).flat_map(|of| {
+    let within = context.noticed(message, Kind::Conflict).flat_map(|of| {
         let conflicts = of.noticed.conflicts.iter().cloned();
         conflicts.map(move |finding| finding.shifted(of.offset))
     });

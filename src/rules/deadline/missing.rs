@@ -7,7 +7,7 @@ use crate::finding::{Applies, Finding, Level};
 use crate::language::Penn;
 use crate::rewrite;
 use crate::rules::wanted::{is_scheduled, is_timed, wants_work};
-use crate::rules::{Context, listed, rule};
+use crate::rules::{Context, Kind, listed, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -51,7 +51,7 @@ const MANY: usize = 40;
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     // Told once: to look for a quote is to look through the draft.
     let replies = message.quoted().next().is_some();
-    let noticed = context.noticed(message);
+    let noticed = context.noticed(message, Kind::Work);
     let work = noticed.flat_map(|of| {
         let work = of.noticed.work.iter();
         let undated = work.filter(move |work| !work.dated && (work.in_reply || !replies));

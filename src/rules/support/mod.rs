@@ -21,6 +21,7 @@ mod you_blame;
 
 use super::Rule;
 pub(super) use placating::{Placating, noticed as placating};
+pub(super) use thanks_in_advance::noticed as early_thanks;
 
 /// The rules of this group: where two see the same words, the first here speaks.
 pub(super) static RULES: &[&Rule] = &[

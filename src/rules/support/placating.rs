@@ -7,7 +7,7 @@ use crate::finding::{Applies, Finding};
 use crate::language::{Token, TokenKind, Upos};
 use crate::rewrite;
 use crate::rules::listed::{self, Listed};
-use crate::rules::{Context, Rule};
+use crate::rules::{Context, Kind, Rule};
 use crate::text::{Edit, Edits, Span, sort_by_key};
 
 /// The rules that look for placating words, the one that says most first.
@@ -158,7 +158,7 @@ pub(in crate::rules) fn noticed(passage: &Passage, context: &Context<'_>) -> Vec
 /// All placating words of the draft, in the order of the text.
 fn words<'a>(message: &'a Message, context: &Context<'a>) -> Vec<Words<'a>> {
     let mut all = Vec::new();
-    for of in context.noticed(message) {
+    for of in context.noticed(message, Kind::Placating) {
         all.extend(of.noticed.placating.iter().map(|words| Words {
             rule: FAMILIES[words.family],
             block: of.block,

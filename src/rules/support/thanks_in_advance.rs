@@ -1,7 +1,7 @@
-use crate::facts::{AskForm, Message};
+use crate::facts::{AskForm, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rules::listed::{self, Listed};
-use crate::rules::{Context, rule};
+use crate::rules::{Context, Kind, rule};
 
 rule! {
     /// Thanks come before anything was agreed.
@@ -36,11 +36,14 @@ rule! {
     }
 }
 
-fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
+fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let says = "This thanks for what nobody has agreed to yet.";
-    let mut all = message.own().flat_map(|(offset, passage)| {
-        let thanks = listed::all(passage, THANKS_IN_ADVANCE.id).filter(thanks_early);
-        thanks.map(move |listed| (offset, listed))
+    let mut all = context.noticed(message, Kind::Thanks).flat_map(|of| {
+        let thanks = of.noticed.thanks.iter();
+        thanks.filter_map(move |at| {
+            let listed = Listed::of(of.passage, &of.passage.phrases[*at])?;
+            Some((of.offset, listed))
+        })
     });
     let Some((offset, first)) = all.next() else {
         return Vec::new();
@@ -61,7 +64,12 @@ fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
     })]
 }
 
-/// Whether the words thank: Tia is a name.
+/// The passage's thanks for what nobody has agreed to yet, by the numbers of the phrases.
+pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<usize> {
+    let thanks = listed::all(passage, THANKS_IN_ADVANCE.id).filter(thanks_early);
+    thanks.map(|listed| listed.number()).collect()
+}
+
 /// Whether all the message asks for is an answer: who thanks a list for one takes nobody's time for granted.
 fn only_wants_to_know(message: &Message) -> bool {
     /// How many requests are looked at: a letter has no more.

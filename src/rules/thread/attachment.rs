@@ -3,7 +3,7 @@ use crate::facts::{Message, Passage};
 use crate::finding::Finding;
 use crate::language::pattern::{self, Patterns};
 use crate::language::{Token, TokenKind};
-use crate::rules::{Context, rule};
+use crate::rules::{Context, Kind, rule};
 use crate::text::Span;
 
 rule! {
@@ -47,7 +47,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     if message.document.format != Format::Email || context.headers.attachment {
         return Vec::new();
     }
-    let mut noticed = context.noticed(message);
+    let mut noticed = context.noticed(message, Kind::Attachment);
     let first = noticed.find_map(|of| Some(of.noticed.attachment?.shifted(of.offset)));
     let says = "The text speaks of an attachment, and the draft has none.";
     first

@@ -200,7 +200,7 @@ mod tests {
 
     use super::*;
     use crate::document::Headers;
-    use crate::rules::Around;
+    use crate::rules::{Around, Index};
     use crate::settings::Options;
 
     fn is_known(word: &str, name: &str, address: &str) -> Known {
@@ -215,7 +215,7 @@ mod tests {
             options: &options,
             headers: &Headers::default(),
             around: &Around::default(),
-            noticed: &[],
+            noticed: &Index::default(),
         };
         known(word, &[mailbox], &context)
     }

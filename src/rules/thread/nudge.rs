@@ -2,7 +2,7 @@ use crate::facts::{Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::listed::{self, Listed, is_filler};
-use crate::rules::{Context, offer, rule};
+use crate::rules::{Context, Kind, offer, rule};
 use crate::text::Edit;
 
 rule! {
@@ -39,7 +39,7 @@ rule! {
 }
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
-    let mut nudges = context.noticed(message).filter_map(|of| {
+    let mut nudges = context.noticed(message, Kind::Nudge).filter_map(|of| {
         let phrase = &of.passage.phrases[of.noticed.nudge?];
         Some((of.offset, Listed::of(of.passage, phrase)?))
     });

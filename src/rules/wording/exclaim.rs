@@ -1,7 +1,7 @@
 use crate::facts::{ActKind, AskForm, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
-use crate::rules::{Context, rule};
+use crate::rules::{Context, Kind, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -34,7 +34,7 @@ rule! {
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let stacks: Vec<(Span, &'static str)> = context
-        .noticed(message)
+        .noticed(message, Kind::Stack)
         .flat_map(|of| {
             let stacks = of.noticed.stacks.iter();
             stacks.map(move |(span, mark)| (span.shifted(of.offset), *mark))
