@@ -27,7 +27,7 @@ fn main() {
     let weights = if made {
         fs::read(&train).unwrap()
     } else {
-        training::train(&training::read_conllu(&fs::read_to_string(train).unwrap()))
+        training::train(&training::read_conllu(&fs::read_to_string(train).unwrap())).unwrap()
     };
     println!("weights: {} KB", weights.len() / 1000);
     let mail: Vec<&Tree> = dev

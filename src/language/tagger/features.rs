@@ -122,8 +122,11 @@ impl Clause {
     }
 }
 
-/// Calls `look` with every feature of the token at `at`.
-pub(super) fn each(facts: &[Facts], at: usize, clause: &Clause, mut look: impl FnMut(u32)) {
+/// How many features a token has.
+pub(super) const FEATURES: usize = 37;
+
+/// The features of the token at `at`.
+pub(super) fn of(facts: &[Facts], at: usize, clause: &Clause) -> [u32; FEATURES] {
     let near = |offset: isize| {
         at.checked_add_signed(offset)
             .and_then(|at| facts.get(at))
@@ -138,44 +141,45 @@ pub(super) fn each(facts: &[Facts], at: usize, clause: &Clause, mut look: impl F
     let [last, last2] = clause.last;
     let stage = clause.stage as u32 * 4 + u32::from(clause.finite) * 2 + u32::from(clause.asks);
     let first = u32::from(at == 0);
-    let mut feature = |template: u32, a: u32, b: u32, c: u32| look(mix(template, a, b, c));
-    feature(0, 0, 0, 0);
-    feature(1, here.word, 0, 0);
-    feature(2, here.suffixes[2], 0, 0);
-    feature(3, here.suffixes[1], here.shape, 0);
-    feature(4, here.suffixes[0], here.class, 0);
-    feature(5, here.prefix, 0, 0);
-    feature(6, here.shape, first, next.shape);
-    feature(7, last, 0, 0);
-    feature(8, last, last2, 0);
-    feature(9, last, here.word, 0);
-    feature(10, back.word, 0, 0);
-    feature(11, back2.word, here.class, 0);
-    feature(12, next.word, 0, 0);
-    feature(13, next2.word, here.class, 0);
-    feature(14, back.word, here.word, 0);
-    feature(15, here.word, next.word, 0);
-    feature(16, back.suffixes[2], here.class, 0);
-    feature(17, next.suffixes[2], here.class, 0);
-    feature(18, here.class, 0, 0);
-    feature(19, last, here.class, 0);
-    feature(20, last, here.class, next.class);
-    feature(21, here.class, next.class, 0);
-    feature(22, here.class, next.class, next2.class);
-    feature(23, last, last2, here.class);
-    feature(24, stage, here.class, 0);
-    feature(25, stage, here.class, next.class);
-    feature(26, stage, here.word, 0);
-    feature(27, here.shape, here.class, first);
-    feature(28, here.shape, back.shape, next.shape);
-    feature(29, stage, here.verb + 2 * first, next.class);
-    feature(30, last, here.suffixes[1], next.class);
-    feature(31, here.verb, last, here.suffixes[2]);
-    feature(32, back.word, here.class, next.class);
-    feature(33, stage, back.word, here.class);
-    feature(34, here.word, next.class, 0);
-    feature(35, last2, last, next.class);
-    feature(36, clause.capitals, here.class, here.shape);
+    [
+        mix(0, 0, 0, 0),
+        mix(1, here.word, 0, 0),
+        mix(2, here.suffixes[2], 0, 0),
+        mix(3, here.suffixes[1], here.shape, 0),
+        mix(4, here.suffixes[0], here.class, 0),
+        mix(5, here.prefix, 0, 0),
+        mix(6, here.shape, first, next.shape),
+        mix(7, last, 0, 0),
+        mix(8, last, last2, 0),
+        mix(9, last, here.word, 0),
+        mix(10, back.word, 0, 0),
+        mix(11, back2.word, here.class, 0),
+        mix(12, next.word, 0, 0),
+        mix(13, next2.word, here.class, 0),
+        mix(14, back.word, here.word, 0),
+        mix(15, here.word, next.word, 0),
+        mix(16, back.suffixes[2], here.class, 0),
+        mix(17, next.suffixes[2], here.class, 0),
+        mix(18, here.class, 0, 0),
+        mix(19, last, here.class, 0),
+        mix(20, last, here.class, next.class),
+        mix(21, here.class, next.class, 0),
+        mix(22, here.class, next.class, next2.class),
+        mix(23, last, last2, here.class),
+        mix(24, stage, here.class, 0),
+        mix(25, stage, here.class, next.class),
+        mix(26, stage, here.word, 0),
+        mix(27, here.shape, here.class, first),
+        mix(28, here.shape, back.shape, next.shape),
+        mix(29, stage, here.verb + 2 * first, next.class),
+        mix(30, last, here.suffixes[1], next.class),
+        mix(31, here.verb, last, here.suffixes[2]),
+        mix(32, back.word, here.class, next.class),
+        mix(33, stage, back.word, here.class),
+        mix(34, here.word, next.class, 0),
+        mix(35, last2, last, next.class),
+        mix(36, clause.capitals, here.class, here.shape),
+    ]
 }
 
 /// How many of the words begin with a capital, in steps: a title's capitals tell less than a sentence's.

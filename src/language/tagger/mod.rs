@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use features::{Clause, Facts};
 use known::Known;
-use model::{Model, Scores};
+use model::Model;
 
 use super::{Token, Words};
 
@@ -54,9 +54,7 @@ fn tag_sentence(model: &Model<'_>, tokens: &mut [Token], facts: &[Facts]) {
     let asks = tokens.last().is_some_and(|last| last.norm.starts_with('?'));
     let mut clause = Clause::new(asks, facts);
     for (at, token) in tokens.iter_mut().enumerate() {
-        let mut scores = Scores::new(model);
-        features::each(facts, at, &clause, |feature| scores.add(feature));
-        let (label, margin) = scores.best();
+        let (label, margin) = model.best(&features::of(facts, at, &clause));
         token.tag = model.tag(label);
         token.margin = margin;
         clause.step(label, token.tag, token);

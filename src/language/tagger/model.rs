@@ -1,75 +1,110 @@
+use super::features::FEATURES;
 use crate::language::{Penn, Tag, Upos};
 
-/// Weights as they lie in their file, used in place.
+/// Weights, found at one look each.
+///
+/// A feature is a number of 32 bits. Its lower bits name a bucket; the bucket's shift, laid over the feature's upper 16 bits, gives
+/// every feature a place of its own. A place keeps its feature's bucket: the two of them tell the feature, all but two of its bits.
 ///
 /// | bytes | what |
 /// | --- | --- |
-/// | 4 | `FTW1` |
+/// | 4 | `FTW2` |
 /// | 1 | how many labels |
 /// | 1 | by how much a difference of scores is divided to make a margin |
-/// | 1 | *b*: there are 2^*b* buckets |
 /// | 3 a label | universal tag, Penn tag, flags: 1 imperative, 2 passive |
-/// | 4 a bucket, and 4 | where the bucket's features begin, little-endian, from the end of this table |
-/// | rest | features: the upper 16 bits of its number, how many pairs, pairs of label and signed weight |
+/// | 2 a bucket | its shift, little-endian |
+/// | rest | for each place its feature's bucket, little-endian, and pairs of label and signed weight, the last with 128 added to its label; or 65535 |
 #[derive(Clone, Debug)]
 pub(super) struct Model<'a> {
     labels: &'a [u8],
     /// By label: two that differ in universal tag or mood differ here.
-    kinds: [u8; MAX_LABELS],
+    kinds: [i16; MAX_LABELS],
     divisor: u8,
-    buckets: Vec<Bucket>,
-    features: &'a [u8],
+    shifts: Box<[u16; BUCKETS]>,
+    places: Box<[Place; PLACES]>,
+    pairs: &'a [[u8; 2]],
+    /// The weights of features that speak for or against many labels.
+    rows: Vec<[i8; MAX_LABELS]>,
 }
 
-/// Features whose numbers end alike. Of a token's three dozen most are in no model, and the sketch tells so at one look.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bucket {
-    /// A bit for each of its features.
-    sketch: u64,
-    start: u32,
-    end: u32,
-}
+/// The bucket in the upper bits. In the lower ones where the weights begin: in the pairs or, counted from the greatest number there
+/// is, in the rows; 0 where there are none.
+type Place = u32;
 
 /// How a file of weights begins.
-const MAGIC: &[u8] = b"FTW1";
+const MAGIC: &[u8] = b"FTW2";
 
 /// No more labels than this.
-pub(super) const MAX_LABELS: usize = 96;
+pub(super) const MAX_LABELS: usize = 64;
+
+const BUCKETS: usize = 1 << 14;
+
+const PLACES: usize = 1 << 16;
+
+/// Stands for a bucket at an empty place.
+const EMPTY: u16 = u16::MAX;
+
+/// Marks the label of a feature's last pair.
+const LAST: u8 = 128;
+
+/// The bits of a place that tell where the weights are.
+const WHERE: u32 = (1 << 18) - 1;
+
+/// A feature with more pairs than this has a row.
+const FEW: usize = 8;
+
+/// The score of a label that is none.
+const NEVER: i16 = i16::MIN / 2;
 
 impl<'a> Model<'a> {
     /// `None` if the bytes are no such file.
     pub(super) fn new(bytes: &'a [u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
-        let (&[labels, divisor, bits], rest) = rest.split_first_chunk::<3>()?;
+        let (&[labels, divisor], rest) = rest.split_first_chunk::<2>()?;
         let (labels, rest) = rest.split_at_checked(usize::from(labels) * 3)?;
-        let bits = u32::from(bits);
-        let (buckets, features) = rest.split_at_checked(((1 << bits) + 1) * 4)?;
-        let fits = labels.len() <= MAX_LABELS * 3 && bits <= 20;
-        let starts = buckets.as_chunks::<4>().0;
-        let mut kinds = [0; MAX_LABELS];
-        for (kind, &[upos, _, flags]) in kinds.iter_mut().zip(labels.as_chunks::<3>().0) {
-            *kind = upos.wrapping_mul(2) | (flags & 1);
-        }
-        fits.then(|| Self {
+        let (shifts, pairs) = rest.as_chunks::<2>().0.split_at_checked(BUCKETS)?;
+        let mut model = Self {
             labels,
-            kinds,
             divisor: divisor.max(1),
-            buckets: starts
-                .windows(2)
-                .map(|pair| Bucket::of(pair[0], pair[1], features))
-                .collect(),
-            features,
-        })
+            pairs,
+            ..Self::empty()
+        };
+        for (kind, &[upos, _, flags]) in model.kinds.iter_mut().zip(labels.as_chunks::<3>().0) {
+            *kind = i16::from(upos) * 2 + i16::from(flags & 1);
+        }
+        for (shift, &bytes) in model.shifts.iter_mut().zip(shifts) {
+            *shift = u16::from_le_bytes(bytes);
+        }
+        let mut at = 0;
+        for place in model.places.iter_mut() {
+            let bucket = u16::from_le_bytes(*pairs.get(at)?);
+            at += 1;
+            if bucket != EMPTY {
+                let own = up_to_last(&pairs[at..]);
+                let weights = if own.len() > FEW {
+                    model.rows.push(row(own));
+                    WHERE - u32::try_from(model.rows.len()).ok()?
+                } else {
+                    u32::try_from(at).ok()?
+                };
+                *place = u32::from(bucket) << WHERE.count_ones() | weights;
+                at += own.len();
+            }
+        }
+        let fits = labels.len() <= MAX_LABELS * 3 && at + model.rows.len() < WHERE as usize;
+        fits.then_some(model)
     }
 
     /// A model without weights.
-    pub(super) const fn empty() -> Self {
+    pub(super) fn empty() -> Self {
         Self {
             labels: &[],
             kinds: [0; MAX_LABELS],
             divisor: 1,
-            buckets: Vec::new(),
-            features: &[],
+            shifts: Box::new([0; BUCKETS]),
+            places: Box::new([0; PLACES]),
+            pairs: &[],
+            rows: Vec::new(),
         }
     }
 
@@ -81,144 +116,137 @@ impl<'a> Model<'a> {
             .map_or_else(Tag::default, |bytes| decode([bytes[0], bytes[1], bytes[2]]))
     }
 
-    /// The class of a word, kept as the only label of a feature of its own.
+    /// The class of a word, kept as the only weight of a feature of its own.
     pub(super) fn class(&self, key: u32) -> Option<u8> {
-        self.pairs(key).first().map(|pair| pair[0])
+        let weights = self.find(key);
+        let pair = self.pairs.get(weights as usize)?;
+        (weights > 0).then_some(pair[1])
     }
 
-    /// The labels a feature speaks for or against, each with its weight.
-    fn pairs(&self, feature: u32) -> &'a [[u8; 2]] {
-        let mark = (feature >> 16) as u16;
-        // There are as many buckets as a power of two.
-        let bucket = (feature as usize) & self.buckets.len().wrapping_sub(1);
-        let bucket = self.buckets.get(bucket).copied().unwrap_or_default();
-        if bucket.sketch & sketch(mark) == 0 {
-            return &[];
+    /// Where the weights of a feature are, as its place tells; 0 if it has none.
+    fn find(&self, feature: u32) -> u32 {
+        let bucket = feature % BUCKETS as u32;
+        let place = (feature >> 16) as u16 ^ self.shifts[bucket as usize];
+        let place = self.places[usize::from(place)];
+        if place >> WHERE.count_ones() == bucket {
+            place & WHERE
+        } else {
+            0
         }
-        let found = bucket
-            .features(self.features)
-            .find(|(other, _)| *other == mark);
-        found.map_or(&[], |(_, pairs)| pairs)
     }
 
-    /// The file of a model.
-    pub(super) fn write(
-        labels: &[Tag],
-        divisor: u8,
-        bits: u32,
-        mut features: Vec<(u32, Vec<(u8, i8)>)>,
-    ) -> Vec<u8> {
-        let mut file = MAGIC.to_vec();
-        file.extend([
-            u8::try_from(labels.len()).unwrap_or(u8::MAX),
-            divisor,
-            u8::try_from(bits).unwrap_or(20),
-        ]);
-        file.extend(labels.iter().flat_map(|&tag| encode(tag)));
-        let bucket_of = |feature: u32| feature & ((1 << bits) - 1);
-        // The weightiest first: they are the ones looked for most.
-        features.sort_by_key(|(feature, pairs)| {
-            (
-                bucket_of(*feature),
-                std::cmp::Reverse(pairs.len()),
-                *feature,
-            )
-        });
-        let mut body = Vec::new();
-        let mut next = features.into_iter().peekable();
-        for bucket in 0..1 << bits {
-            file.extend((u32::try_from(body.len()).unwrap_or(u32::MAX)).to_le_bytes());
-            while let Some((feature, pairs)) =
-                next.next_if(|(feature, _)| bucket_of(*feature) == bucket)
-            {
-                body.extend(((feature >> 16) as u16).to_le_bytes());
-                body.push(u8::try_from(pairs.len()).unwrap_or(u8::MAX));
-                body.extend(
-                    pairs
-                        .iter()
-                        .flat_map(|&(label, weight)| [label, weight.cast_unsigned()]),
-                );
+    /// The best label by these features, and by how much it beats the best that differs from it in universal tag or mood.
+    pub(super) fn best(&self, features: &[u32; FEATURES]) -> (u8, u8) {
+        // Features with rows and features with pairs each get a loop of their own, and those without weights none: which is which
+        // cannot be foreseen, and a processor that guesses wrong loses more time than the sums take.
+        let first_row = WHERE - self.rows.len() as u32;
+        let (mut rows, mut row_count) = ([0; FEATURES], 0);
+        let (mut few, mut few_count) = ([0; FEATURES], 0);
+        for &feature in features {
+            let weights = self.find(feature);
+            rows[row_count] = weights;
+            row_count += usize::from(weights >= first_row);
+            few[few_count] = weights;
+            few_count += usize::from(weights > 0 && weights < first_row);
+        }
+        let mut scores = [0_i16; MAX_LABELS];
+        for &row in &rows[..row_count] {
+            if let Some(row) = self.rows.get((WHERE - 1 - row) as usize) {
+                for (score, &weight) in scores.iter_mut().zip(row) {
+                    *score += i16::from(weight);
+                }
             }
         }
-        file.extend((u32::try_from(body.len()).unwrap_or(u32::MAX)).to_le_bytes());
-        file.extend(body);
-        file
-    }
-}
-
-impl Bucket {
-    /// The bucket between two places of the features.
-    fn of(start: [u8; 4], end: [u8; 4], features: &[u8]) -> Self {
-        let bucket = Self {
-            sketch: 0,
-            start: u32::from_le_bytes(start),
-            end: u32::from_le_bytes(end),
-        };
-        let marks = bucket.features(features).map(|(mark, _)| sketch(mark));
-        let sketch = marks.fold(0, |all, one| all | one);
-        Self { sketch, ..bucket }
-    }
-
-    /// Its features: the upper bits of each one's number, and its pairs.
-    fn features(self, features: &[u8]) -> impl Iterator<Item = (u16, &[[u8; 2]])> {
-        let here = features.get(self.start as usize..self.end as usize);
-        let mut rest = here.unwrap_or_default();
-        std::iter::from_fn(move || {
-            let (&[low, high, count], after) = rest.split_first_chunk::<3>()?;
-            let (pairs, after) = after.split_at_checked(usize::from(count) * 2)?;
-            rest = after;
-            Some((u16::from_le_bytes([low, high]), pairs.as_chunks::<2>().0))
-        })
-    }
-}
-
-/// The bit a feature has in the sketch of its bucket.
-const fn sketch(mark: u16) -> u64 {
-    1 << (mark & 63)
-}
-
-/// The scores of one token's labels.
-pub(super) struct Scores<'m, 'a> {
-    model: &'m Model<'a>,
-    by_label: [i32; MAX_LABELS],
-}
-
-impl<'m, 'a> Scores<'m, 'a> {
-    pub(super) const fn new(model: &'m Model<'a>) -> Self {
-        Self {
-            model,
-            by_label: [0; MAX_LABELS],
-        }
-    }
-
-    /// Lets a feature speak.
-    pub(super) fn add(&mut self, feature: u32) {
-        for &[label, weight] in self.model.pairs(feature) {
-            if let Some(score) = self.by_label.get_mut(usize::from(label)) {
-                *score += i32::from(weight.cast_signed());
+        for &start in &few[..few_count] {
+            for &[label, weight] in &self.pairs[start as usize..] {
+                scores[usize::from(label % LAST) % MAX_LABELS] += i16::from(weight.cast_signed());
+                if label >= LAST {
+                    break;
+                }
             }
         }
+        self.best_of(&mut scores)
     }
 
-    /// The best label, and by how much it beats the best that differs from it in universal tag or mood.
-    pub(super) fn best(&self) -> (u8, u8) {
-        let count = self.model.labels.len() / 3;
-        let scores = self.by_label.get(..count).unwrap_or_default();
+    fn best_of(&self, scores: &mut [i16; MAX_LABELS]) -> (u8, u8) {
+        scores[self.labels.len() / 3..].fill(NEVER);
         // Of two with one score the first. The loops have no branches: several labels are looked at in one step.
-        let Some(score) = scores.iter().copied().max() else {
-            return (0, 0);
-        };
+        let score = scores.iter().copied().fold(NEVER, i16::max);
         let best = scores.iter().position(|&one| one == score).unwrap_or(0);
-        let kind = self.model.kinds[best];
-        let others = scores.iter().zip(&self.model.kinds);
-        let others = others.map(|(&score, &other)| if other == kind { i32::MIN } else { score });
-        let second = others.max().filter(|&second| second > i32::MIN);
-        let margin = (score - second.unwrap_or(score)) / i32::from(self.model.divisor);
+        let kind = self.kinds[best];
+        let others = scores.iter().zip(&self.kinds);
+        let second = others
+            .map(|(&score, &other)| if other == kind { NEVER } else { score })
+            .fold(NEVER, i16::max);
+        let margin = (score - second) / i16::from(self.divisor);
         (
             u8::try_from(best).unwrap_or(0),
             u8::try_from(margin.clamp(0, 255)).unwrap_or(u8::MAX),
         )
     }
+
+    /// The file of a model; `None` if there are too many features to find a place for each.
+    pub(super) fn write(
+        labels: &[Tag],
+        divisor: u8,
+        features: &[(u32, Vec<(u8, i8)>)],
+    ) -> Option<Vec<u8>> {
+        let mut buckets = vec![Vec::new(); BUCKETS];
+        for (feature, pairs) in features {
+            let bucket: &mut Vec<(u16, &[(u8, i8)])> = &mut buckets[*feature as usize % BUCKETS];
+            let upper = (feature >> 16) as u16;
+            if bucket.iter().all(|&(other, _)| other != upper) {
+                bucket.push((upper, pairs));
+            }
+        }
+        let mut order: Vec<usize> = (0..BUCKETS).collect();
+        order.sort_by_key(|&bucket| std::cmp::Reverse(buckets[bucket].len()));
+        let mut shifts = vec![0; BUCKETS];
+        let mut places = vec![None; PLACES];
+        // The fullest buckets first, while there is most room.
+        for bucket in order {
+            let free = |shift: &u16| {
+                let mut own = buckets[bucket].iter();
+                own.all(|(upper, _)| places[usize::from(upper ^ shift)].is_none())
+            };
+            let shift = (0..=u16::MAX).find(free)?;
+            shifts[bucket] = shift;
+            for &(upper, pairs) in &buckets[bucket] {
+                places[usize::from(upper ^ shift)] = Some((bucket, pairs));
+            }
+        }
+        let mut file = MAGIC.to_vec();
+        file.extend([u8::try_from(labels.len()).ok()?, divisor]);
+        file.extend(labels.iter().flat_map(|&tag| encode(tag)));
+        file.extend(shifts.iter().flat_map(|shift| shift.to_le_bytes()));
+        for place in places {
+            let Some((bucket, pairs)) = place else {
+                file.extend(EMPTY.to_le_bytes());
+                continue;
+            };
+            file.extend(u16::try_from(bucket).ok()?.to_le_bytes());
+            for (at, &(label, weight)) in pairs.iter().enumerate() {
+                let last = if at + 1 == pairs.len() { LAST } else { 0 };
+                file.extend([label | last, weight.cast_unsigned()]);
+            }
+        }
+        Some(file)
+    }
+}
+
+/// The pairs of the feature whose first pair is the first.
+fn up_to_last(pairs: &[[u8; 2]]) -> &[[u8; 2]] {
+    let last = pairs.iter().position(|pair| pair[0] >= LAST);
+    last.and_then(|last| pairs.get(..=last)).unwrap_or(pairs)
+}
+
+/// The same weights, one for each label.
+fn row(pairs: &[[u8; 2]]) -> [i8; MAX_LABELS] {
+    let mut row = [0; MAX_LABELS];
+    for &[label, weight] in pairs {
+        row[usize::from(label % LAST) % MAX_LABELS] = weight.cast_signed();
+    }
+    row
 }
 
 fn encode(tag: Tag) -> [u8; 3] {

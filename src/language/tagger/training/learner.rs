@@ -92,14 +92,12 @@ impl Learner {
             .last()
             .is_some_and(|last| last.norm.starts_with('?'));
         let mut clause = Clause::new(asks, &lesson.facts);
-        let mut seen = Vec::new();
         for (at, &answer) in lesson.answers.iter().enumerate() {
-            seen.clear();
-            features::each(&lesson.facts, at, &clause, |feature| seen.push(feature));
+            let seen = features::of(&lesson.facts, at, &clause);
             let guess = self.guess(&seen);
             self.time += 1;
             if guess != answer {
-                for &feature in &seen {
+                for feature in seen {
                     self.change(feature, answer, 1.0);
                     self.change(feature, guess, -1.0);
                 }

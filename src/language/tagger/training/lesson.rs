@@ -18,11 +18,8 @@ const LEARNERS: u64 = 5;
 /// By how much a difference of scores is divided to make a margin.
 const DIVISOR: u8 = 16;
 
-/// Two to how many buckets the file has.
-const BITS: u32 = 13;
-
-/// Learns from the sentences and gives the file of weights.
-pub fn train(trees: &[Tree]) -> Vec<u8> {
+/// Learns from the sentences and gives the file of weights; `None` if it learns more than a file holds.
+pub fn train(trees: &[Tree]) -> Option<Vec<u8>> {
     let labels = labels(trees);
     let label_of: HashMap<Tag, u8> = (0..).zip(&labels).map(|(at, &tag)| (tag, at)).collect();
     let nearest = |tag: Tag| {
@@ -53,9 +50,9 @@ pub fn train(trees: &[Tree]) -> Vec<u8> {
     let classes = classes(&sentences);
     let class_features: Vec<(u32, Vec<(u8, i8)>)> = classes
         .into_iter()
-        .map(|(key, class)| (key, vec![(class, 0)]))
+        .map(|(key, class)| (key, vec![(0, class.cast_signed())]))
         .collect();
-    let lexicon_file = Model::write(&[], 1, 14, class_features.clone());
+    let lexicon_file = Model::write(&[], 1, &class_features)?;
     let lexicon = Model::new(&lexicon_file).unwrap_or_else(Model::empty);
     let mut lessons = sentences;
     for lesson in &mut lessons {
@@ -79,7 +76,7 @@ pub fn train(trees: &[Tree]) -> Vec<u8> {
         .collect();
     let mut features = pruned(&learners);
     features.extend(class_features);
-    Model::write(&labels, DIVISOR, BITS, features)
+    Model::write(&labels, DIVISOR, &features)
 }
 
 /// A sentence with the right labels.
