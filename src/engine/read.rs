@@ -307,7 +307,8 @@ fn ask_about_passage(passage: &Passage, rules: &[&'static Rule], context: &Conte
         };
         let run = || context.run(rule, |context| check(passage, context));
         match guarded(rule.id, &passage.text, run) {
-            Ok(found) => all.extend(found.into_iter().flatten()),
+            Ok(Some(found)) => all.extend(found),
+            Ok(None) => {}
             Err(why) => broken.push(why),
         }
     }
@@ -368,7 +369,8 @@ fn ask_about_message(
         };
         let run = || context.run(rule, |context| check(message, context));
         match guarded(rule.id, first_words(message), run) {
-            Ok(found) => all.extend(found.into_iter().flatten()),
+            Ok(Some(found)) => all.extend(found),
+            Ok(None) => {}
             Err(why) => broken.push(why),
         }
     }

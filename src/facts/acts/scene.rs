@@ -129,10 +129,11 @@ impl<'a> Scene<'a> {
                 at + 1,
                 words!("however|though|therefore|if|as|when|by|under|at|before|after|in"),
             );
-        let close = (at + 2..at + LONGEST_ASIDE).find(|&at| self.is_mark(at));
-        close
-            .filter(|&close| opens && self.word(close) == ",")
-            .map(|close| close + 1)
+        if !opens {
+            return None;
+        }
+        let close = (at + 2..at + LONGEST_ASIDE).find(|&at| self.is_mark(at))?;
+        (self.word(close) == ",").then_some(close + 1)
     }
 
     /// Whether the word can be a verb's base form, for places where only a verb fits.

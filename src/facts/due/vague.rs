@@ -17,7 +17,7 @@ use super::line::Line;
 use super::moment::moment;
 use super::time::{Grain, TimeForm, TimeKind};
 use super::told::{Found, Told};
-use crate::language::QuickMap;
+use crate::language::{QuickMap, among};
 
 /// The vague time that starts here.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
@@ -166,7 +166,7 @@ fn spoken(line: &Line<'_>, at: usize, phrase: &str) -> Option<usize> {
     for word in phrase.split(' ') {
         let stands = match word {
             "." => return line.pauses(at).then_some(at),
-            _ => word.split('|').any(|word| line.is(at, word)),
+            _ => among(line.norm(at), word),
         };
         if !stands {
             return None;

@@ -24,6 +24,34 @@ const RUN_TOGETHER: &[(&str, usize, &str, &str)] = &[
     ("youve", 3, "you", "'ve"),
 ];
 
+/// The words of [`RUN_TOGETHER`] as [`number`] gives them: every word of a draft is held against them.
+static NUMBERS: [u64; RUN_TOGETHER.len()] = {
+    let mut numbers = [0; RUN_TOGETHER.len()];
+    let mut at = 0;
+    while at < numbers.len() {
+        numbers[at] = match number(RUN_TOGETHER[at].0.as_bytes()) {
+            Some(number) => number,
+            None => panic!("a word of more than eight letters"),
+        };
+        at += 1;
+    }
+    numbers
+};
+
+/// The letters of a word, whatever their case, as one number; `None` for more than eight.
+const fn number(word: &[u8]) -> Option<u64> {
+    if word.len() > 8 {
+        return None;
+    }
+    let mut number = 0;
+    let mut at = 0;
+    while at < word.len() {
+        number = number << 8 | word[at].to_ascii_lowercase() as u64;
+        at += 1;
+    }
+    Some(number)
+}
+
 /// Whether `rest` begins with a word whose first letter is left out: `'em`.
 pub(super) fn opens_with_apostrophe(rest: &str) -> bool {
     let mut chars = rest.chars();
@@ -43,13 +71,13 @@ pub(super) fn opens_with_apostrophe(rest: &str) -> bool {
 
 /// The parts of a word written together without an apostrophe: where the first ends, and the norms.
 pub(super) fn run_together(word: &str) -> Option<(usize, &'static str, &'static str)> {
-    if word.len() > 8 || word.chars().all(char::is_uppercase) {
+    let number = number(word.as_bytes())?;
+    let found = NUMBERS.iter().position(|&other| other == number)?;
+    if word.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return None; // IM and CANT in capitals are as likely names
     }
-    let found = RUN_TOGETHER
-        .iter()
-        .find(|row| row.0.eq_ignore_ascii_case(word))?;
-    Some((found.1, found.2, found.3))
+    let (_, first, one, two) = RUN_TOGETHER[found];
+    Some((first, one, two))
 }
 
 /// Where the last part of a word with an apostrophe begins: `don't` at 2, `I'll` at 1; `None` if it is one word.

@@ -31,7 +31,7 @@ pub(in crate::language) fn read(prose: &str) -> Vec<Token> {
 fn read_one(prose: &str, at: usize, c: char, tokens: &mut Vec<Token>) -> usize {
     let rest = &prose[at..];
     if let Some(len) = word::plain(rest) {
-        word::split(&rest[..len], at, tokens);
+        word::split_plain(&rest[..len], at, tokens);
         return at + len;
     }
     if c == Prose::OPAQUE {

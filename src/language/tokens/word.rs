@@ -169,12 +169,21 @@ fn starts_with_word(rest: &str, word: &str) -> bool {
         && !rest[word.len()..].starts_with(char::is_alphanumeric)
 }
 
+/// Pushes the parts of a word of plain letters.
+pub(super) fn split_plain(word: &str, at: usize, tokens: &mut Vec<Token>) {
+    match contractions::run_together(word) {
+        Some((first, one, two)) => {
+            tokens.push(token(at, at + first, TokenKind::Word, one));
+            tokens.push(token(at + first, at + word.len(), TokenKind::Word, two));
+        }
+        None => push(word, at, tokens),
+    }
+}
+
 /// Pushes a word's parts.
-pub(super) fn split(word: &str, at: usize, tokens: &mut Vec<Token>) {
-    if let Some((first, one, two)) = contractions::run_together(word) {
-        tokens.push(token(at, at + first, TokenKind::Word, one));
-        tokens.push(token(at + first, at + word.len(), TokenKind::Word, two));
-        return;
+fn split(word: &str, at: usize, tokens: &mut Vec<Token>) {
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return split_plain(word, at, tokens);
     }
     if word.starts_with(['y', 'Y']) && is_yall(word) {
         let cut = word.len() - 3;

@@ -84,7 +84,8 @@ fn lemma_of_word(word: &str) -> Option<String> {
 
 /// A verb made from another: `re-check`, `recheck`, `overpack`; the prefix with its hyphen, and the other verb.
 fn without_prefix(word: &str) -> Option<(&str, &str)> {
-    if let Some(at) = word.rfind('-') {
+    // Letter by letter is soonest in what is as short as a word.
+    if let Some(at) = word.bytes().rposition(|byte| byte == b'-') {
         const PREFIXES: &[&str] = &[
             "co", "cross", "de", "double", "fact", "fast", "fine", "green", "mis", "over", "pre",
             "re", "spot", "test", "un",

@@ -98,6 +98,11 @@ pub(super) fn minimizers(tokens: &[Token], asks: bool) -> Vec<Softener> {
         .collect()
 }
 
+/// Whether any of the words may be one of [`minimizers`].
+pub(super) fn may_minimize(tokens: &[Token]) -> bool {
+    (tokens.iter()).any(|token| token.is_any(&["just", "only", "simply", "quickly"]))
+}
+
 fn just(tokens: &[Token], at: usize, asks: bool) -> bool {
     let next = tokens.get(at + 1);
     let Some(next) = next else { return false };

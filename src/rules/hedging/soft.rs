@@ -69,9 +69,26 @@ const DENSE: usize = 3;
 
 /// The softened sentences for which the rule speaks.
 pub(super) fn spoken_by<'a>(passage: &'a Passage, rule: &Rule) -> Vec<Softened<'a>> {
+    if !may_speak(passage, rule.id) {
+        return Vec::new();
+    }
     let mut all = softened(passage);
     all.retain(|softened| softened.speaks == rule.id);
     all
+}
+
+/// Whether the passage has what the family's softening is made of: eight rules ask for theirs, and hardly a passage has any.
+fn may_speak(passage: &Passage, family: &str) -> bool {
+    let asks = || {
+        let mut acts = passage.acts.iter();
+        acts.any(|act| matches!(act.kind, ActKind::Ask(_)))
+    };
+    passage.phrases.iter().any(|hit| hit.family == family)
+        || match family {
+            "wondering-frame" | "hedge-density" => asks(),
+            "just-minimizer" => super::just::may_minimize(&passage.words.tokens),
+            _ => false,
+        }
 }
 
 fn softened(passage: &Passage) -> Vec<Softened<'_>> {
@@ -92,7 +109,7 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     let promises = acts
         .iter()
         .any(|act| matches!(act.kind, ActKind::Commitment(_)));
-    let moves = ask.is_some() || promises || recommends(tokens);
+    let moves = || ask.is_some() || promises || recommends(tokens);
     let mut softeners: Vec<Softener> = Vec::new();
     if let Some((_, ask)) = ask.filter(|(act, ask)| is_framed(passage, act, ask)) {
         softeners.push(Softener {
@@ -111,7 +128,7 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
         .filter(|hit| {
             hit.family != "maybe-ask" || (acts_on(ask, tokens) && by_the_ask(tokens, hit.span))
         });
-    let listed = listed.filter(|hit| moves || speaks_of_reader(hit.family, tokens, hit.span));
+    let listed = listed.filter(|hit| moves() || speaks_of_reader(hit.family, tokens, hit.span));
     let listed =
         listed.filter(|hit| hit.family != "modal-stack" || !is_mere_ability(tokens, hit.span, ask));
     // "Stir it a bit" is a recipe's.
