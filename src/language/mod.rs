@@ -14,7 +14,7 @@ pub mod verbs;
 
 pub use choices::among;
 pub use quick::{QuickMap, QuickSet};
-pub use token::{Penn, Sentence, Tag, Token, TokenKind, Upos};
+pub use token::{Penn, Sentence, Tag, Token, TokenKind, Upos, key};
 
 use crate::text::Span;
 

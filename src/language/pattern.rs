@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Penn, Token, TokenKind, among, verbs};
+use super::{Penn, Token, TokenKind, key, verbs};
 use crate::text::Span;
 
 /// Patterns looked for together, read when they are first used. Nearly every word of a draft is held against them.
@@ -26,11 +26,20 @@ struct Ready {
 /// What may stand at one place.
 #[derive(Debug)]
 struct Item {
-    /// `a|b`, or the name of a form.
-    words: &'static str,
+    fits: Fits,
     optional: bool,
-    /// The [`sketch`]es of the words.
+    /// The [`sketch`]es of the words that may; all bits for a form.
     sketch: u64,
+}
+
+#[derive(Debug)]
+enum Fits {
+    /// One of these words, as their [`key`]s.
+    Words(Vec<u64>),
+    Any,
+    Base,
+    Gerund,
+    Participle,
 }
 
 impl Patterns {
@@ -70,7 +79,7 @@ impl Patterns {
 
 impl Ready {
     fn at(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
-        let first = tokens.get(at).map_or(u64::MAX, |token| sketch(&token.norm));
+        let first = tokens.get(at).map_or(u64::MAX, |token| sketch(token.key));
         if self.sketch & first == 0 {
             return None;
         }
@@ -96,27 +105,29 @@ fn items(pattern: &'static str) -> Vec<Item> {
             Some(words) => (words, true),
             None => (item, false),
         };
-        let form = matches!(words, "*" | "BASE" | "ING" | "DONE");
-        let sketches = words.split('|').map(sketch);
+        let fits = match words {
+            "*" => Fits::Any,
+            "BASE" => Fits::Base,
+            "ING" => Fits::Gerund,
+            "DONE" => Fits::Participle,
+            words => Fits::Words(words.split('|').map(key).collect()),
+        };
+        let sketch = match &fits {
+            Fits::Words(words) => words.iter().fold(0, |all, &word| all | sketch(word)),
+            _ => u64::MAX,
+        };
         Item {
-            words,
+            fits,
             optional,
-            sketch: if form {
-                u64::MAX
-            } else {
-                sketches.fold(0, |all, one| all | one)
-            },
+            sketch,
         }
     };
     pattern.split_whitespace().map(item).collect()
 }
 
-/// The first letter and the length of a word as one bit: most words of a draft share theirs with none that is looked for.
-fn sketch(word: &str) -> u64 {
-    let first = word.bytes().next();
-    first.map_or(u64::MAX, |byte| {
-        1 << ((usize::from(byte) * 5 + word.len() * 11) % 64)
-    })
+/// A bit for a word: most words of a draft share theirs with none that is looked for.
+const fn sketch(word: u64) -> u64 {
+    1 << (word & 63)
 }
 
 /// The place after the items if they stand at `tokens[at]`.
@@ -131,20 +142,20 @@ fn after(items: &[Item], tokens: &[Token], at: usize) -> Option<usize> {
 
 impl Item {
     fn fits(&self, token: &Token) -> bool {
-        if self.sketch & sketch(&token.norm) == 0 {
+        if self.sketch & sketch(token.key) == 0 {
             return false;
         }
-        match self.words {
-            "*" => token.kind == TokenKind::Word,
-            "BASE" => token.kind == TokenKind::Word && verbs::is_base(&token.norm),
-            "ING" => {
+        match &self.fits {
+            Fits::Words(words) => words.contains(&token.key),
+            Fits::Any => token.kind == TokenKind::Word,
+            Fits::Base => token.kind == TokenKind::Word && verbs::is_base(&token.norm),
+            Fits::Gerund => {
                 token.tag.penn == Penn::Vbg || (token.norm.len() > 4 && token.norm.ends_with("ing"))
             }
-            "DONE" => {
+            Fits::Participle => {
                 matches!(token.tag.penn, Penn::Vbn | Penn::Vbd)
                     || (token.norm.len() > 4 && token.norm.ends_with("ed"))
             }
-            words => among(&token.norm, words),
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Lower case, apostrophes and quotation marks straight, dashes plain; `dont` is `do` `n't` here too.
     pub norm: SmolStr,
+    /// The number its norm is compared by: [`key`].
+    pub key: u64,
     /// Its part of speech.
     pub tag: Tag,
     /// How sure the tag is: the model's score less that of the best label of another universal tag or mood, scaled to 0 to 255.
@@ -24,6 +26,19 @@ pub struct Token {
 }
 
 impl Token {
+    /// A token that is not tagged yet, white space before it or not.
+    pub fn new(span: Span, kind: TokenKind, norm: SmolStr) -> Self {
+        Self {
+            span,
+            kind,
+            key: key(&norm),
+            norm,
+            tag: Tag::default(),
+            margin: 0,
+            spaced: false,
+        }
+    }
+
     /// Whether it is this word, whatever its case.
     pub fn is(&self, word: &str) -> bool {
         same(&self.norm, word)
@@ -34,6 +49,13 @@ impl Token {
         let norm = self.norm.as_str();
         words.iter().any(|word| same(norm, word))
     }
+}
+
+/// The number a word is compared by where many are looked for (FNV-1a, 64 bits): two of a language's words do not share one.
+pub fn key(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |key, byte| {
+        (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Whether two words are equal. The rules ask it of nearly every word of a draft, so most answers come without a look past the first

@@ -35,14 +35,8 @@ use scene::Scene;
 
 /// Reads what each sentence of a passage does.
 pub(super) fn read(block: &Block, words: &Words, times: &[TimeExpression], text: &str) -> Vec<Act> {
-    let hashes: Vec<u64> = words
-        .tokens
-        .iter()
-        .map(|token| pattern::hash(&token.norm))
-        .collect();
     let scenes = words.sentences.iter().map(|sentence| Scene {
         tokens: &words.tokens[sentence.tokens.clone()],
-        hashes: &hashes[sentence.tokens.clone()],
         text,
         times,
     });

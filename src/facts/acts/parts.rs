@@ -87,10 +87,9 @@ pub(super) fn action(scene: &Scene<'_>, verb: usize, end: usize) -> Action {
     let mut after = verb + 1;
     let word = scene.word(verb);
     let mut lemma = verbs::lemma(word).unwrap_or_else(|| word.to_owned());
-    let compound = PARTICLES.iter().find_map(|row| {
-        let (head, particles) = row.split_once(' ')?;
-        (head == lemma).then_some(particles)
-    });
+    let compound = PARTICLES
+        .iter()
+        .find_map(|row| row.strip_prefix(lemma.as_str())?.strip_prefix(' '));
     let particle = after < end
         && (scene.penn(after) == Penn::Rp
             || compound

@@ -1,10 +1,11 @@
 //! Patterns of words, made ready once: what the families look for at a place.
 //!
 //! A pattern is items apart by blanks. `a|b` is either, `a?` may be missing, `~` is any run of softening words, `BASE` a verb's base
-//! form, `ING` its form in `-ing`, `NP` a noun phrase, `$` the end or a mark. Words are compared by hash: a match costs a few numbers
+//! form, `ING` its form in `-ing`, `NP` a noun phrase, `$` the end or a mark. Words are compared by their keys: a match costs a few numbers
 //! compared, and a place where no pattern's first word stands costs one search for all of them.
 
 use super::scene::Scene;
+use crate::language::key;
 use crate::text::sort_by_key;
 
 /// Words made ready: `one|or|another`, written where they are used.
@@ -26,13 +27,6 @@ macro_rules! patterns {
 }
 
 pub(super) use {patterns, words};
-
-/// The number a word is compared by (FNV-1a, 64 bits): two of a language's words do not share one.
-pub(super) fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
 
 /// What may stand at one place.
 pub(super) struct Choice {
@@ -63,7 +57,7 @@ impl Choice {
                 "ING" => choice.gerund = true,
                 "NP" => choice.noun_phrase = true,
                 "$" => choice.end = true,
-                _ => choice.words.push(hash(word)),
+                _ => choice.words.push(key(word)),
             }
         }
         sort_by_key(&mut choice.words, |word| *word);
@@ -83,7 +77,7 @@ impl Choice {
     }
 
     fn step(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
-        if scene.hash(at).is_some_and(|word| self.has(word))
+        if scene.key(at).is_some_and(|word| self.has(word))
             || self.base && scene.base(at)
             || self.gerund && scene.gerund(at)
         {
@@ -154,7 +148,7 @@ impl Patterns {
 
     /// The place after the first of the patterns that matches at a place.
     pub(super) fn after(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
-        let word = scene.hash(at);
+        let word = scene.key(at);
         let word = word.filter(|&word| self.sketch & sketch(word) != 0);
         let known = word.and_then(|word| {
             let found = self

@@ -8,8 +8,6 @@ use crate::text::Span;
 pub(super) struct Scene<'a> {
     /// The sentence's tokens.
     pub(super) tokens: &'a [Token],
-    /// The numbers the sentence's words are compared by.
-    pub(super) hashes: &'a [u64],
     /// The passage's prose.
     pub(super) text: &'a str,
     /// The passage's time expressions.
@@ -44,13 +42,13 @@ impl<'a> Scene<'a> {
     }
 
     /// The number the word at a place is compared by; `None` beyond the end.
-    pub(super) fn hash(&self, at: usize) -> Option<u64> {
-        self.hashes.get(at).copied()
+    pub(super) fn key(&self, at: usize) -> Option<u64> {
+        self.tokens.get(at).map(|token| token.key)
     }
 
     /// Whether the word at a place is one of these.
     pub(super) fn is(&self, at: usize, words: &Choice) -> bool {
-        self.hash(at).is_some_and(|word| words.has(word))
+        self.key(at).is_some_and(|word| words.has(word))
     }
 
     /// The word before a place; empty at the start.

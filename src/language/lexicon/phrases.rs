@@ -40,7 +40,10 @@ pub struct Match {
 /// lead on to the next part.
 #[derive(Debug)]
 pub struct Phrases {
-    numbers: QuickMap<SmolStr, u32>,
+    /// By [`key`].
+    numbers: QuickMap<u64, u32>,
+    /// By the number of a word: which words follow it where a phrase begins with it.
+    openings: Vec<Opening>,
     /// Sorted.
     steps: Vec<Step>,
     /// Where the steps from each state begin in [`Phrases::steps`], and where those from the last end.
@@ -48,6 +51,27 @@ pub struct Phrases {
     /// The entry that has been read whole in each state.
     entry_of: Vec<Option<u32>>,
     entries: Vec<Entry>,
+}
+
+/// The phrases that begin with a word. Of a draft's words most begin some phrase, and few go on as it does.
+#[derive(Clone, Copy, Debug, Default)]
+struct Opening {
+    /// Whether the word is a phrase by itself.
+    whole: bool,
+    /// A bit for each word that may follow: [`sketch`].
+    next: u128,
+}
+
+impl Opening {
+    /// Whether a phrase begins with the word, if the other follows it.
+    const fn goes_on(self, next: u32) -> bool {
+        self.whole || next != UNKNOWN && self.next & sketch(next) != 0
+    }
+}
+
+/// The bit of a word among those that follow another.
+const fn sketch(word: u32) -> u128 {
+    1 << (word % 128)
 }
 
 /// From one state to another by a word.
@@ -83,13 +107,28 @@ impl Phrases {
         let first_step = states
             .map(|state| steps.partition_point(|step| (step.from as usize) < state))
             .collect();
-        Self {
+        let mut phrases = Self {
             numbers,
+            openings: Vec::new(),
             steps,
             first_step,
             entry_of,
             entries,
+        };
+        phrases.openings = phrases.openings();
+        phrases
+    }
+
+    fn openings(&self) -> Vec<Opening> {
+        let mut openings = vec![Opening::default(); self.numbers.len() + 1];
+        for &Step { word, to, .. } in self.steps_from(START) {
+            let opening = &mut openings[word as usize];
+            opening.whole |= self.entry_of[to as usize].is_some();
+            for step in self.steps_from(to) {
+                opening.next |= sketch(step.word);
+            }
         }
+        openings
     }
 
     /// The lines it was made from.
@@ -108,6 +147,10 @@ impl Phrases {
             numbers.clear();
             numbers.extend(tokens.iter().map(|token| self.number(token)));
             for first in 0..tokens.len() {
+                let next_word = numbers.get(first + 1).copied().unwrap_or(UNKNOWN);
+                if !self.openings[numbers[first] as usize].goes_on(next_word) {
+                    continue;
+                }
                 states.clear();
                 states.push(START);
                 for (last, &word) in numbers.iter().enumerate().skip(first) {
@@ -147,23 +190,27 @@ impl Phrases {
             return;
         }
         for &state in states {
-            let state = state as usize;
-            let steps = &self.steps[self.first_step[state]..self.first_step[state + 1]];
+            let steps = self.steps_from(state);
             let at = steps.partition_point(|step| step.word < word);
             let by_word = steps[at..].iter().take_while(|step| step.word == word);
             next.extend(by_word.map(|step| step.to));
         }
     }
 
+    fn steps_from(&self, state: u32) -> &[Step] {
+        let state = state as usize;
+        &self.steps[self.first_step[state]..self.first_step[state + 1]]
+    }
+
     fn number(&self, token: &Token) -> u32 {
-        self.numbers.get(&token.norm).copied().unwrap_or(UNKNOWN)
+        self.numbers.get(&token.key).copied().unwrap_or(UNKNOWN)
     }
 }
 
 /// Phrases being made ready.
 #[derive(Default)]
 struct Making {
-    numbers: QuickMap<SmolStr, u32>,
+    numbers: QuickMap<u64, u32>,
     steps: Vec<Step>,
     entry_of: Vec<Option<u32>>,
 }
@@ -198,7 +245,7 @@ impl Making {
         let mut to = START;
         for (at, word) in words.into_iter().enumerate() {
             let next = u32::try_from(self.numbers.len() + 1).unwrap_or(UNKNOWN);
-            let word = *self.numbers.entry(word.norm).or_insert(next);
+            let word = *self.numbers.entry(word.key).or_insert(next);
             let before = [to];
             to = u32::try_from(self.entry_of.len()).unwrap_or(START);
             self.entry_of.push(None);

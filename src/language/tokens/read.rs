@@ -3,7 +3,7 @@ use smol_str::SmolStr;
 use super::norm::norm;
 use super::{contractions, marks, number, opaque, word};
 use crate::document::Prose;
-use crate::language::{Tag, Token, TokenKind};
+use crate::language::{Token, TokenKind};
 use crate::text::Span;
 
 /// Cuts prose into tokens without tags.
@@ -52,30 +52,17 @@ fn read_one(prose: &str, at: usize, c: char, tokens: &mut Vec<Token>) -> usize {
         return word::read(prose, at, tokens);
     }
     let (len, kind, norm) = marks::read(rest);
-    tokens.push(Token {
-        norm,
-        ..token(at, at + len, kind, "")
-    });
+    tokens.push(Token::new(Span::new(at, at + len), kind, norm));
     at + len
 }
 
 pub(super) fn token(start: usize, end: usize, kind: TokenKind, norm: &str) -> Token {
-    Token {
-        span: Span::new(start, end),
-        kind,
-        norm: SmolStr::new(norm),
-        tag: Tag::default(),
-        margin: 0,
-        spaced: false,
-    }
+    Token::new(Span::new(start, end), kind, SmolStr::new(norm))
 }
 
 /// A token of the first `len` bytes of `rest`, its norm their lower case.
 pub(super) fn lowered(rest: &str, at: usize, len: usize, kind: TokenKind) -> Token {
-    Token {
-        norm: norm(&rest[..len]),
-        ..token(at, at + len, kind, "")
-    }
+    Token::new(Span::new(at, at + len), kind, norm(&rest[..len]))
 }
 
 /// Whether `c` stands between words.

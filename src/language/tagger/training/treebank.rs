@@ -85,12 +85,8 @@ pub fn words(tree: &Tree) -> (String, Words) {
             _ => tokens::norm(form),
         };
         all.push(Token {
-            span: Span::new(start, prose.len()),
-            kind,
-            norm,
-            tag: Tag::default(),
-            margin: 0,
             spaced: at == 0 || tree.spaced[at - 1],
+            ..Token::new(Span::new(start, prose.len()), kind, norm)
         });
         if tree.spaced[at] {
             prose.push(' ');
