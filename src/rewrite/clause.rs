@@ -16,6 +16,43 @@ pub fn is_given(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     tokens.is_some_and(|tokens| wished(passage, act, ask, tokens).is_some())
 }
 
+/// Whether the writer asks leave to do it: "I was wondering if I could borrow the van".
+pub fn asks_leave(passage: &Passage, ask: &Ask) -> bool {
+    doer(passage, ask) != READER
+}
+
+const READER: &str = "you";
+
+/// Who is to do what is asked for: the reader, or the writer who wonders whether they may.
+fn doer(passage: &Passage, ask: &Ask) -> &'static str {
+    let opening = passage.words.tokens_in(ask.opening);
+    let whether = opening
+        .iter()
+        .rposition(|token| token.is_any(&["if", "whether"]));
+    let Some(whether) = whether.filter(|_| ask.form == AskForm::Wondering) else {
+        return READER;
+    };
+    let (before, after) = opening.split_at(whether);
+    let has = |words: &[&str]| after.iter().any(|token| token.is_any(words));
+    let several = || {
+        before
+            .iter()
+            .chain(after)
+            .any(|token| token.is_any(&["we", "us"]))
+    };
+    // "If I can use it" and "if it is possible to" ask how things are.
+    let might = has(&["could", "might", "would", "'d"]);
+    let own = might && has(&["i", "we"]);
+    let possible = might && has(&["it"]) && has(&["possible", "ok", "okay"]);
+    if has(&["you", "someone", "anyone", "somebody"]) || !(own || possible) {
+        READER
+    } else if several() {
+        "we"
+    } else {
+        "I"
+    }
+}
+
 /// Words before an ask that doubt it or make it small, and say nothing else.
 const DOUBTS: [&str; 8] = [
     "just",
@@ -50,6 +87,8 @@ pub(super) struct Clause<'a> {
     pub(super) shares: bool,
     /// Whether the reader's verb was found from what the writer would like to have.
     turned: bool,
+    /// Who is to do it, as the request has it: "I was wondering if I could" is "could I".
+    pub(super) doer: &'static str,
     pub(super) sentence: Span,
 }
 
@@ -95,6 +134,7 @@ impl<'a> Clause<'a> {
             then: glad.map(|(_, then)| then),
             shares: shared.is_some(),
             turned: turned.is_some(),
+            doer: doer(passage, ask),
             sentence: sentence.span,
         })
     }
@@ -157,6 +197,11 @@ impl<'a> Clause<'a> {
         self.says == "be" && state && !matches!(self.ask.form, AskForm::Imperative | AskForm::Modal)
     }
 
+    /// Whether it is the writer who is to do it, with the reader's leave.
+    pub(super) fn asks_leave(&self) -> bool {
+        self.doer != READER
+    }
+
     pub(super) fn sentence_asks(&self) -> bool {
         let words = self.sentence.of(&self.passage.text);
         words.trim_end().ends_with('?')
@@ -175,7 +220,7 @@ impl<'a> Clause<'a> {
             .filter(|token| self.ask.opening.covers(token.span));
         let named = self.ask.owner.kind == OwnerKind::Someone;
         let ours = self.ask.owner.kind == OwnerKind::We && plan.who.is_some();
-        if self.turned {
+        if self.turned || self.asks_leave() {
             return true;
         }
         match self.ask.form {
@@ -243,7 +288,9 @@ fn done(passage: &Passage, ask: &Ask, tokens: &[Token]) -> Option<(usize, usize,
         .iter()
         .position(|token| token.span.start == action.verb_span.start)?;
     let head = &tokens[verb];
-    let (replaced, says) = match outcome(&tokens[verb..]) {
+    let outcome =
+        outcome(&tokens[verb..]).filter(|(count, _)| has_object(passage, tokens, verb + count));
+    let (replaced, says) = match outcome {
         Some((count, says)) => (count, says.to_owned()),
         None if is_passive(ask) => {
             // The particle goes with the verb: "filled in" is "fill in".
@@ -262,6 +309,19 @@ fn done(passage: &Passage, ask: &Ask, tokens: &[Token]) -> Option<(usize, usize,
         .filter(|object| object.end <= head.span.start)?;
     let says = format!("{says} {}", lowered(object, passage, tokens));
     Some((verb, replaced, says))
+}
+
+/// Whether what is to be done is done to something that stands here: "have a look at the lease", and not "have a look by Friday".
+fn has_object(passage: &Passage, tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at) else {
+        return false;
+    };
+    let timed = passage.times_in(next.span).next().is_some();
+    let opens = matches!(
+        next.tag.upos,
+        Upos::Det | Upos::Pron | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj
+    );
+    opens && !timed
 }
 
 /// What the reader does for a wish of the writer's own: "it would help to know", and not "it would help if you told me".

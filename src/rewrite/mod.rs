@@ -23,7 +23,7 @@ mod turned;
 pub mod wanted;
 mod wrap;
 
-pub use clause::is_given;
+pub use clause::{asks_leave, is_given};
 pub use commitment::{apostrophe, ask_back, counter, dated, firm, tell};
 pub use cut::cut;
 pub use day::{Choice, choices, default_due, written};

@@ -44,6 +44,11 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
         // What follows the clause keeps the sentence's mark.
         None => clause.sentence_asks(),
     };
+    if clause.asks_leave() {
+        // Leave is asked for, and the day is the writer's own.
+        let plan = Plan { due: None, ..*plan };
+        return asks.then(|| clause.recast(&clause.lead(asks), "?", &plan))?;
+    }
     clause.recast(&clause.lead(asks), if asks { "?" } else { "." }, plan)
 }
 
@@ -87,9 +92,10 @@ impl Clause<'_> {
         } else {
             ""
         };
+        let doer = self.doer;
         match (asks, courtesy) {
-            (true, Some(courtesy)) => format!("could you {also}{courtesy} "),
-            (true, None) => format!("could you {also}"),
+            (true, Some(courtesy)) => format!("could {doer} {also}{courtesy} "),
+            (true, None) => format!("could {doer} {also}"),
             (false, Some(courtesy)) => format!("{courtesy} {also}"),
             (false, None) if self.ask.courtesy.is_some() => also.to_owned(),
             (false, None) => format!("please {also}"),

@@ -65,7 +65,7 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
         "be willing|ready|available|prepared|inclined|open|free|happy to ~ BASE",
         "be so? kind|good|nice|gracious as? enough? to|and ~ BASE",
         "be kind|good|nice enough to|and ~ BASE",
-        "see if|whether you can|could ~ BASE",
+        "see if|whether you ~ can|could|might|would ~ be? able? to? ~ BASE",
         "have a? chance|time|opportunity to ~ BASE",
         "find the? time to ~ BASE",
         "take the|a? time|minute|moment|look to|and ~ BASE",

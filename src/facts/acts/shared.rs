@@ -185,8 +185,37 @@ const NEEDS_DOING: &str = "approving|booking|calling|changing|checking|cleaning|
     paying|printing|proofreading|renewing|repairing|replacing|reviewing|rewriting|sending|signing|sorting|testing|\
     translating|updating|writing";
 
+/// "It is essential that the forms be returned."
+fn essential(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let that = scene.any(
+        head,
+        patterns![
+            "it is|'s ~ imperative|important|essential|crucial|vital|critical|necessary that?"
+        ],
+    )?;
+    let end = scene.noun_phrase(that)?;
+    let done = scene.any(end, patterns!["~ be|is|are|get|gets ~ ~"])?;
+    let deeds = words!(
+        "approved|booked|cancelled|completed|delivered|done|filed|finished|fixed|paid|returned|reviewed|sent|signed|submitted|updated"
+    );
+    let asked = Asked::indirect(
+        AskForm::Passive,
+        done,
+        "a thing that it is “essential” to have done, with no one named",
+    );
+    let asked = asked.done_to(that..end).sure(78);
+    scene
+        .is(done, deeds)
+        .then(|| by_whom(scene, done + 1, asked))?
+}
+
 fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let head = start.head;
+    if scene.word(head) == "it"
+        && let Some(asked) = essential(scene, head)
+    {
+        return Some(asked);
+    }
     let end = scene.noun_phrase(head)?;
     if scene.is(head, words!("i|you|we|he|she|who|there")) {
         return None;
@@ -252,6 +281,15 @@ pub(super) fn by_whom(scene: &Scene<'_>, at: usize, asked: Asked) -> Option<Aske
 #[cfg(test)]
 mod tests {
     use crate::facts::acts::testing::{asks_nothing, check};
+
+    #[test]
+    fn what_is_essential_is_asked_for() {
+        check(&[(
+            "It is essential that the forms be returned by Friday.",
+            "passive none return",
+        )]);
+        asks_nothing(&["It is essential that the lid is tight."]);
+    }
 
     #[test]
     fn we_are_asked() {

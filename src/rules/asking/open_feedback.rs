@@ -134,13 +134,18 @@ fn questions(passage: &Passage, sentence: &Sentence) -> Vec<&'static str> {
     let range = sentence.tokens.clone();
     let before = &tokens[range.start.saturating_sub(NEAR)..range.start];
     let tells_of = |list: &str| before.iter().any(|token| among(&token.norm, list));
-    let advises = tokens[range]
+    let advises = tokens[range.clone()]
         .iter()
         .any(|token| token.is_any(&["advise", "advice"]));
     let choose = "Which of [options] do you choose?";
     let approve = "Do you approve [what]?";
+    let proposes = tokens[range]
+        .iter()
+        .any(|token| token.is_any(&["ideas", "suggestions"]));
     if advises {
         vec!["What do you advise?", choose, approve]
+    } else if proposes {
+        vec!["What do you suggest?", choose]
     } else if CHOICES.find(before).is_some() {
         vec![choose, approve]
     } else if tells_of(WORKS) {
@@ -184,6 +189,10 @@ mod tests {
             (
                 "Ana wants to close the shop on Sundays. Let me know what you think.",
                 "Ana wants to close the shop on Sundays. Do you agree? Please answer by Fri 20 Nov.",
+            ),
+            (
+                "The guests hated the colours. Any ideas?",
+                "The guests hated the colours. What do you suggest? Please answer by Fri 20 Nov.",
             ),
             (
                 "The heating has failed again. Please advise.",

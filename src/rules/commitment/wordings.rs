@@ -176,6 +176,8 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
         "if i|we can|do|'ll|will? have|get|find|make|'ve the|any|some|enough|a|got? spare|free? time|chance|moment|minute|bandwidth|capacity",
         "if i|we remember|manage",
         "when|whenever|once i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time",
+        "when|whenever|once i|we can? get to it|that|this|them",
+        "when|whenever|once i|we can? get round|around to it|that|this|them",
         "as soon as i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time",
         "if time allows|permits",
         "as time allows|permits",

@@ -120,7 +120,7 @@ pub(super) fn is_for_company(bound: &Bound<'_>) -> bool {
 
 /// Whether vague words press for time; else they leave it open.
 pub(super) fn says_urgent(words: &str) -> bool {
-    const PRESSING: [&str; 17] = [
+    const PRESSING: [&str; 15] = [
         "asap",
         "a.s.a.p",
         "as soon as",
@@ -130,16 +130,12 @@ pub(super) fn says_urgent(words: &str) -> bool {
         "right away",
         "straight away",
         "at once",
-        "at your earliest",
-        "earliest convenience",
+        "earliest",
         "prompt",
         "quick",
         "without delay",
         "shortly",
         "in a timely",
-        "earliest possible",
     ];
     PRESSING.iter().any(|pressing| words.contains(pressing))
-        && !words.contains("as soon as you can")
-        || words.contains("as soon as you can")
 }

@@ -266,7 +266,9 @@ fn is_framed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         && ask.action.is_some()
         && !hopes
         && !offers
-        && (wanted::addresses(passage, ask) || rewrite::is_given(passage, act, ask))
+        && (wanted::addresses(passage, ask)
+            || rewrite::is_given(passage, act, ask)
+            || rewrite::asks_leave(passage, ask))
 }
 
 /// The frame of a wondering ask: its opening up to "if", "whether" or "that", without the words after.

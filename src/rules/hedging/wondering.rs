@@ -52,3 +52,33 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::fixes;
+
+    #[test]
+    fn leave_is_asked_for_and_a_chance_is_given() {
+        for (before, after) in [
+            (
+                "I was wondering if I could possibly leave early on Friday.",
+                "Could I leave early on Friday?",
+            ),
+            (
+                "We were wondering if it would be possible to move the party.",
+                "Could we move the party?",
+            ),
+            (
+                "I was wondering if you've had a chance to read the lease yet.",
+                "Could you read the lease?",
+            ),
+            (
+                "I was hoping to get your view on the lease.",
+                "Could you give me your view on the lease by Fri 20 Nov?",
+            ),
+        ] {
+            fixes(&WONDERING_FRAME, before, after);
+        }
+    }
+}
