@@ -29,6 +29,10 @@ pub(super) fn read(raw: &str, quoted_below: bool) -> Option<Attribution> {
                 && (verb.at_end || verb.may_lead)
                 && !verb.of_pronoun
         }
+        (Opening::Word, None) => {
+            let quotes = QUOTING.iter().any(|word| core.starts_with(word));
+            quotes && (colon && at || quoted_below && (at || digit))
+        }
         (Opening::Day, Some(verb)) => {
             mark && (verb.at_end || verb.may_lead)
                 && !verb.of_pronoun
@@ -106,6 +110,9 @@ enum Opening {
     None,
 }
 
+/// What opens an attribution that has no verb.
+const QUOTING: &[&str] = &["Quoting ", "Citando ", "Zitat von "];
+
 fn opening(core: &str) -> Opening {
     const WORDS: &[&str] = &[
         "On ",
@@ -131,14 +138,15 @@ fn opening(core: &str) -> Opening {
         "Vào ",
         "在 ",
         "於 ",
-        "Quoting ",
-        "Citando ",
-        "Zitat von ",
         "Na ",
         "ons ",
         "tor ",
     ];
-    if WORDS.iter().any(|word| core.starts_with(word)) {
+    if WORDS
+        .iter()
+        .chain(QUOTING)
+        .any(|word| core.starts_with(word))
+    {
         return Opening::Word;
     }
     let mut words = core.split_whitespace();
@@ -275,7 +283,9 @@ fn who(core: &str, verb: Option<&Verb>, offset: usize) -> Option<Mailbox> {
                 .and_then(|(start, end)| mailbox::one(&core[start..end], offset + start));
         }
         (None, Some(verb)) => verb.start,
-        (None, None) => core.trim_end_matches([':', ' ']).len(),
+        (None, None) => core
+            .find(" (")
+            .unwrap_or(core.trim_end_matches([':', ' ']).len()),
     };
     let (start, name_end) = name_before(core, name_end);
     let end = match address {
@@ -345,6 +355,8 @@ const BETWEEN: &[&str] = &[
     "nachm",
     "vorm",
     "klo",
+    "quoting",
+    "citando",
 ];
 
 /// The name that ends at `end`, going back to the first word with a digit or a word that is no name.
@@ -417,6 +429,7 @@ mod tests {
                 "ana@example.org",
             ),
             ("Am 19.11.2026 um 17:48 schrieb Ana Ruiz:", "Ana Ruiz", ""),
+            ("Quoting Ana Ruiz (2026-11-19 10:02:11)", "Ana Ruiz", ""),
             (
                 "Am Do., 19. Nov. 2026 um 11:53 Uhr schrieb Ana Ruiz <ana@example.org>:",
                 "Ana Ruiz",
@@ -522,6 +535,8 @@ mod tests {
         assert!(read("Ana wrote:", true).is_some());
         assert!(read("Ana wrote:", false).is_none());
         assert!(read("Ana <ana@example.org> wrote:", false).is_some());
+        assert!(read("Quoting Ana Ruiz <ana@example.org>:", false).is_some());
+        assert!(read("Zitat von Ana <ana@example.org>:", false).is_some());
     }
 
     #[test]
@@ -532,6 +547,7 @@ mod tests {
             "On the 3rd we wrote:",
             "Here is what Ana wrote in her mail of 5 May 2026.",
             "As the vendor wrote:",
+            "Quoting the vendor from 5 May 2026:",
             "On Monday 5 people wrote that the page is slow.",
             "I wrote:",
             "19.11.2026, 18:30: dinner",

@@ -70,16 +70,16 @@ pub(super) fn field(line: &str) -> (Field, usize) {
 
 fn ascii_field(name: &[u8]) -> Field {
     match name {
-        b"from" | b"author" | b"von" | b"de" | b"da" | b"van" | b"fra" | b"od" => Field::From,
-        b"to" | b"an" | b"a" | b"para" | b"aan" | b"til" | b"till" | b"do" | b"vastaanottaja" => {
-            Field::To
-        }
+        b"from" | b"author" | b"von" | b"de" | b"da" | b"van" | b"fra" | b"od" | b"kimden"
+        | b"de la" => Field::From,
+        b"to" | b"an" | b"a" | b"para" | b"aan" | b"til" | b"till" | b"do" | b"vastaanottaja"
+        | b"komu" | b"kime" => Field::To,
         b"cc" | b"bcc" | b"kopie" | b"copie" | b"kopi" | b"kopia" | b"dw" | b"copia" => Field::Cc,
         b"subject" | b"betreff" | b"objet" | b"asunto" | b"oggetto" | b"onderwerp" | b"emne"
-        | b"aihe" | b"temat" | b"assunto" => Field::Subject,
+        | b"aihe" | b"temat" | b"assunto" | b"konu" | b"subiect" | b"sujet" => Field::Subject,
         b"date" | b"sent" | b"gesendet" | b"datum" | b"enviado" | b"enviada" | b"enviado el"
         | b"enviado em" | b"inviato" | b"data" | b"verzonden" | b"sendt" | b"skickat"
-        | b"fecha" | b"dato" | b"sent by" | b"sent on" | b"wysano" => Field::Date,
+        | b"fecha" | b"dato" | b"trimis" | b"sent by" | b"sent on" | b"wysano" => Field::Date,
         b"reply-to"
         | b"sender"
         | b"message-id"
@@ -126,17 +126,26 @@ fn ascii_field(name: &[u8]) -> Field {
 
 fn foreign_field(name: &str) -> Field {
     match name.to_lowercase().as_str() {
-        "från" | "lähettäjä" | "от" | "差出人" | "发件人" | "寄件者" | "보낸 사람" => {
-            Field::From
+        "från" | "lähettäjä" | "feladó" | "από" | "від" | "от" | "差出人" | "发件人" | "寄件者"
+        | "보낸 사람" => Field::From,
+        "à" | "címzett" | "către" | "προς" | "кому" | "宛先" | "收件人" | "받는 사람" => {
+            Field::To
         }
-        "à" | "кому" | "宛先" | "收件人" | "받는 사람" => Field::To,
         "копия" | "抄送" | "副本" => Field::Cc,
-        "ämne" | "тема" | "件名" | "主题" | "主旨" | "제목" => Field::Subject,
+        "ämne" | "předmět" | "tárgy" | "θέμα" | "тема" | "件名" | "主题" | "主旨" | "제목" => {
+            Field::Subject
+        }
         "envoyé"
         | "lähetetty"
         | "päivä"
         | "päiväys"
         | "wysłano"
+        | "odesláno"
+        | "gönderilme"
+        | "gönderildi"
+        | "küldve"
+        | "στάλθηκε"
+        | "надіслано"
         | "отправлено"
         | "дата"
         | "送信日時"

@@ -132,7 +132,7 @@ const FOREIGN: &[&str] = &[
 const WROTE: &[&str] = &[
     "wrote", "writes", "schrieb", "schrieben", "écrit", "ecrit", "escribió", "escribio", "scritto", "scrisse",
     "schreef", "geschreven", "escreveu", "skrev", "napisał", "napisała", "napisal", "napsal", "napsala", "kirjoitti",
-    "пишет", "написал", "написала", "пише", "írta", "yazdı", "scris", "έγραψε",
+    "quoting", "zitat", "citando", "пишет", "написал", "написала", "пише", "írta", "yazdı", "scris", "έγραψε",
 ];
 
 /// Words that gather in small print.

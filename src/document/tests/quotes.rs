@@ -184,6 +184,19 @@ fn quotes_without_marks() {
         Qp|Please sign the offer.
     ",
     );
+    zones(
+        Format::Email,
+        "
+        Bp|Hotovo.
+        B.|
+        Q.|Od: Sam Okoro <sam@example.org>
+        Q.|Odesláno: čtvrtek 19. listopadu 2026 10:02
+        Q.|Komu: Ana Ruiz
+        Q.|Předmět: Nabídka
+        Q.|
+        Qp|Please sign the offer.
+    ",
+    );
 }
 
 #[test]

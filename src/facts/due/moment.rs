@@ -86,7 +86,7 @@ pub(super) fn moment(line: &Line<'_>, at: usize) -> Option<Found> {
 }
 
 /// A day and what of the clock follows it.
-fn with_clock(line: &Line<'_>, found: Found) -> Found {
+pub(super) fn with_clock(line: &Line<'_>, found: Found) -> Found {
     if found.told.grain > Grain::Day || found.told.readings.is_empty() {
         return found;
     }

@@ -208,8 +208,12 @@ fn shown(line: &Line<'_>, at: usize, end: usize, dotted: bool) -> bool {
     );
     let listed =
         line.is_any(at.wrapping_sub(1), &["and", "or", "to", ",", "-", "–", "("]) && !first_word;
-    let clock = line.digits(end).is_some_and(|(_, length)| length <= 2)
-        && line.is_any(end + 1, &[":", ".", "h"])
+    // "19/12 1510-1640"
+    let four = |at: usize| line.digits(at).is_some_and(|(_, length)| length == 4);
+    let timetable = four(end) && line.is_any(end + 1, &["-", "–"]) && four(end + 2);
+    let clock = timetable
+        || line.digits(end).is_some_and(|(_, length)| length <= 2)
+            && line.is_any(end + 1, &[":", ".", "h"])
         || line.is_any(end, &["before", "after", "by", "until", "from"])
             && clock::read(line, end + 1).is_some();
     let followed = clock

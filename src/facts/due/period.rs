@@ -314,7 +314,9 @@ fn two_figures(line: &Line<'_>, at: usize) -> Option<(i16, usize)> {
     let apostrophe = line.is(at, "'") && line.glued(at + 1);
     let at_year = at + usize::from(apostrophe);
     let (value, length) = line.digits(at_year)?;
-    let told = length == 2 && (apostrophe || line.is(at - 1, "of")) && line.pauses(at_year + 1);
+    let counts = line.tag(at_year + 1).is_some_and(|tag| tag.is_nominal());
+    let free = line.pauses(at_year + 1) || !counts && !line.goes_on(at_year);
+    let told = length == 2 && (apostrophe || line.is(at - 1, "of")) && free;
     let year = short_year(value, line.calendar.today.year())?;
     told.then_some((year, at_year + 1))
 }
@@ -397,9 +399,15 @@ fn bare_year(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
         at.wrapping_sub(1),
         &[
             "in", "by", "since", "until", "till", "of", "from", "before", "after", "during",
-            "early", "late", "mid", "through", "fy",
+            "early", "late", "mid", "through", "fy", "between",
         ],
     );
+    // "in 2027 and 2028"
+    let listed = line.is_any(at.wrapping_sub(1), &["and", "or"])
+        && line
+            .digits(at.wrapping_sub(2))
+            .is_some_and(|(value, _)| (1900..2100).contains(&value));
+    let introduced = introduced || listed;
     let free = line.pauses(end) || !line.tag(end).is_some_and(|tag| tag.is_nominal());
     let glued = line.glued(at_year) && line.is_any(at_year - 1, &["-", "/", ".", "$", "#"]);
     let from = Date::new(year, 1, 1).ok()?;

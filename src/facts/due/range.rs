@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use super::calendar::add_days;
 use super::length::{Length, length};
 use super::line::Line;
-use super::moment::moment;
+use super::moment::{moment, with_clock};
 use super::number::{self, day_of_month};
 use super::time::{Grain, Reading, TimeForm, TimeKind};
 use super::told::{Found, Told};
@@ -37,7 +37,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, here: Option<&Found>) -> Option<F
         .or_else(|| months(line, start, framed))
         .or_else(|| years(line, start, framed));
     if let Some(found) = in_parts {
-        return Some(Found { start: at, ..found });
+        return Some(with_clock(line, Found { start: at, ..found }));
     }
     let first = if framed {
         moment(line, start)
@@ -359,6 +359,15 @@ mod tests {
             (
                 "the 3rd to the 7th of next month",
                 "the 3rd to the 7th of next month: 2026-12-03..2026-12-07",
+            ),
+            (
+                "14.12.2026 - 16.12.2026, 18:00 - 20:00",
+                "14.12.2026 - 16.12.2026, 18:00 - 20:00: 2026-12-14..2026-12-16 20:00",
+            ),
+            ("19/12 1510-1640", "19/12 1510-1640: 2026-12-19 16:40"),
+            (
+                "between 2026 and the end of 2028",
+                "between 2026 and the end of 2028: 2026-01-01..2028-12-31",
             ),
             ("14-15.12.2026", "14-15.12.2026: 2026-12-14..2026-12-15"),
             ("13-14.12.", "13-14.12.: 2026-12-13..2026-12-14"),
