@@ -90,7 +90,16 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
                 ])
         }
         AskForm::Imperative => {
-            let mine = || has_any(tokens, &["me", "my"]);
+            // "Now take my son" supposes.
+            let mine = || {
+                let supposes = |action: &Action| {
+                    among(
+                        head(action),
+                        "believe|excuse|forgive|pardon|spare|take|trust",
+                    )
+                };
+                has_any(tokens, &["me", "my"]) && !ask.action.as_ref().is_some_and(supposes)
+            };
             ask.courtesy.is_some()
                 || ask.owner.span.is_some()
                 || (mine() && ask.opening.is_empty() && !asks_at(passage, act))

@@ -25,8 +25,10 @@ pub(super) fn answered(message: &Message) -> Vec<&Passage> {
         // Below its closing stands the message that it answered in its turn.
         .take_while(|passage| {
             let closes = !chat && passage.block.kind == BlockKind::Closing;
-            let before = ended;
-            ended |= closes;
+            // So it does below a header that a mail program ran together on a line.
+            let heads = !chat && passage.text.contains("To:") && passage.text.contains("Subject:");
+            let before = ended || heads;
+            ended |= closes || heads;
             !before
         })
         .collect()

@@ -1,5 +1,7 @@
 use super::fault;
-use crate::facts::{ActKind, Commitment, DueKind, Message, Passage, Placed, Strength, TimeKind};
+use crate::facts::{
+    ActKind, Commitment, DueKind, Message, OwnerKind, Passage, Placed, Strength, TimeKind,
+};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
 use crate::language::{TokenKind, among};
@@ -252,7 +254,10 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
         None => !takes_part(promise),
         Some(action) => {
             let work = WORK.contains(&action.verb.as_str()) || gets_done(promise);
-            work && waits(promise) && !conditional(promise) && !is_for_writer(promise)
+            work && waits(promise)
+                && !conditional(promise)
+                && !is_for_writer(promise)
+                && !follows_reader(promise)
         }
     };
     awaited
@@ -332,6 +337,46 @@ fn waits(promise: &Placed<'_, Commitment>) -> bool {
             .is_some_and(|token| token.is_any(&["it", "this", "that", "the"])),
         _ => true,
     }
+}
+
+/// Whether it waits for what the reader or someone else sends first: "send me your notes and I'll add them", "Bo will send the list. I'll
+/// forward it".
+fn follows_reader(promise: &Placed<'_, Commitment>) -> bool {
+    const SENDS: [&str; 12] = [
+        "send",
+        "sending",
+        "sends",
+        "provide",
+        "providing",
+        "forward",
+        "forwarding",
+        "give",
+        "share",
+        "fax",
+        "email",
+        "mail",
+    ];
+    let passage = promise.passage;
+    let at = promise.act.sentence;
+    let asked = passage.acts_in(at).iter().any(|act| {
+        act.span.start < promise.act.span.start
+            && matches!(&act.kind, ActKind::Ask(ask) if ask.owner.kind == OwnerKind::You && ask.action.is_some())
+    });
+    let takes = promise.fact.action.as_ref().is_some_and(|action| {
+        let words = passage.words.tokens_in(action.span);
+        words
+            .iter()
+            .take(4)
+            .any(|token| token.is_any(&["it", "them", "that", "these", "those"]))
+    });
+    let before = at.checked_sub(1).map(|at| &passage.words.sentences[at]);
+    let sent = before.is_some_and(|before| {
+        let tokens = &passage.words.tokens[before.tokens.clone()];
+        tokens.len() <= listed::LONGEST
+            && tokens.iter().any(|token| token.is_any(&SENDS))
+            && !tokens.first().is_some_and(|first| first.is("i"))
+    });
+    asked || takes && sent
 }
 
 /// Whether it is the writer's own affair: advice taken up, "I'll take a look, thanks for the tip"; or a liking, "I'll take tea any day".

@@ -13,7 +13,7 @@ use crate::text::Span;
 pub(super) fn is_bounded(tokens: &[Token], words: &Range<usize>) -> bool {
     static AS_POSSIBLE: Patterns = Patterns::new(&[
         "as many|much|few|little|often|close",
-        "earliest|best|lowest|latest * *? *? possible",
+        "earliest|best|lowest|latest * *? *? *? *? possible",
     ]);
     let habit = tokens[..words.start]
         .iter()
@@ -27,7 +27,12 @@ pub(super) fn is_bounded(tokens: &[Token], words: &Range<usize>) -> bool {
             .iter()
             .take(4)
             .any(|token| token.is_any(&["short", "brief", "quick"]));
-    habit || short || AS_POSSIBLE.find(&tokens[words.end..]).is_some()
+    // "If Bo agrees, I'll try to" waits for Bo; "if I have time" does not wait for anyone.
+    let waits = tokens[..words.start].windows(2).any(|pair| {
+        pair[0].is("if")
+            && !pair[1].is_any(&["i", "we", "time", "possible", "at", "all", "nothing"])
+    });
+    habit || short || waits || AS_POSSIBLE.find(after).is_some()
 }
 
 /// A promise to make an effort.
@@ -155,7 +160,9 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
         && tokens
             .get(words.end + 1)
             .is_some_and(|next| next.is("with"));
-    let wish = wish || agrees;
+    // "The belief that we aim to please" tells of an aim.
+    let told = which == 2 && words.start > 0 && tokens[words.start - 1].is("that");
+    let wish = wish || agrees || told;
     (!is_idle(verb) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
         lead: Some(words.clone()),
         words,
