@@ -1,5 +1,6 @@
 //! Whether an ask without a deadline tells when all the same.
 
+use super::wanted::{has_any, sentence};
 use crate::facts::{Act, Ask, Passage, TimeExpression, TimeKind, TimeRole};
 use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos};
@@ -44,8 +45,34 @@ pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
         || WEEKS.find(passage.words.tokens_in(act.span)).is_some()
 }
 
+/// Whether it is asked for all time to come: "in the future", "going forward", "each time".
+pub(super) fn holds_from_now_on(passage: &Passage, act: &Act) -> bool {
+    let tokens = sentence(passage, act);
+    let runs = tokens.windows(2).any(|pair| {
+        (pair[0].is_any(&["the", "in", "all", "any"]) && pair[1].is("future"))
+            || (pair[0].is("going") && pair[1].is_any(&["forward", "forwards"]))
+            || (pair[0].is_any(&["each", "every"]) && pair[1].is("time"))
+            || (pair[0].is("now") && pair[1].is("on"))
+            || (pair[0].is("as") && pair[1].is("new"))
+    });
+    let sentence = passage.words.sentences.get(act.sentence);
+    let repeats = sentence.is_some_and(|sentence| {
+        let mut times = passage.times_in(sentence.span);
+        times.any(|time| time.kind == TimeKind::Repeated)
+    });
+    // "Whenever you have a minute" is a time, if a vague one.
+    let mut times = passage.times_in(act.span);
+    let at_leisure = times.any(|time| time.kind == TimeKind::Vague);
+    runs || repeats
+        || has_any(tokens, &["always"])
+        || (!at_leisure && has_any(tokens, &["whenever"]))
+}
+
 /// A week told by a day in it, however that is written: "the week of 12/8".
-static WEEKS: Patterns = Patterns::new(&["the week of|beginning|starting|commencing"]);
+static WEEKS: Patterns = Patterns::new(&[
+    "the week of|beginning|starting|commencing",
+    "that|those|same day|days|date|week|weekend|night|evening|morning|afternoon",
+]);
 
 /// Whether the words tell how far off it is, however it is counted: "in 3-4 weeks".
 fn is_so_far_off(tokens: &[Token]) -> bool {

@@ -1,13 +1,14 @@
 //! Whether an ask is one that wants a day.
 
 use crate::document::BlockKind;
-use crate::facts::{Act, Action, Ask, AskForm, Directness, OwnerKind, Passage, TimeKind};
+use crate::facts::{Act, Action, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos, among};
 use crate::text::Span;
 
 use super::answer::{is_for_all, wants_particulars, wants_word};
 pub use super::answer::{only_tells, wants_answer};
+use super::timed::holds_from_now_on;
 pub use super::timed::{is_scheduled, is_timed};
 
 /// Whether the writer asks, on record, for work that they themself want done.
@@ -34,6 +35,9 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
 pub(super) fn head(action: &Action) -> &str {
     action.verb.split(' ').next().unwrap_or_default()
 }
+
+/// What people do on some day of theirs, about which they are asked for their plans.
+const PLANS: &str = "arrive|attend|be|bring|come|drive|eat|fly|get|go|join|leave|live|need|play|return|ride|run|stay|stop|take|travel|walk|work";
 
 /// Whether the form asks the reader to do it, and neither advises nor allows it.
 fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool {
@@ -69,10 +73,19 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         return false;
     }
     match ask.form {
-        // "Which one would you take?" asks a question.
-        AskForm::Modal => !sentence(passage, act).first().is_some_and(|token| {
-            token.is_any(&["which", "what", "who", "where", "when", "how", "why"])
-        }),
+        // "Which one would you take?" asks a question, and so does "will you drive?".
+        AskForm::Modal => {
+            let plans = opens_with(&["will"])
+                && ask.courtesy.is_none()
+                && ask
+                    .action
+                    .as_ref()
+                    .is_some_and(|action| among(head(action), PLANS));
+            !plans
+                && !sentence(passage, act).first().is_some_and(|token| {
+                    token.is_any(&["which", "what", "who", "where", "when", "how", "why"])
+                })
+        }
         // In a reply "it needs to be changed" is a view of the matter.
         AskForm::Passive => !replies && !is_of_the_world(passage, act, ask),
         AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
@@ -222,7 +235,7 @@ fn asks_at(passage: &Passage, act: &Act) -> bool {
 }
 
 /// The tokens of the act's sentence; none of one so long that nobody wrote it, for it would be looked through for each of its acts.
-fn sentence<'a>(passage: &'a Passage, act: &Act) -> &'a [Token] {
+pub(super) fn sentence<'a>(passage: &'a Passage, act: &Act) -> &'a [Token] {
     const LONGEST: usize = 300;
     let sentence = passage.words.sentences.get(act.sentence);
     sentence
@@ -367,7 +380,23 @@ fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
         ])
     });
     let reviews = of_reader && has_any(object, &["feedback"]) && !mine();
-    attached || of_sender || helps || whatever || noted || notes || reviews || (own && !mine())
+    // "Please check local papers" is told to everyone, "please check the fees" to someone.
+    let definite = words.iter().any(|token| {
+        matches!(token.tag.upos, Upos::Det | Upos::Propn | Upos::Num)
+            || token.tag.penn == Penn::PrpDollar
+    });
+    let anywhere = among(head(action), "ask|check|consult|read|watch")
+        && !definite
+        && object.last().is_some_and(|last| last.tag.penn == Penn::Nns);
+    anywhere
+        || attached
+        || of_sender
+        || helps
+        || whatever
+        || noted
+        || notes
+        || reviews
+        || (own && !mine())
 }
 
 /// Whether a light verb makes a task: "get the form signed", "take the boxes to the bank", and not "take a moment".
@@ -448,29 +477,6 @@ pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         || (opens(&CONDITIONS) && !opens(&COURTESIES))
         || (opens(&FOR_THE_READER) && !mine)
         || LEFT_OPEN.find(words.get(1..).unwrap_or_default()).is_some()
-}
-
-/// Whether it is asked for all time to come: "in the future", "going forward", "each time".
-fn holds_from_now_on(passage: &Passage, act: &Act) -> bool {
-    let tokens = sentence(passage, act);
-    let runs = tokens.windows(2).any(|pair| {
-        (pair[0].is_any(&["the", "in", "all", "any"]) && pair[1].is("future"))
-            || (pair[0].is("going") && pair[1].is_any(&["forward", "forwards"]))
-            || (pair[0].is_any(&["each", "every"]) && pair[1].is("time"))
-            || (pair[0].is("now") && pair[1].is("on"))
-            || (pair[0].is("as") && pair[1].is("new"))
-    });
-    let sentence = passage.words.sentences.get(act.sentence);
-    let repeats = sentence.is_some_and(|sentence| {
-        let mut times = passage.times_in(sentence.span);
-        times.any(|time| time.kind == TimeKind::Repeated)
-    });
-    // "Whenever you have a minute" is a time, if a vague one.
-    let mut times = passage.times_in(act.span);
-    let at_leisure = times.any(|time| time.kind == TimeKind::Vague);
-    runs || repeats
-        || has_any(tokens, &["always"])
-        || (!at_leisure && has_any(tokens, &["whenever"]))
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.

@@ -64,7 +64,12 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         }
         _ => return None,
     };
-    let view = context.around.discusses || wanted::is_of_the_world(passage, act, ask);
+    let opinion = passage.words.tokens_in(ask.opening).iter().any(|token| {
+        token.is_any(&[
+            "think", "believe", "guess", "feel", "feels", "looks", "seems", "appears", "assume",
+        ])
+    });
+    let view = opinion || context.around.discusses || wanted::is_of_the_world(passage, act, ask);
     if ask.form == AskForm::Passive && view {
         return None;
     }

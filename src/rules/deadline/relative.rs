@@ -40,7 +40,10 @@ rule! {
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let relative = bound::bounds(passage).filter(|bound| {
-        bound.due.kind == DueKind::Date && bound.time.form == TimeForm::Relative && !arranges(bound)
+        bound.due.kind == DueKind::Date
+            && bound.time.form == TimeForm::Relative
+            && !arranges(bound)
+            && !is_readers_own(passage, bound)
     });
     relative
         .filter_map(|bound| {
@@ -77,4 +80,16 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 fn arranges(bound: &Bound<'_>) -> bool {
     let we = matches!(&bound.act.kind, ActKind::Ask(ask) if ask.form == AskForm::We);
     we && is_for_company(bound)
+}
+
+/// Whether it is the reader's own evening: "be sure to take your boots out tonight".
+fn is_readers_own(passage: &Passage, bound: &Bound<'_>) -> bool {
+    let ActKind::Ask(ask) = &bound.act.kind else {
+        return false;
+    };
+    let object = ask.action.as_ref().and_then(|action| action.object);
+    let of_reader = object.and_then(|object| passage.words.tokens_in(object).first());
+    ask.form == AskForm::Imperative
+        && ask.courtesy.is_none()
+        && of_reader.is_some_and(|first| first.is("your"))
 }

@@ -1,7 +1,7 @@
 use super::soft;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Penn, Upos};
+use crate::language::{Penn, Token};
 use crate::rules::{Context, rule};
 use crate::text::Span;
 
@@ -91,13 +91,11 @@ fn recommends(passage: &Passage, view: Span) -> bool {
         .collect();
     let opens = |words: &[&str]| clause.first().is_some_and(|token| token.is_any(words));
     let to_reader = opens(&["you", "we", "someone", "somebody", "they"]);
-    let person = clause.first().is_some_and(|first| {
-        matches!(first.tag.upos, Upos::Pron | Upos::Propn) && !first.is_any(&["it", "this", "that"])
-    });
+    // "Phil should have it" and "it should be done by now" expect; "the lease should be signed" recommends.
     let done = clause
         .windows(2)
         .any(|pair| pair[0].is("be") && pair[1].tag.penn == Penn::Vbn);
-    let person = person || done;
+    let expects = |verb: &Token| verb.is("have") || (verb.is("be") && !done);
     let starts = clause
         .get(1)
         .is_some_and(|token| token.is_any(&["try", "start", "stop", "meet", "move"]));
@@ -106,7 +104,7 @@ fn recommends(passage: &Passage, view: Span) -> bool {
     let should = clause.windows(2).any(|pair| {
         // "She must have a smaller one" concludes, and "the first value should be ten" tells what is right.
         (pair[0].is_any(&["should", "must", "ought"])
-            && (person || !pair[1].is("be"))
+            && !expects(pair[1])
             && !(pair[0].is("must") && pair[1].is_any(&["have", "be"])))
             || (!foreseen && pair[0].is_any(&["need", "needs", "have", "has"]) && pair[1].is("to"))
             || (to_reader && pair[0].is_any(&["could", "might", "may"]) && !pair[1].is("be"))

@@ -59,5 +59,11 @@ fn judges(listed: &Listed<'_>) -> bool {
     });
     // "You should have been told" and "You should have let go of it" are no blame.
     let passive = listed.next() == "been";
-    !supposed && !passive
+    // "You should have listened to Maw" blames for nothing between the two.
+    let other = listed.next() == "to"
+        && listed
+            .after()
+            .get(1)
+            .is_some_and(|who| !who.is_any(&["me", "us", "my", "our", "what"]));
+    !supposed && !passive && !other
 }
