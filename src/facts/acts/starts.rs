@@ -121,11 +121,12 @@ static MATRIX: LazyLock<Patterns> = LazyLock::new(|| {
 pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
     let mut starts = vec![open(scene, 0, Link::Sentence, None)];
     let mut stretch = starts[0].head;
+    let mut vain = 0;
     let asked = questions(scene);
     starts[0].question = asked[0];
     for (at, &question) in asked.iter().enumerate().skip(1) {
-        // What an earlier start skipped is behind its head.
-        if starts.last().is_some_and(|last| at < last.head) {
+        // What an earlier start skipped is behind its head; what led to no start leads to none half way either.
+        if at < vain || starts.last().is_some_and(|last| at < last.head) {
             continue;
         }
         let Some(link) = link(scene, at, stretch) else {
@@ -145,7 +146,9 @@ pub(super) fn of(scene: &Scene<'_>) -> Vec<Start> {
         if !goes_on(scene, link, at, stretch) {
             stretch = start.head.max(at);
         }
-        if start.head < scene.len() && starts.last().is_none_or(|last| last.head < start.head) {
+        if start.head == scene.len() {
+            vain = start.head;
+        } else if starts.last().is_none_or(|last| last.head < start.head) {
             starts.push(start);
         }
     }
