@@ -2,14 +2,16 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use clap::Parser;
-use rayon::prelude::*;
 
 use super::args::{Arguments, Command, Common};
 use super::drafts::{Draft, Drafts};
 use super::error::Error;
 use super::{check, explain, fix, inspect, lsp, manual, rewrite};
+use crate::text::sort_by_key;
 
 /// How many drafts are in hand at once; more would only cost memory.
 const AT_ONCE: usize = 256;
@@ -87,12 +89,16 @@ pub(super) fn each<T: Send>(
     let (paths, mut failures) = drafts.paths();
     let one = |path: &Path| work(drafts.read(path)?);
     for some in paths.chunks(AT_ONCE) {
-        let done: Vec<_> = match some {
-            // A single draft does not wait for threads to start.
-            [path] => vec![one(path)],
-            _ => some.par_iter().map(|path| one(path)).collect(),
-        };
-        for result in done {
+        let done = Mutex::new(Vec::with_capacity(some.len()));
+        share(some.len(), &|at| {
+            let result = one(&some[at]);
+            // OK to go on with a poisoned lock: a push that broke off left what was there.
+            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+            done.push((at, result));
+        });
+        let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+        sort_by_key(&mut done, |(at, _)| *at);
+        for (_, result) in done {
             match result {
                 Ok(done) => then(done)?,
                 Err(why @ Error::Write(_)) => return Err(why),
@@ -104,4 +110,28 @@ pub(super) fn each<T: Send>(
         }
     }
     Ok(failures == 0)
+}
+
+/// Does so many pieces of work, each once, on as many threads as there are cores. A single one does not wait for a thread to start.
+fn share(count: usize, work: &(dyn Fn(usize) + Sync)) {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            if at >= count {
+                break;
+            }
+            work(at);
+        }
+    };
+    let threads = match count {
+        0 | 1 => 1,
+        _ => std::thread::available_parallelism().map_or(1, |cores| count.min(cores.get())),
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(take);
+        }
+        take();
+    });
 }
