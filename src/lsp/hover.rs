@@ -7,6 +7,7 @@ use super::client::Client;
 use super::convert;
 use super::view::View;
 use crate::facts::{Act, ActKind, Ask, Commitment, OwnerKind, Passage, Strength, TimeExpression};
+use crate::rewrite;
 use crate::rules;
 use crate::text::Span;
 
@@ -120,7 +121,7 @@ pub(super) fn long(day: Date, view: &View) -> String {
         days if days > 0 => format!("in {days} days"),
         days => format!("{} days ago", -days),
     };
-    format!("{}, {distance}", day.strftime("%A %-d %B %Y"))
+    format!("{}, {distance}", rewrite::in_full(day))
 }
 
 /// Who does what by when.

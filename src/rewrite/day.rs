@@ -60,9 +60,7 @@ pub fn default_due(today: Date, options: &Options) -> Date {
 
 /// A day as the user writes days, with the year where it would be mistaken without.
 pub fn written(day: Date, today: Date, options: &Options) -> String {
-    let weekday = day.weekday();
-    let weekday = name(weekday);
-    let month = MONTHS[usize::from(day.month().unsigned_abs()) - 1];
+    let [weekday, month] = names(day).map(short);
     let far = today
         .until(day)
         .is_ok_and(|span| span.get_days().abs() > 300);
@@ -85,20 +83,50 @@ pub fn written(day: Date, today: Date, options: &Options) -> String {
     }
 }
 
+/// A day as a calendar has it: `Friday 27 November 2026`.
+pub fn in_full(day: Date) -> String {
+    let [weekday, month] = names(day);
+    format!("{weekday} {} {month} {}", day.day(), day.year())
+}
+
+/// The same in a narrow column: `Fri 27 Nov 2026`.
+pub fn in_short(day: Date) -> String {
+    let [weekday, month] = names(day).map(short);
+    format!("{weekday} {} {month} {}", day.day(), day.year())
+}
+
+/// A day's weekday and month.
+fn names(day: Date) -> [&'static str; 2] {
+    let weekday = match day.weekday() {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    };
+    [weekday, MONTHS[usize::from(day.month().unsigned_abs()) - 1]]
+}
+
 const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
-const fn name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Mon",
-        Weekday::Tuesday => "Tue",
-        Weekday::Wednesday => "Wed",
-        Weekday::Thursday => "Thu",
-        Weekday::Friday => "Fri",
-        Weekday::Saturday => "Sat",
-        Weekday::Sunday => "Sun",
-    }
+/// Every name has three letters at least, and none of them an accent.
+fn short(name: &'static str) -> &'static str {
+    &name[..3]
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 use std::fmt::Write as _;
 
-use jiff::civil::Date;
-
 use crate::cli::output::{BOLD, DIM, paint, title, visible};
 use crate::document::ZoneKind;
 use crate::facts::{Act, ActKind, Action, Due, DueKind, Message, OwnerKind, Passage, TimeKind};
+use crate::rewrite::in_short;
 use crate::text::{Encoding, LineIndex, Span};
 
 /// What was understood of a draft, for people.
@@ -12,7 +11,7 @@ pub(super) fn page(file: &str, text: &str, message: &Message) -> String {
     let lines = LineIndex::new(text);
     let sheet = Sheet { text, lines };
     let format = message.document.format.name();
-    let head = format!("{format}, written {}", day(message.today));
+    let head = format!("{format}, written {}", in_short(message.today));
     let mut page = format!("{} {}\n", paint(BOLD, &visible(file)), paint(DIM, &head));
     let own = |kind| sheet.acts(message, kind, false);
     let quoted = |kind| sheet.acts(message, kind, true);
@@ -145,9 +144,9 @@ impl Sheet<'_> {
                     continue;
                 };
                 let mut row = self.row(time.span.shifted(*offset));
-                let mut days = day(reading.from);
+                let mut days = in_short(reading.from);
                 if reading.to != reading.from {
-                    let _ = write!(days, " to {}", day(reading.to));
+                    let _ = write!(days, " to {}", in_short(reading.to));
                 }
                 if let Some(clock) = reading.time {
                     let _ = write!(days, " {:02}:{:02}", clock.hour(), clock.minute());
@@ -210,15 +209,10 @@ fn bound(passage: &Passage, due: &Due, words: &str) -> String {
             let clock = reading.time.map_or_else(String::new, |time| {
                 format!(" {:02}:{:02}", time.hour(), time.minute())
             });
-            format!("{words} → {}{clock}", day(reading.to))
+            format!("{words} → {}{clock}", in_short(reading.to))
         }
         (DueKind::Event, _) => format!("{words} (an event)"),
         (DueKind::Vague, _) => format!("{words} (vague)"),
         (DueKind::Date, None) => words.to_owned(),
     }
-}
-
-/// `Fri 27 Nov 2026`
-fn day(date: Date) -> String {
-    date.strftime("%a %-d %b %Y").to_string()
 }

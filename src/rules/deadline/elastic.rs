@@ -96,7 +96,11 @@ fn exact(passage: &Passage, time: &TimeExpression, context: &Context<'_>) -> Opt
         .reading()
         .and_then(|reading| reading.time)
         .unwrap_or(usual);
-    Some(format!("by {words}, {}", hour.strftime("%H:%M")))
+    Some(format!(
+        "by {words}, {:02}:{:02}",
+        hour.hour(),
+        hour.minute()
+    ))
 }
 
 /// Whether people are to meet within the time: "let's talk next week" is not "by the end of next week".
