@@ -327,8 +327,9 @@ fn military(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
     if length == 4 && line.is_any(at + 1, &["hrs", "h", "hours"]) {
         return found(Half::Told, at + 2);
     }
-    // "1700 GMT", but not "2001 -0500".
-    if length == 4 && !line.is_any(at + 1, &["+", "-"]) && zone(line, at + 1).is_some() {
+    // "1700 GMT", but not "2001 -0500" or "1908 Mt Vernon".
+    let named = line.norm(at + 1).len() >= 3 || line.is(at + 1, "(");
+    if length == 4 && named && zone(line, at + 1).is_some() {
         return found(Half::Told, at + 1);
     }
     if let Some((half, end)) = meridiem(line, at + 1).filter(|_| (1..=12).contains(&hour)) {

@@ -58,11 +58,15 @@ fn nth_day(line: &Line<'_>, at: usize) -> Option<Found> {
         };
         // "by the 1st of the month", said on the 18th, is the next one.
         let told = match line.after(end, &["of", "the", "month"]) {
-            Some(_) if told.from().is_some_and(|date| date < line.calendar.today) => Told::day(
-                coming(line.calendar.today, day)?,
-                TimeForm::Written,
-                "the coming one",
-            ),
+            Some(_) if told.from().is_some_and(|date| date < line.calendar.today) => {
+                let date = coming(line.calendar.today, day)?;
+                let past = told.from()?;
+                Told::day(date, TimeForm::Written, "the coming one").or(
+                    past,
+                    past,
+                    "the one just past",
+                )
+            }
             _ => told,
         };
         return Some(Found::new(at, after, told));
@@ -363,6 +367,13 @@ mod tests {
             ("by the 27th", "the 27th: 2026-11-27"),
             ("by the 5th", "the 5th: 2026-12-05"),
             ("on the 31st", "the 31st: 2026-12-31"),
+            (
+                "by the 1st of the month",
+                "the 1st of the month: 2026-12-01 | 2026-11-01",
+            ),
+            ("Could you pay by the 25?", "the 25: 2026-11-25"),
+            ("Come by the 5 of us.", ""),
+            ("The 3rd item and the 4th are new.", ""),
             ("the 3rd of next month", "the 3rd of next month: 2026-12-03"),
             (
                 "the 15th day of next month",

@@ -182,7 +182,7 @@ fn rest(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
 /// "all week", "the whole month": this one.
 fn all(line: &Line<'_>, at: usize) -> Option<(Period, usize)> {
     let the = line.skip(at, &["the"]);
-    let named = line.is(at, "all") || line.is_any(the, &["whole", "entire"]);
+    let named = line.is(at, "all") || the > at && line.is_any(the, &["whole", "entire"]);
     let Sense::Unit(unit @ (Unit::Week | Unit::Weekend | Unit::Month)) = line.sense(the + 1) else {
         return None;
     };
@@ -263,6 +263,7 @@ mod tests {
                 "the remainder of this month: 2026-11-18..2026-11-30",
             ),
             ("all week", "all week: 2026-11-16..2026-11-20"),
+            ("He slept an entire week.", ""),
             ("The rest of the team agreed.", ""),
             ("The second half of the report is fine.", ""),
             ("It is the first week in a new job.", ""),

@@ -134,6 +134,8 @@ mod tests {
                 "2026-11-27T17:00:00+01:00: 2026-11-27 17:00",
             ),
             ("at 9am Pacific", "9am Pacific: 2026-11-18 09:00"),
+            ("at 1908 Mt Vernon Ave", ""),
+            ("at 1700 GMT", "1700 GMT: 2026-11-18 17:00"),
             ("at 17h GMT", "17h GMT: 2026-11-18 17:00"),
             ("Meet at 5pm Central Station.", "5pm: 2026-11-18 17:00"),
         ]);
