@@ -83,6 +83,15 @@ pub(super) fn day_for(
 
 /// The names by which the mail's recipients, or else those it greets, may be addressed: three at most.
 pub(super) fn people(context: &Context<'_>) -> Vec<String> {
+    let names = addressees(context);
+    if names.is_empty() {
+        return context.around.greeted.iter().take(3).cloned().collect();
+    }
+    names
+}
+
+/// The names by which the mail's recipients may be addressed: three at most.
+pub(super) fn addressees(context: &Context<'_>) -> Vec<String> {
     let called = |mailbox: &Mailbox| {
         let known = context
             .options
@@ -93,11 +102,8 @@ pub(super) fn people(context: &Context<'_>) -> Vec<String> {
             .map(|person| person.name.clone())
             .or_else(|| given_name(mailbox))
     };
-    let to = &context.headers.to;
-    if to.is_empty() {
-        return context.around.greeted.iter().take(3).cloned().collect();
-    }
-    to.iter().filter_map(called).take(3).collect()
+    let to = context.headers.to.iter();
+    to.filter_map(called).take(3).collect()
 }
 
 /// The name a mailbox's owner goes by, as far as the display name tells: "Lee, Ana" and "Ana Lee" are Ana.

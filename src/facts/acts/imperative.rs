@@ -204,6 +204,13 @@ pub(super) fn is_let_know(scene: &Scene<'_>, verb: usize) -> bool {
 
 /// An order without "please".
 fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
+    // "Maybe ask someone in the shop" sends the reader on.
+    if scene
+        .any(at, patterns!["ask someone|somebody|around"])
+        .is_some()
+    {
+        return None;
+    }
     let told = || {
         scene.any(at, patterns!["give|send|tell me|us"]).is_some()
             || scene.before(at) == "just" && scene.is(at, words!(SURE))
@@ -612,6 +619,7 @@ mod tests {
             "imply a longer lease",
             "It tells apart ADHD, LD, and control subjects.",
             "He was able to mend the lamp and give me a receipt.",
+            "Maybe ask someone in the shop.",
             "She will sign it and send me a copy.",
             "I like that he was able to do the kind of repair I wanted and give me a better price.",
             "In May guests will come to the house, pay their respects and leave.",

@@ -304,7 +304,15 @@ fn is_loose(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: us
 
 fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) -> Ask {
     let span = scene.span(from, to);
-    let verb = asked.verb;
+    // "If you could try and fix it" asks for the fixing.
+    let tries = |&verb: &usize| {
+        verb > start.head
+            && scene.any(verb, patterns!["try and BASE"]).is_some()
+            && scene.base(verb + 2)
+    };
+    let verb = asked
+        .verb
+        .map(|verb| if tries(&verb) { verb + 2 } else { verb });
     let place = verb.unwrap_or(asked.open).min(to);
     let due = due::of_ask(scene, span, place, asked.form);
     let reason = parts::reason(scene, place, to);

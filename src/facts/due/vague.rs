@@ -184,6 +184,9 @@ fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
         "at" => line.after(at, &["at", "some", "point"])?,
         _ => return None,
     };
+    if line.is(end, "soon") {
+        return Some(Found::new(at, end + 1, Told::words(TimeKind::Vague)));
+    }
     let start = line.skip(end, &["in", "on", "around", "over", "during"]);
     match moment(line, start) {
         Some(found) if found.told.grain >= Grain::Week => {
@@ -240,6 +243,7 @@ const PHRASES: &[&str] = &[
     "asap",
     "at your convenience",
     "at your earliest convenience|opportunity",
+    "at your earliest possible convenience|opportunity",
     "at your leisure",
     "at your own convenience",
     "at the earliest .",

@@ -102,24 +102,17 @@ pub(super) fn named(
     let due = offer::day_for(passage, act, ask, context);
     let register = context.options.register;
     let people = offer::people(context);
-    for who in &people {
+    // One of several is for the writer to choose, and the blank comes first: what is taken without asking must name nobody.
+    let blank = (people.len() != 1).then_some(("[Name]", Applies::WithBlank));
+    let names = people.iter().map(|name| (name.as_str(), Applies::IfMeant));
+    for (who, applies) in blank.into_iter().chain(names) {
         let plan = Plan {
             register,
             who: Some(who),
             due: due.as_deref(),
         };
         if let Some(recast) = rewrite::request(passage, act, ask, &plan) {
-            finding = finding.fix(Applies::IfMeant, offer::say(&recast.words), recast.edits);
-        }
-    }
-    if people.len() != 1 {
-        let plan = Plan {
-            register,
-            who: Some("[Name]"),
-            due: due.as_deref(),
-        };
-        if let Some(recast) = rewrite::request(passage, act, ask, &plan) {
-            finding = finding.fix(Applies::WithBlank, offer::say(&recast.words), recast.edits);
+            finding = finding.fix(applies, offer::say(&recast.words), recast.edits);
         }
     }
     finding

@@ -302,6 +302,10 @@ mod tests {
                 "The menu is done. Could you send me your thoughts on it by Fri 20 Nov?",
             ),
             (
+                "It would be good if you could try and fix the lamp.",
+                "Could you fix the lamp by Fri 20 Nov?",
+            ),
+            (
                 "We could use your help with the till.",
                 "Could you help with the till?",
             ),

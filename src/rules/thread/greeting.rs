@@ -60,7 +60,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     if to.is_empty() {
         return Vec::new();
     }
-    let people = offer::people(context);
+    let people = offer::addressees(context);
     let everyone: Vec<_> = to.iter().chain(&context.headers.cc).cloned().collect();
     let mut found = Vec::new();
     for (offset, passage) in message.own() {
