@@ -82,7 +82,7 @@ pub(super) struct Common {
     pub(super) read_as: Option<FormatName>,
 
     /// The day of writing, from which relative dates count [default: today]
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) today: Option<Date>,
 
     /// Read settings from this file and no other
@@ -92,6 +92,12 @@ pub(super) struct Common {
     /// The name standard input would have as a file, which tells its format and settings
     #[arg(long, value_name = "NAME", hide_short_help = true)]
     pub(super) stdin_name: Option<PathBuf>,
+}
+
+/// Reads a day; what is wrong with another is said in our own words, for the library's would be most of what it adds to the program.
+fn day(text: &str) -> Result<Date, &'static str> {
+    let day = text.parse();
+    day.map_err(|_| "a day is written like 2026-11-27")
 }
 
 /// `check`.
@@ -157,7 +163,7 @@ pub(super) struct Rewrite {
 #[derive(Debug, Args)]
 pub(super) struct Lsp {
     /// The day of writing, YYYY-MM-DD; relative dates count from it [default: today, followed from day to day]
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) today: Option<Date>,
 
     /// Read settings from this file instead of looking for forthright.toml
