@@ -110,8 +110,9 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
         let token = &tokens[at];
         token.is_any(&[
             "because", "since", "but", "although", "though", "unless", "if", "which", "whereas",
-            "assuming", "so", "(", ";", ":", "-", "--", "–", "—",
-        ]) || turns(tokens, at)
+            "assuming", "so", "(", ";", ":", "--", "–", "—",
+        ]) || token.is("-") && token.spaced
+            || turns(tokens, at)
             || in_case(tokens, at)
             || (token.is(",")
                 && tokens.get(at + 1).is_some_and(|next| {

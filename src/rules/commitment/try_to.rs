@@ -52,6 +52,10 @@ mod tests {
     #[test]
     fn the_effort_becomes_a_result_with_a_day() {
         for (before, after) in [
+            (
+                "I'll try to send the plan with the in-house rate.",
+                "I'll send the plan with the in-house rate by Fri 20 Nov.",
+            ),
             ("I'll try to send it by Friday.", "I'll send it by Friday."),
             (
                 "I'll try to send the list soon.",
