@@ -3,6 +3,7 @@
 mod any;
 mod layout;
 mod mail;
+mod markup;
 mod quotes;
 
 use super::*;
