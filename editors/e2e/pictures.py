@@ -32,6 +32,6 @@ for name, (source, width, height) in SHOWN.items():
     cut(os.path.join(LEFT, source), width, height, os.path.join(PICTURES, f"{name}.png"))
 command = "forthright fix --all --diff examples/request-vague.eml"
 shown = f"cd {ROOT}; echo '$ {command}'; target/debug/{command}; read wait"
-with Terminal(["sh", "-c", shown], PICTURES, {"PATH": os.environ["PATH"]}, columns=92, rows=22) as screen:
+with Terminal(["sh", "-c", shown], PICTURES, {"PATH": os.environ["PATH"]}, columns=92, rows=24) as screen:
     screen.wait("places in")
     screen.picture("terminal")
