@@ -15,8 +15,8 @@ use crate::text::{Change, Span};
 /// So many lines at the end of the writer's words tell together where a closing or a signature begins.
 const FOOT: usize = 64;
 
-/// No line that may part one mail from another is told by words farther off, blank lines between them left out.
-const NEAR: usize = 16;
+/// Whether a line parts one mail from another is told by no line farther off, fields aside, and those end with a blank line.
+const NEAR: usize = 12;
 
 /// Lines that may hold what stands before a note in Markdown.
 const FRONT: usize = 200;
@@ -272,7 +272,7 @@ impl Layout {
                 return None;
             }
             bytes += line.len;
-            seen += usize::from(!line.is_blank());
+            seen += 1;
             if seen == NEAR {
                 break;
             }
@@ -280,11 +280,12 @@ impl Layout {
         if seen < NEAR && !is_top {
             return None;
         }
+        let below = self.lines.get(window.end..end)?;
+        if below.iter().take(NEAR).any(is_seam) {
+            return None;
+        }
         let mut seen = 0;
-        for line in self.lines.get(window.end..end)? {
-            if seen < NEAR && is_seam(line) {
-                return None;
-            }
+        for line in below {
             seen += usize::from(!line.is_blank());
             if seen == FOOT {
                 return Some(bytes);

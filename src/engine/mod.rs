@@ -9,6 +9,8 @@ mod fence;
 mod kept;
 mod merge;
 mod read;
+#[cfg(test)]
+mod tests;
 
 pub use fence::{Broken, guarded};
 pub use kept::Kept;
