@@ -222,8 +222,22 @@ fn verb_before(line: &Line<'_>, found: &Found) -> Option<Penn> {
         .rev()
         .find_map(|at| {
             let tag = line.tag(at)?;
+            if tag.penn == Penn::Vbn && is_asked_after(line, at) {
+                return Some(Penn::Vbd);
+            }
             (tag.is_verbal() && !matches!(tag.penn, Penn::Vbg | Penn::Vbn)).then_some(tag.penn)
         })
+}
+
+/// Whether a participle is the only verb behind a word that asks, and so its past: "why the 9 am backup failed".
+fn is_asked_after(line: &Line<'_>, at: usize) -> bool {
+    const NEAR: usize = 7;
+    let near = at.saturating_sub(NEAR)..at;
+    let asks = near
+        .rev()
+        .take_while(|&before| !line.tag(before).is_some_and(|tag| tag.is_verbal()))
+        .find(|&before| line.is_any(before, &["why", "how", "what", "who", "whether"]));
+    asks.is_some_and(|asks| asks + 1 < at)
 }
 
 /// Whether a day without a year lies behind the verb: "We met on Friday", not "It was moved to Friday".

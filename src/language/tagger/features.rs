@@ -13,6 +13,11 @@ pub(super) struct Facts {
     /// Which parts of speech the word had in the treebank; for a word it lacks, what its looks tell.
     class: u32,
     verb: u32,
+    /// Whether it is a mark, or a word in small letters that is no verb's base form: what is told of one treebank's words holds
+    /// least for capitals and orders.
+    plain: bool,
+    /// The label it had nearly always in the treebank.
+    only: Option<u8>,
 }
 
 /// The template that a word's class is kept under.
@@ -34,14 +39,30 @@ impl Facts {
         let verb = u32::from(token.kind == TokenKind::Word && is_verb(norm));
         let shape = shape(token, text);
         let class = model.class(class_key(word));
+        let plain = verb == 0 && (matches!(shape, MARK | LOWER) || norm == "i");
         Self {
             word,
             suffixes: [1, 2, 3].map(|len| hash(tail(norm, len).as_bytes())),
             prefix: hash(head(norm, 3).as_bytes()),
             shape,
-            class: class.map_or_else(|| LOOKS + looks(norm, shape, verb), u32::from),
+            class: class.map_or_else(
+                || LOOKS + looks(norm, shape, verb),
+                |class| u32::from(class.number),
+            ),
             verb,
+            plain,
+            only: class.and_then(|class| class.only).filter(|_| plain),
         }
+    }
+
+    /// Whether the word may have a label whatever stands beside it.
+    pub(super) const fn is_plain(&self) -> bool {
+        self.plain
+    }
+
+    /// The label it has whatever stands beside it.
+    pub(super) const fn only(&self) -> Option<u8> {
+        self.only
     }
 }
 
@@ -197,15 +218,14 @@ fn capitals(facts: &[Facts]) -> u32 {
     }
 }
 
-/// Letters enough to tell apart all features of a treebank.
+/// Letters enough to tell apart all features of a treebank. Each of what was found is multiplied by itself: those that go into many
+/// features are so but once.
 fn mix(template: u32, a: u32, b: u32, c: u32) -> u32 {
-    const ODD: u32 = 0x9e37_79b1;
-    let step = |state: u32, value: u32| (state.rotate_left(13) ^ value).wrapping_mul(ODD);
-    let state = step(
-        step(step(step(template ^ 0x51ed_270b, a), b), c),
-        0x27d4_eb2f,
-    );
-    state ^ (state >> 15)
+    let a = (a ^ template.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
+    let state = a.rotate_left(11) ^ b.wrapping_mul(0xc2b2_ae35);
+    let state = state.rotate_left(13) ^ c.wrapping_mul(0x27d4_eb2f);
+    let state = (state ^ (state >> 15)).wrapping_mul(0x2c1b_3c6d);
+    state ^ (state >> 16)
 }
 
 /// FNV-1a.
@@ -216,11 +236,19 @@ fn hash(bytes: &[u8]) -> u32 {
 }
 
 fn tail(word: &str, letters: usize) -> &str {
+    let at = word.len().saturating_sub(letters);
+    if word.as_bytes()[at..].is_ascii() {
+        return &word[at..];
+    }
     let at = word.char_indices().rev().nth(letters - 1);
     at.map_or(word, |(at, _)| &word[at..])
 }
 
 fn head(word: &str, letters: usize) -> &str {
+    let at = word.len().min(letters);
+    if word.as_bytes()[..at].is_ascii() {
+        return &word[..at];
+    }
     let at = word.char_indices().nth(letters);
     at.map_or(word, |(at, _)| &word[..at])
 }
@@ -263,6 +291,9 @@ fn figure(norm: &str) -> &str {
     }
 }
 
+/// The shape of a mark.
+const MARK: u32 = 4;
+
 /// The shape of a word in small letters: those of other words are above.
 const LOWER: u32 = 5;
 
@@ -272,13 +303,21 @@ fn shape(token: &Token, text: &str) -> u32 {
         TokenKind::Opaque => return 1,
         TokenKind::Number => return 2,
         TokenKind::Symbol => return 3,
-        TokenKind::Mark => return 4,
+        TokenKind::Mark => return MARK,
         TokenKind::Word => {}
     }
-    let first = text.starts_with(char::is_uppercase);
-    let mut rest = text.chars().skip(1).take(30);
-    let upper = rest.clone().any(char::is_uppercase);
-    let lower = rest.any(char::is_lowercase);
+    let (first, upper, lower) = if text.is_ascii() {
+        let (first, rest) = text.as_bytes().split_first().unwrap_or((&0, &[]));
+        let rest = &rest[..rest.len().min(30)];
+        let upper = rest.iter().any(u8::is_ascii_uppercase);
+        let lower = rest.iter().any(u8::is_ascii_lowercase);
+        (first.is_ascii_uppercase(), upper, lower)
+    } else {
+        let mut rest = text.chars().skip(1).take(30);
+        let upper = rest.clone().any(char::is_uppercase);
+        let lower = rest.any(char::is_lowercase);
+        (text.starts_with(char::is_uppercase), upper, lower)
+    };
     let case = match (first, upper, lower) {
         (false, false, _) => LOWER,
         (true, false, _) => 6,

@@ -49,12 +49,18 @@ fn tag_with(model: &Model<'_>, prose: &str, words: &mut Words, before: Option<(&
     }
 }
 
+/// The margin of a word that has nearly always one label.
+const SURE: u8 = 40;
+
 /// Tags one sentence by the model alone, from its first token to its last.
 fn tag_sentence(model: &Model<'_>, tokens: &mut [Token], facts: &[Facts]) {
     let asks = tokens.last().is_some_and(|last| last.norm.starts_with('?'));
     let mut clause = Clause::new(asks, facts);
     for (at, token) in tokens.iter_mut().enumerate() {
-        let (label, margin) = model.best(&features::of(facts, at, &clause));
+        let (label, margin) = match facts[at].only() {
+            Some(label) => (label, SURE),
+            None => model.best(&features::of(facts, at, &clause)),
+        };
         token.tag = model.tag(label);
         token.margin = margin;
         clause.step(label, token.tag, token);

@@ -31,6 +31,22 @@ pub(super) struct Model<'a> {
 /// is, in the rows; 0 where there are none.
 type Place = u32;
 
+/// What a treebank tells of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Class {
+    /// Which set of labels it has.
+    pub(super) number: u8,
+    /// The label it has nearly always, where it has one.
+    pub(super) only: Option<u8>,
+}
+
+impl Class {
+    /// The class as a file has it.
+    pub(super) fn pair(self) -> (u8, i8) {
+        (self.only.unwrap_or(NO_LABEL), self.number.cast_signed())
+    }
+}
+
 /// How a file of weights begins.
 const MAGIC: &[u8] = b"FTW2";
 
@@ -46,6 +62,9 @@ const EMPTY: u16 = u16::MAX;
 
 /// Marks the label of a feature's last pair.
 const LAST: u8 = 128;
+
+/// Stands where a class names no label.
+const NO_LABEL: u8 = 127;
 
 /// The bits of a place that tell where the weights are.
 const WHERE: u32 = (1 << 18) - 1;
@@ -116,11 +135,15 @@ impl<'a> Model<'a> {
             .map_or_else(Tag::default, |bytes| decode([bytes[0], bytes[1], bytes[2]]))
     }
 
-    /// The class of a word, kept as the only weight of a feature of its own.
-    pub(super) fn class(&self, key: u32) -> Option<u8> {
+    /// The class of a word, kept as the only pair of a feature of its own.
+    pub(super) fn class(&self, key: u32) -> Option<Class> {
         let weights = self.find(key);
-        let pair = self.pairs.get(weights as usize)?;
-        (weights > 0).then_some(pair[1])
+        let &[label, number] = self.pairs.get(weights as usize)?;
+        let label = label % LAST;
+        (weights > 0).then_some(Class {
+            number,
+            only: (label != NO_LABEL).then_some(label),
+        })
     }
 
     /// Where the weights of a feature are, as its place tells; 0 if it has none.

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use super::learner::{Learner, pruned};
 use super::treebank::{Tree, words};
 use crate::language::tagger::features::{self, Facts};
-use crate::language::tagger::model::{MAX_LABELS, Model};
+use crate::language::tagger::model::{Class, MAX_LABELS, Model};
 use crate::language::{Tag, Token};
 
 /// How often the lessons are gone over to find the features that matter.
@@ -14,6 +14,12 @@ const ROUNDS: usize = 8;
 
 /// How many learn, each in an order of its own; their means are kept.
 const LEARNERS: u64 = 5;
+
+/// How often a word must be seen to be given the label it nearly always has.
+const OFTEN: usize = 20;
+
+/// One in how many times it may have another.
+const ONE_IN: usize = 80;
 
 /// By how much a difference of scores is divided to make a margin.
 const DIVISOR: u8 = 16;
@@ -50,7 +56,7 @@ pub fn train(trees: &[Tree]) -> Option<Vec<u8>> {
     let classes = classes(&sentences);
     let class_features: Vec<(u32, Vec<(u8, i8)>)> = classes
         .into_iter()
-        .map(|(key, class)| (key, vec![(0, class.cast_signed())]))
+        .map(|(key, class)| (key, vec![class.pair()]))
         .collect();
     let lexicon_file = Model::write(&[], 1, &class_features)?;
     let lexicon = Model::new(&lexicon_file).unwrap_or_else(Model::empty);
@@ -112,17 +118,21 @@ fn labels(trees: &[Tree]) -> Vec<Tag> {
 }
 
 /// For each word seen three times or more, which set of labels it has: sets are numbered by how many words have them.
-fn classes(lessons: &[Lesson]) -> Vec<(u32, u8)> {
+fn classes(lessons: &[Lesson]) -> Vec<(u32, Class)> {
     let mut counts: HashMap<u32, HashMap<u8, usize>> = HashMap::new();
+    let mut plain: HashMap<u32, HashMap<u8, usize>> = HashMap::new();
     let nothing = Model::empty();
     for lesson in lessons {
         for (token, &label) in lesson.tokens.iter().zip(&lesson.answers) {
             let facts = Facts::of(token, token.span.of(&lesson.prose), &nothing);
-            *counts
-                .entry(features::word_of(&facts))
-                .or_default()
-                .entry(label)
-                .or_default() += 1;
+            let count = |counts: &mut HashMap<u32, HashMap<u8, usize>>| {
+                let of_word = counts.entry(features::word_of(&facts)).or_default();
+                *of_word.entry(label).or_default() += 1;
+            };
+            count(&mut counts);
+            if facts.is_plain() {
+                count(&mut plain);
+            }
         }
     }
     let mut sets: Vec<(u32, Vec<u8>)> = Vec::new();
@@ -159,10 +169,23 @@ fn classes(lessons: &[Lesson]) -> Vec<(u32, u8)> {
             .find_map(|len| number.get(&set[..len]));
         shorter.copied().unwrap_or(255)
     };
-    let mut found: Vec<(u32, u8)> = sets
-        .iter()
-        .map(|(word, set)| (features::class_key(*word), class(set)))
-        .collect();
-    found.sort_unstable();
+    let found = sets.iter().map(|(word, set)| {
+        let class = Class {
+            number: class(set),
+            only: plain.get(word).and_then(only),
+        };
+        (features::class_key(*word), class)
+    });
+    let mut found: Vec<(u32, Class)> = found.collect();
+    found.sort_unstable_by_key(|(key, _)| *key);
     found
+}
+
+/// The label that a word seen often has nearly always.
+fn only(counts: &HashMap<u8, usize>) -> Option<u8> {
+    let all: usize = counts.values().sum();
+    let often = counts
+        .iter()
+        .find(|&(_, &count)| count * ONE_IN >= all * (ONE_IN - 1));
+    often.filter(|_| all >= OFTEN).map(|(&label, _)| label)
 }
