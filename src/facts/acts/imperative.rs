@@ -208,6 +208,7 @@ fn bare(scene: &Scene<'_>, start: &Start, at: usize) -> Option<Found> {
     if scene
         .any(at, patterns!["ask someone|somebody|around"])
         .is_some()
+        || scene.is(at, words!("neither|nor|either|both"))
     {
         return None;
     }
@@ -620,6 +621,7 @@ mod tests {
             "It tells apart ADHD, LD, and control subjects.",
             "He was able to mend the lamp and give me a receipt.",
             "Maybe ask someone in the shop.",
+            "Neither me nor my son had a ticket.",
             "She will sign it and send me a copy.",
             "I like that he was able to do the kind of repair I wanted and give me a better price.",
             "In May guests will come to the house, pay their respects and leave.",
