@@ -1,7 +1,9 @@
-//! How long the reading of words takes: `cargo bench --bench language`.
+//! How long the reading of words and of messages takes: `cargo bench --bench language`.
 
 use divan::counter::{BytesCount, ItemsCount};
+use forthright::document::Format;
 use forthright::language;
+use forthright::settings::Options;
 
 fn main() {
     // The first reading makes the lists and weights ready; it is timed on its own, for it happens once.
@@ -48,4 +50,21 @@ fn find_phrases(bencher: divan::Bencher<'_, '_>, words: usize) {
     bencher
         .counter(ItemsCount::new(read.tokens.len()))
         .bench(|| language::lexicon::find(divan::black_box(&read)));
+}
+
+/// The whole reading of a message: its zones, words, acts, times and hedges. What is counted are its sentences.
+#[divan::bench(args = [1_000, 100_000])]
+fn understand(bencher: divan::Bencher<'_, '_>, words: usize) {
+    let text = LETTER
+        .replace(". ", ".\n\n")
+        .repeat(words / LETTER.split(' ').count() + 1);
+    let (today, options) = (jiff::civil::date(2026, 11, 18), Options::default());
+    let read = || forthright::read(divan::black_box(&text), Format::Text, today, &options);
+    let passages = read().passages;
+    let sentences = passages
+        .iter()
+        .map(|(_, passage)| passage.words.sentences.len());
+    bencher
+        .counter(ItemsCount::new(sentences.sum::<usize>()))
+        .bench(read);
 }
