@@ -124,7 +124,7 @@ impl Kept {
 }
 
 /// Whether a block that stood elsewhere and is now at `span` is `block`.
-fn same_but_moved(old: &Block, block: &Block, span: Span) -> bool {
+pub(super) fn same_but_moved(old: &Block, block: &Block, span: Span) -> bool {
     block.span == span
         && *block
             == (Block {

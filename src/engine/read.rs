@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::kept::{Grounds, KeptPassage, Said};
+use super::kept::{Grounds, KeptPassage, Said, same_but_moved};
 use super::merge::{Standing, contest, merge};
 use super::{Broken, Kept, allowed, encoded, guarded};
 use crate::document::{Block, BlockKind, Coding, Document, Format, Recut, ZoneKind};
@@ -142,21 +142,28 @@ pub fn read_on<'t>(
     }
     let calendar = ground.options.calendar(ground.today);
     let now = recut.old.start..recut.old.start + recut.count;
-    let before = &message.passages[recut.old.clone()];
+    let before = &kept.readings[recut.old.clone()];
     let read = message.document.blocks[now.clone()].iter().enumerate();
     let read: Vec<KeptPassage> = read
         .map(|(nth, block)| {
             let written = written(block, &message.document, ground);
-            let before = before.get(nth).or(before.last());
-            let before = before.map(|(_, passage)| &**passage);
-            read_passage(
-                &words(block.span),
-                block,
-                written,
-                format,
-                &calendar,
-                before,
-            )
+            let text = words(block.span);
+            // What was cut again beside the key is as it was, counted from above it or from below.
+            let above = before.get(nth);
+            let below = (nth + before.len()).checked_sub(recut.count);
+            let below = below.and_then(|at| before.get(at));
+            let mut beside = above.into_iter().chain(below);
+            let stands = beside.find(|old| {
+                old.written == written
+                    && old.passage.text == *text
+                    && same_but_moved(&old.passage.block, block, block.span)
+            });
+            if let Some(stands) = stands {
+                return stands.clone();
+            }
+            let before = above.or(before.last());
+            let before = before.map(|kept| &*kept.passage);
+            read_passage(&text, block, written, format, &calendar, before)
         })
         .collect();
     let standing = Standing::new(findings, &message, recut);
