@@ -95,9 +95,9 @@ pub fn in_short(day: Date) -> String {
     format!("{weekday} {} {month} {}", day.day(), day.year())
 }
 
-/// A day's weekday and month.
-fn names(day: Date) -> [&'static str; 2] {
-    let weekday = match day.weekday() {
+/// A weekday's name.
+pub const fn weekday_name(weekday: Weekday) -> &'static str {
+    match weekday {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",
         Weekday::Wednesday => "Wednesday",
@@ -105,7 +105,12 @@ fn names(day: Date) -> [&'static str; 2] {
         Weekday::Friday => "Friday",
         Weekday::Saturday => "Saturday",
         Weekday::Sunday => "Sunday",
-    };
+    }
+}
+
+/// A day's weekday and month.
+fn names(day: Date) -> [&'static str; 2] {
+    let weekday = weekday_name(day.weekday());
     [weekday, MONTHS[usize::from(day.month().unsigned_abs()) - 1]]
 }
 

@@ -90,7 +90,9 @@ fn broken(
     let message = match fault {
         Fault::NoSuchDay => "No calendar has this day.".to_owned(),
         Fault::NoSuchTime => "No clock shows this time.".to_owned(),
-        Fault::WeekdayMismatch { is, .. } => format!("This date is a {}.", name(is)),
+        Fault::WeekdayMismatch { is, .. } => {
+            format!("This date is a {}.", rewrite::weekday_name(is))
+        }
     };
     let finding = DEADLINE_IMPOSSIBLE.finding(time.span, message);
     match fault {
@@ -113,9 +115,9 @@ fn other_weekday(
         return finding;
     };
     let name = if word.norm.len() > 5 {
-        name(is)
+        rewrite::weekday_name(is)
     } else {
-        &name(is)[..3]
+        &rewrite::weekday_name(is)[..3]
     };
     let finding = finding.fix(
         Applies::IfMeant,
@@ -169,16 +171,4 @@ fn other_days(finding: Finding, time: &TimeExpression, context: &Context<'_>) ->
         |day| format!("Say “{day}”"),
         |day| Some(Edits::from(Edit::replace(place, day))),
     )
-}
-
-const fn name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }
