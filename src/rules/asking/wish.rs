@@ -48,21 +48,25 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    let asked = asked(&passage.acts);
-    let asks = passage.asks();
-    let wishes = asks.filter(|(act, ask)| {
-        let views = wishes_for_views(passage, act, ask);
-        let wish = match ask.form {
-            AskForm::Wish => views || is_wish(passage, ask) || is_condition(passage, act, ask),
-            AskForm::Need => could_use(passage, ask),
-            _ => false,
+    if asked(&passage.acts) {
+        return Vec::new();
+    }
+    let wishes = passage.asks().filter_map(|(act, ask)| {
+        let views = || wishes_for_views(passage, act, ask);
+        let (wish, views) = match ask.form {
+            AskForm::Wish => {
+                let views = views();
+                let wish = views || is_wish(passage, ask) || is_condition(passage, act, ask);
+                (wish, views)
+            }
+            AskForm::Need if could_use(passage, ask) => (true, views()),
+            _ => return None,
         };
         let others = is_social(passage, ask) || invites(passage, act);
-        wish && !asked && !is_wordy(passage, ask) && (views || !others) && !dates(passage, ask)
+        (wish && !is_wordy(passage, ask) && (views || !others) && !dates(passage, ask))
+            .then(|| wished(passage, act, ask, views, context))
     });
-    wishes
-        .map(|(act, ask)| wished(passage, act, ask, context))
-        .collect()
+    wishes.collect()
 }
 
 /// Whether the opening tells how good it would be; "I'd like to discuss" tells what the writer wants to do.
@@ -183,7 +187,7 @@ fn asked(acts: &[Act]) -> bool {
         .any(|act| matches!(&act.kind, ActKind::Ask(ask) if ask.directness == Directness::Direct))
 }
 
-fn wished(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> Finding {
+fn wished(passage: &Passage, act: &Act, ask: &Ask, views: bool, context: &Context<'_>) -> Finding {
     let span = if ask.opening.is_empty() {
         act.span
     } else {
@@ -195,7 +199,7 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> Fin
             "This tells what would be good, and leaves the request to the reader.".into();
         finding.level = Level::Hint;
     }
-    if wishes_for_views(passage, act, ask) {
+    if views {
         finding.message = "This tells a wish, and not what is wanted by when.".into();
         finding.level = Level::Info;
         let day = offer::usual_day(context);
