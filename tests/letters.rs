@@ -44,7 +44,8 @@ fn drafts(path: &Path) -> Vec<PathBuf> {
         .map(|entry| entry.unwrap().path());
     let is_draft = |path: &PathBuf| {
         let ending = path.extension().and_then(|ending| ending.to_str());
-        path.is_file() && ending.is_some_and(|ending| ["eml", "md", "txt"].contains(&ending))
+        let letter = ending.is_some_and(|ending| ["eml", "md", "txt"].contains(&ending));
+        path.is_file() && (letter || path.ends_with("COMMIT_EDITMSG"))
     };
     let mut drafts: Vec<PathBuf> = files.filter(is_draft).collect();
     drafts.sort();

@@ -4,6 +4,7 @@
 //! does. So a hint is a fact of the message.
 
 use super::{Act, ActKind, Ask, AskForm, Directness, Message, Owner, OwnerKind, Passage};
+use crate::document::Format;
 use crate::text::Span;
 
 /// The list of words that tell of an open matter.
@@ -49,7 +50,10 @@ impl Message {
                 .any(|act| matches!(act.kind, ActKind::Ask(_) | ActKind::Commitment(_)))
         });
         let subject = self.document.headers.subject.as_deref().unwrap_or_default();
+        // A commit message tells what was wrong before it.
+        let tells = self.document.format == Format::Commit;
         if moves
+            || tells
             || self.quoted().next().is_some()
             || informs(subject)
             || subject.to_lowercase().contains("[info]")

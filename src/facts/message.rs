@@ -83,7 +83,7 @@ pub fn passage(
     };
     let phrases = lexicon::find(&words);
     let times = due::read(&words, &prose.text, calendar);
-    let acts = acts::read(block, &words, &times, &prose.text);
+    let acts = acts::read(block, format, &words, &times, &prose.text);
     let hedges = hedges::read(&words, &phrases, &acts);
     Passage {
         text: text.into_owned(),

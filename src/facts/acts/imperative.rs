@@ -25,6 +25,12 @@ const SURE: &str = "accept|add|advise|allow|apply|ask|attach|avoid|be|become|bri
     proofread|publish|quantify|rebase|reboot|reconcile|reduce|refactor|refrain|register|reinstall|reject|renew|reopen|rerun|\
     reset|resolve|restart|retest|retry|rotate|select|separate|simplify|solve|squash|summarise|summarize|translate|validate";
 
+/// Whether somebody is spoken to by the clause: by name, or with a "please".
+pub(super) fn is_addressed(scene: &Scene<'_>, start: &Start) -> bool {
+    let mut softeners = start.head..scene.soft(start.head);
+    start.vocative.is_some() || softeners.any(|at| scene.is(at, words!(PLEASE)))
+}
+
 /// Reads an order or request in the imperative.
 pub(super) fn read(scene: &Scene<'_>, start: &Start, follows: Option<&Asked>) -> Option<Found> {
     let head = start.head;

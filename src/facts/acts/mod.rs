@@ -26,27 +26,34 @@ mod starts;
 pub(super) mod testing;
 mod vocabulary;
 mod wanting;
+mod whom;
 mod wish;
 
 use super::{Act, TimeExpression};
-use crate::document::Block;
+use crate::document::{Block, Format};
 use crate::language::Words;
 use scene::Scene;
+use whom::Whom;
 
 /// Reads what each sentence of a passage does.
-pub(super) fn read(block: &Block, words: &Words, times: &[TimeExpression], text: &str) -> Vec<Act> {
+pub(super) fn read(
+    block: &Block,
+    format: Format,
+    words: &Words,
+    times: &[TimeExpression],
+    text: &str,
+) -> Vec<Act> {
     let scenes = words.sentences.iter().map(|sentence| Scene {
         tokens: &words.tokens[sentence.tokens.clone()],
         text,
         times,
     });
     let scenes: Vec<Scene<'_>> = scenes.collect();
-    // Steps that tell how a thing is done ask nobody, and what is printed below every message neither, all through.
-    let notice = block.is_step || scenes.iter().any(bulk::is_notice);
+    let whom = Whom::of(block, format, &scenes);
     let mut acts = Vec::new();
     for (number, scene) in scenes.iter().enumerate() {
         let whole = words.sentences[number].span;
-        sentence::read(scene, block.kind, number, whole, notice, &mut acts);
+        sentence::read(scene, block.kind, number, whole, whom, &mut acts);
     }
     acts
 }

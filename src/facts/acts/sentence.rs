@@ -6,6 +6,7 @@ use super::found::{Asked, Found, Manner, Promised};
 use super::pattern::{patterns, words};
 use super::scene::{FAR, Scene};
 use super::starts::{self, Link, SUBORDINATE, Start};
+use super::whom::Whom;
 use super::{
     bulk, commitment, decline, due, formula, imperative, modal, need, parts, question, shared,
     social, wish,
@@ -21,7 +22,7 @@ pub(super) fn read(
     block: BlockKind,
     number: usize,
     whole: Span,
-    notice: bool,
+    whom: Whom,
     acts: &mut Vec<Act>,
 ) {
     let by_eye = match block {
@@ -41,7 +42,12 @@ pub(super) fn read(
         });
         return;
     }
-    let found = clauses(scene, block, notice || bulk::is_bulk(scene));
+    let whom = if bulk::is_bulk(scene) {
+        Whom::Nobody
+    } else {
+        whom
+    };
+    let found = clauses(scene, block, whom);
     let mut done = 0;
     for (place, (start, clause)) in found.iter().enumerate() {
         // A condition may stand before an act that was read already.
@@ -97,8 +103,8 @@ fn goes_on_with_condition(scene: &Scene<'_>, start: &Start) -> bool {
 /// How many acts back an ask may stand that the next one follows.
 const NEAR: usize = 6;
 
-/// What each clause of the sentence does, in order; `bulk` if nobody is asked by it.
-fn clauses(scene: &Scene<'_>, block: BlockKind, bulk: bool) -> Vec<(Start, Found)> {
+/// What each clause of the sentence does, in order.
+fn clauses(scene: &Scene<'_>, block: BlockKind, whom: Whom) -> Vec<(Start, Found)> {
     let quoted = quoted(scene);
     let mut found: Vec<(Start, Found)> = Vec::new();
     let mut taken = 0;
@@ -125,7 +131,7 @@ fn clauses(scene: &Scene<'_>, block: BlockKind, bulk: bool) -> Vec<(Start, Found
         {
             continue;
         }
-        if let Some(clause) = clause(scene, &start, follows.as_ref(), block, bulk) {
+        if let Some(clause) = clause(scene, &start, follows.as_ref(), block, whom) {
             taken = match &clause {
                 Found::Ask(asked) => asked.verb.unwrap_or(asked.open).max(start.head) + 1,
                 Found::Promise(promised) => promised.open + 1,
@@ -135,7 +141,7 @@ fn clauses(scene: &Scene<'_>, block: BlockKind, bulk: bool) -> Vec<(Start, Found
             found.push((start, clause));
         }
     }
-    if found.is_empty() && !bulk {
+    if found.is_empty() && whom != Whom::Nobody {
         found.extend(question::trailing(scene));
     }
     found
@@ -166,16 +172,18 @@ fn clause(
     start: &Start,
     follows: Option<&Asked>,
     block: BlockKind,
-    bulk: bool,
+    whom: Whom,
 ) -> Option<Found> {
-    if !bulk {
+    if whom != Whom::Nobody {
         if let Some(asked) = modal::read(scene, start)
             .or_else(|| wish::read(scene, start))
             .or_else(|| need::read(scene, start))
         {
             return formula::guard(scene, start, asked);
         }
-        if let Some(found) = imperative::read(scene, start, follows) {
+        let order = || imperative::read(scene, start, follows);
+        let heard = whom == Whom::Reader || imperative::is_addressed(scene, start);
+        if let Some(found) = heard.then(order).flatten() {
             return Some(found);
         }
         if let Some(asked) = question::read(scene, start).or_else(|| shared::read(scene, start)) {
