@@ -4,7 +4,8 @@ use super::found::Asked;
 use super::pattern::{patterns, words};
 use super::scene::{FAR, Scene};
 use super::starts::{Link, Start};
-use crate::facts::AskForm;
+use super::vocabulary::anyone;
+use crate::facts::{AskForm, OwnerKind};
 
 /// Reads an ask told as a condition.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -13,20 +14,31 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 
 /// "If you could handle this please.", with nothing after it.
 fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
-    let end = scene.any(
-        start.head,
-        patterns!["if you ~ could|can|would|might ~ be? able? to? ~ BASE"],
-    )?;
+    let whoever = anyone(scene, start.head + 1);
+    let someone = whoever.and_then(|end| scene.any(end, patterns!["~ could|can|would ~ BASE"]));
+    let end = someone.or_else(|| {
+        scene.any(
+            start.head,
+            patterns![
+                "if you ~ could|can|would|might ~ be? able? to? ~ BASE",
+                "if you would n't|not mind ~ ING",
+            ],
+        )
+    })?;
     let far = scene.len().min(end + FAR);
     let polite = (start.head..far)
         .any(|at| scene.is(at, words!("please|pls|kindly")) && (at < end || at + 2 >= scene.len()));
     let glad = (end..far).any(|at| scene.any(at, patterns!["appreciated|appreciate|grateful|great|helpful|indebted|nice|good|wonderful|thankful|amazing|awesome|fantastic|lovely|perfect|brilliant|terrific|super"]).is_some());
     (polite || glad).then(|| {
-        Asked::indirect(
+        let asked = Asked::indirect(
             AskForm::Wish,
             end - 1,
             "“if you could” and how glad the writer would be",
-        )
+        );
+        match whoever.filter(|_| someone.is_some()) {
+            Some(whoever) => asked.of(OwnerKind::Someone, start.head + 1..whoever),
+            None => asked,
+        }
         .sure(88)
     })
 }

@@ -1,10 +1,12 @@
 //! "Could you send the file?", and the same wrapped in one more question: "Do you think you could…", "Is there any chance…".
 
+use std::ops::Range;
+
 use super::found::Asked;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::Start;
-use super::vocabulary::{ANYONE, READER, is_person};
+use super::vocabulary::{READER, anyone, is_person};
 use crate::facts::{AskForm, OwnerKind};
 
 const WHY_YOU: &str = "“can”, “could”, “would” or “will” and “you” before a verb";
@@ -135,16 +137,7 @@ fn of_us(scene: &Scene<'_>, subject: usize, question: bool) -> Option<Asked> {
 
 /// "Could someone send it?", "Can Sam take this?"
 fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> Option<Asked> {
-    if let Some(end) = scene.any(subject, &ANYONE) {
-        let end = scene
-            .any(
-                end,
-                patterns![
-                    "on|from|in your|our|my|their NP",
-                    "else|here|out|there|on|from|in NP"
-                ],
-            )
-            .unwrap_or(end);
+    if let Some(end) = anyone(scene, subject) {
         let at = scene.soft(end);
         let verb = scene.any(at, patterns!["be able to ~ BASE", "BASE"])? - 1;
         return Some(
@@ -156,6 +149,9 @@ fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> 
         return None;
     }
     let end = scene.noun_phrase(subject)?;
+    if let Some(asked) = be_done(scene, head, subject..end) {
+        return Some(asked);
+    }
     if !is_person(scene, subject, end)
         || scene.is(head, words!("will|would")) && !scene.is(end, words!("please|kindly"))
     {
@@ -166,6 +162,29 @@ fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> 
         Asked::direct(AskForm::Modal, verb, "“can” and a name before a verb")
             .of(OwnerKind::Named, subject..end)
             .sure(88)
+    })
+}
+
+/// "Could this be looked at?", "Can the door be fixed this week?": a deed asked for with no one named.
+fn be_done(scene: &Scene<'_>, head: usize, thing: Range<usize>) -> Option<Asked> {
+    let definite = scene.is(
+        thing.start,
+        words!("it|this|that|these|those|they|the|my|our|both"),
+    );
+    let done = scene.any(thing.end, patterns!["~ be ~"])?;
+    let deeds = words!(
+        "approved|booked|changed|checked|cleaned|completed|corrected|delivered|done|emptied|filled|finished|fixed|looked|moved|ordered|paid|\
+        removed|repaired|replaced|restarted|returned|reviewed|sent|signed|sorted|tidied|updated"
+    );
+    (definite && scene.is(head, words!("can|could")) && scene.is(done, deeds)).then(|| {
+        Asked::direct(
+            AskForm::Passive,
+            done,
+            "“can” and a thing that is to be done, with no one named",
+        )
+        .done_to(thing)
+        .ownerless()
+        .sure(85)
     })
 }
 
@@ -189,6 +208,17 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         if let Some(end) = scene.any(end, able) {
             return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED));
         }
+        if let Some(whoever) = anyone(scene, end)
+            && let Some(verb) = scene.any(
+                whoever,
+                patterns!["could|can|might|would ~ be? able? to? ~ BASE"],
+            )
+        {
+            return Some(
+                Asked::indirect(AskForm::Layered, verb - 1, WHY_LAYERED)
+                    .of(OwnerKind::Someone, end..whoever),
+            );
+        }
         if let Some(end) = scene.any(
             end,
             patterns!["we|i could|can|might|would|'d ~ be? able? to? ~ BASE"],
@@ -210,6 +240,8 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "do you have a|any|some|the? minute|moment|time|sec|second|chance to|and ~ BASE",
         "have you got a|any|some|the? minute|moment|time|sec|second|chance to|and ~ BASE",
         "any chance of you ~ ING",
+        "any chance of ~ getting|having|seeing|borrowing",
+        "would|will|could|is|might it ~ be? ~ possible|ok|okay|alright|fine if you ~ could|can|might|were ~ be? able? to? ~ BASE",
         "what are the chances that? of? you ~ could|can? BASE",
         "how do you feel about ~ ING",
         "i do n't|not ~ suppose ~ you ~ could|can|would|might|'d ~ be? able? to? ~ BASE",
@@ -225,7 +257,13 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "do you think it possible|feasible to ~ BASE",
     ];
     let end = scene.any(head, open)?;
-    Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED).sure(80))
+    let asked = Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED).sure(80);
+    let by = (head..end).find(|&at| scene.word(at) == "for");
+    let whoever = by.and_then(|by| Some(by + 1..anyone(scene, by + 1)?));
+    Some(match whoever {
+        Some(whoever) => asked.of(OwnerKind::Someone, whoever),
+        None => asked,
+    })
 }
 
 #[cfg(test)]

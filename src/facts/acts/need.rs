@@ -64,7 +64,8 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     }
     // Done to it: "I need this signed", "I need it done".
     let done = patterns![
-        "i|we ~ 'll|will|do|also? ~ need|want|require ~ to get|have it|this|that|these|them"
+        "i|we ~ 'll|will|do|also? ~ need|want|require ~ to get|have it|this|that|these|them",
+        "i|we ~ 'd|would ~ like|love|prefer ~ it|this|that|these|them",
     ];
     if let Some(end) = scene.any(head, done)
         && scene.participle(end)
@@ -104,7 +105,8 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         return Some(Asked { verb: None, ..need }.sure(74));
     }
     let thing = patterns![
-        "i|we ~ 'll|will|do|am|are|'m|'re|would|'d|might|may? ~ need|require|needing|requiring NP"
+        "i|we ~ 'll|will|do|am|are|'m|'re|would|'d|might|may? ~ need|require|needing|requiring NP",
+        "i|we ~ am|are|'m|'re ~ going to ~ need|require NP",
     ];
     if let Some(end) = scene.any(head, thing) {
         let verb =

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::found::Asked;
 use super::parts;
 use super::pattern::{patterns, words};
-use super::scene::Scene;
+use super::scene::{FAR, Scene};
 use super::starts::{Link, Start};
-use super::vocabulary::{ANYONE, SCREEN, is_person};
+use super::vocabulary::{SCREEN, anyone, is_person};
 use crate::facts::{AskForm, OwnerKind, TimeRole};
 use crate::language::Upos;
 
@@ -69,7 +69,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
             verb,
             patterns![
                 "get NP",
-                "get together",
+                "get together|moving|going|started|cracking|rolling|on",
                 "have a NP",
                 "have NP created|done|added|changed|fixed|removed|updated|signed|corrected|approved|reviewed|revised",
                 "find a|the|out",
@@ -100,8 +100,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 }
 
 fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let end = scene.any(head, &ANYONE)?;
-    let end = scene.any(end, patterns!["else"]).unwrap_or(end);
+    let end = anyone(scene, head)?;
     let verb = scene.any(
         end,
         patterns![
@@ -118,7 +117,13 @@ fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .filter(|_| doubtful)
     };
     let verb = verb.or_else(could)? - 1;
-    if scene.is(verb, words!("be|have|know")) {
+    let there = || {
+        scene.is(
+            verb + 1,
+            words!("on|in|at|there|here|available|present|ready"),
+        )
+    };
+    if scene.is(verb, words!("have|know")) || scene.is(verb, words!("be")) && !there() {
         return None;
     }
     Some(
@@ -181,9 +186,9 @@ fn to_be_done_by(verb: usize, named: Range<usize>) -> Asked {
 }
 
 /// What a thing may need of someone: "needs looking at".
-const NEEDS_DOING: &str = "approving|booking|calling|changing|checking|cleaning|doing|filling|finishing|fixing|looking|mending|ordering|\
-    paying|printing|proofreading|renewing|repairing|replacing|reviewing|rewriting|sending|signing|sorting|testing|\
-    translating|updating|writing";
+const NEEDS_DOING: &str = "approving|booking|calling|changing|checking|cleaning|doing|emptying|filling|finishing|fixing|looking|mending|moving|\
+    ordering|paying|printing|proofreading|renewing|repairing|replacing|restarting|reviewing|rewriting|sending|signing|\
+    sorting|taking|testing|tidying|translating|updating|washing|writing";
 
 /// "It is essential that the forms be returned."
 fn essential(scene: &Scene<'_>, head: usize) -> Option<Asked> {
@@ -220,7 +225,10 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     if scene.is(head, words!("i|you|we|he|she|who|there")) {
         return None;
     }
-    let needs = patterns!["~ still|also? ~ needs|need ~ to ~ be ~", "~ needs|need ~",];
+    let needs = patterns![
+        "~ will|'ll|would? ~ still|also? ~ needs|need ~ to ~ be ~",
+        "~ needs|need ~",
+    ];
     let must = patterns![
         "~ should|must|ought|has|have to? ~ be ~",
         "~ is|are to ~ be ~"
@@ -255,8 +263,11 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     )
     .done_to(head..end);
     let asked = by_whom(scene, to + 1, asked.sure(80))?;
-    // What "should be" so is a rule as often as a wish, unless it says by when.
-    (needs.is_some() || asked.owner != OwnerKind::None || has_deadline(scene)).then_some(asked)
+    // What "should be" so is a rule as often as a wish, unless it says by when or to whom.
+    let to_writer =
+        || (to..scene.len().min(to + FAR)).any(|at| scene.any(at, patterns!["to me|us"]).is_some());
+    let told = needs.is_some() || asked.owner != OwnerKind::None;
+    (told || has_deadline(scene) || to_writer()).then_some(asked)
 }
 
 /// The ask, whose participle ends at `at`, with whom it is to be done by: "by someone", "by you", or nobody who is named; `None`

@@ -62,7 +62,7 @@ const PREAMBLE: &str = "and|but|so|or|that|also|plus|ok|okay|well|now|yes|yeah|y
     hence|obviously|hopefully|unfortunately|actually|anyway|anyways|anyhow|btw|sorry|fyi|ps|p.s.|pps|maybe|perhaps|alright|\
     right|great|good|still|nevertheless|nonetheless|regardless|furthermore|moreover|besides|incidentally|separately|\
     likewise|thus|just|basically|honestly|frankly|ideally|&|+|1st|2nd|3rd|simply|quickly|reminder|note|question|n.b.|nb|\
-    really|guess|to-do|todo|action|urgent|important|request|really";
+    really|guess|to-do|todo|action|urgent|important|request|yo|morning|afternoon|evening";
 
 /// Longer preambles.
 static PREAMBLES: LazyLock<Patterns> = LazyLock::new(|| {
@@ -342,7 +342,7 @@ fn is_used(scene: &Scene<'_>, head: usize) -> bool {
         | "to-do" | "todo" => !scene.is(then, words!(":|-|--")),
         "that" => !scene.is(head.wrapping_sub(1), words!("and|but|so")),
         "thanks" | "sure" | "sorry" | "good" | "great" | "right" | "no" | "guess" | "next"
-        | "first" | "second" | "third" | "well" => {
+        | "morning" | "afternoon" | "evening" | "first" | "second" | "third" | "well" => {
             !(scene.is(then, words!(",|:|-|--|.|!|—|–|..."))
                 || scene.is(then, words!("please|can|could")))
         }

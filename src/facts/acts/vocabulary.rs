@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::pattern::{Patterns, words};
+use super::pattern::{Patterns, patterns, words};
 use super::scene::{Scene, WEAK};
 use crate::language::Upos;
 
@@ -10,14 +10,26 @@ use crate::language::Upos;
 pub(super) const READER: &str = "you|u|ya|y'all|yall";
 
 /// Whoever feels meant: patterns.
-pub(super) static ANYONE: LazyLock<Patterns> = LazyLock::new(|| {
+static ANYONE: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
         "one|any|some|either|someone|anyone|both|each|two of you guys|all?",
         "someone|somebody|anyone|anybody|everyone|everybody|folks|people",
         "any|some one|body",
         "the|your|our team|group|guys|folks",
+        "you|u guys|folks",
     ])
 });
+
+/// The place after whoever feels meant, with where they are: "someone from each team", "anyone with time on Monday".
+pub(super) fn anyone(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let end = scene.any(at, &ANYONE)?;
+    let told = patterns![
+        "else? on|from|in|at|with your|our|my|their|each|either|more? NP on|in|of|about NP",
+        "else? on|from|in|at|with your|our|my|their|each|either|more? NP",
+        "else|here|out|there",
+    ];
+    Some(scene.any(end, told).unwrap_or(end))
+}
 
 /// Greeted or addressed groups.
 pub(super) const GROUPS: &str =

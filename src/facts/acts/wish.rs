@@ -5,7 +5,7 @@ use super::found::Asked;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
-use super::vocabulary::ANYONE;
+use super::vocabulary::anyone;
 use super::{if_you, performative, shared, wanting};
 use crate::facts::{AskForm, OwnerKind};
 use crate::language::{Penn, Upos, verbs};
@@ -62,9 +62,9 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "am|was|were? ~ wondering|curious ,? if|whether",
         "i|we? am|'m|are|'re? ~ following|checking|circling|reaching up|in|back|out ~ to ~ see|ask|check|find out? if|whether",
         "my question is|was if|whether",
-        "i|we ~ wanted|want|would|'d|needed|thought like? i? 'd? to? ~ ask|check|see|inquire|know|find|verify|confirm out? with? you? ,? if|whether",
+        "i|we ~ wanted|want|would|'d|needed|thought like? i? 'd? to? ~ ask|check|see|inquire|enquire|know|find|verify|confirm out? with? you? ,? if|whether",
         "wanted|want to ~ ask|check|see|inquire|know|find out? with? you? if|whether",
-        "i|we ~ 'm|am|was|were ~ writing|emailing|calling|checking|inquiring|asking to? ~ ask|see|check|inquire|know? if|whether",
+        "i|we ~ 'm|am|was|were ~ writing|emailing|calling|checking|inquiring|enquiring|asking to? ~ ask|see|check|inquire|enquire|know? if|whether",
         "checking|asking to? see? if|whether",
         "i|we ~ would|'d ~ like to know if|whether",
         "i do n't|not? know if|whether",
@@ -76,12 +76,26 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "it ~ would|might|is|was|may|could|'d|'s be? ~ possible|ok|okay|feasible|alright for? you|us|me? to ~ BASE",
             "it ~ would|might|is|may be? possible for NP to ~ BASE",
             "you are|were|'re ~ able|available|willing|interested|free to? in? ~ BASE|ING",
-            "someone|anyone|somebody ~ could|can|would|might ~ be? able? to? ~ BASE",
             "you 'd ~ be? able|willing? to? ~ BASE",
             "you ~ 've|have|'d|had ~ had|got|found? a|the|any|some? ~ chance|time|opportunity|moment|minute to ~ BASE",
             "there is|'s|was|were|are|might|may|could? be? any|a|some ~ chance|possibility|way that? ~ you ~ could|can|might|may|would|'d ~ be? able|willing? to? ~ BASE",
         ];
         let whether = scene.soft(end);
+        if let Some(whoever) = anyone(scene, whether)
+            && let Some(verb) = scene.any(
+                whoever,
+                patterns![
+                    "~ could|can|would|might|'d ~ be? able|willing? to? ~ BASE",
+                    "~ 've|have|'d|had|has ~ had|got|found? a|the|any|some? ~ chance|time|opportunity|moment|minute to ~ BASE",
+                ],
+            )
+        {
+            return Some(
+                Asked::indirect(AskForm::Wondering, verb - 1, WONDERS)
+                    .of(OwnerKind::Someone, whether..whoever)
+                    .sure(88),
+            );
+        }
         if let Some(verb) = scene.any(whether, able) {
             return Some(Asked::indirect(AskForm::Wondering, verb - 1, WONDERS).sure(92));
         }
@@ -115,6 +129,12 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             return None;
         }
         return Some(Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(88));
+    }
+    let possible = patterns![
+        "i|we ~ 'm|am|was|were|'ve|have? been? ~ hoping|hoped that? it ~ might|would|could|may ~ be ~ possible to ~ BASE",
+    ];
+    if let Some(end) = scene.any(head, possible) {
+        return Some(Asked::indirect(AskForm::Wondering, end - 1, WONDERS).sure(80));
     }
     let hopes = patterns![
         "i|we ~ 'm|am|was|were ~ hoping|looking to ~ get|hear|have|see|receive|schedule|set|meet|discuss|talk|find|obtain|learn",
@@ -177,6 +197,15 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     if let Some(verb) = scene.any(head, glad).filter(|&verb| done(scene, verb)) {
         return Some(Asked::indirect(AskForm::Wish, verb, APPRECIATES).sure(85));
     }
+    let glad = patterns![
+        "i|we|it ~ 'd|would ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|love|like it|this? very? much? ,? if",
+        "grateful|thankful|appreciated|obliged if",
+    ];
+    if let Some(end) = scene.any(head, glad)
+        && let Some(asked) = someone_does(scene, end)
+    {
+        return Some(asked);
+    }
     let changed = patterns![
         "i|we ~ 'd|would ~ really? love|like|prefer it if NP ~ were|was|had|did|could|would",
         "i|we ~ 'd|would ~ rather|prefer that? you|it|they|we",
@@ -234,15 +263,16 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
                 .sure(72),
         );
     }
-    const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|of? ~ big|great|real|huge|very|super|much|so? ~ \
+    const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|an|of? ~ big|great|real|huge|very|super|much|so? ~ \
         great|good|nice|helpful|useful|appreciated|wonderful|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|\
-        ok|worthwhile|advisable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important|help|win";
+        ok|worthwhile|advisable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important|help|win|idea idea?";
     let end = scene.any(head, patterns![GLAD]).or_else(|| {
         scene.any(
             head,
             patterns![
                 "it would|'d|might|may|will ~ help|mean me|us? a? lot|great|deal?",
                 "would ~ help",
+                "it|this? would|'d|might|may ~ make ~ sense",
             ],
         )
     })?;
@@ -261,14 +291,9 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         return Some(Asked::indirect(AskForm::Wish, verb, APPRECIATES).sure(85));
     }
     if scene.is(end, words!("if"))
-        && let Some(whoever) = scene.any(end + 1, &ANYONE)
-        && let Some(verb) = scene.any(whoever, patterns!["~ could|can|would|will ~ BASE"])
+        && let Some(asked) = someone_does(scene, end + 1)
     {
-        return Some(
-            Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
-                .of(OwnerKind::Someone, end + 1..whoever)
-                .sure(92),
-        );
+        return Some(asked);
     }
     if let Some(verb) = scene.any(end, patterns!["if we ~ could|can|would ~ BASE"]) {
         return Some(
@@ -329,6 +354,21 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .ownerless()
             .sure(72),
     )
+}
+
+/// "Someone could look at it", "people read it first": what whoever feels meant would do, from a place behind "if".
+fn someone_does(scene: &Scene<'_>, at: usize) -> Option<Asked> {
+    let whoever = anyone(scene, at)?;
+    let could = scene.any(
+        whoever,
+        patterns!["~ could|can|would|will ~ be? able? to? ~ BASE"],
+    );
+    let next = scene.soft(whoever);
+    let does =
+        || (done(scene, next) || scene.penn(next) == Penn::Vbp && scene.base(next)).then_some(next);
+    let verb = could.map(|end| end - 1).or_else(does)?;
+    let asked = Asked::indirect(AskForm::Wish, verb, APPRECIATES);
+    Some(asked.of(OwnerKind::Someone, at..whoever).sure(90))
 }
 
 /// Whether the word is a deed in the past form, as after "it would help if you": "sent", and not "had" or "liked".
