@@ -7,6 +7,7 @@ use super::said::{base, lowered};
 use super::turned::{Turned, turned};
 use crate::facts::{Act, ActKind, Ask, AskForm, OwnerKind, Passage};
 use crate::language::{Penn, Token, TokenKind, Upos};
+use crate::settings::Register;
 use crate::text::Span;
 
 /// Whether the writer wishes to have or to know what the reader can give: "I was hoping to get your view on it".
@@ -28,21 +29,25 @@ fn doer(passage: &Passage, ask: &Ask) -> &'static str {
     let opening = passage.words.tokens_in(ask.opening);
     let whether = opening
         .iter()
-        .rposition(|token| token.is_any(&["if", "whether"]));
+        .rposition(|token| token.is_any(&["if", "whether", "hoping", "hoped"]));
     let Some(whether) = whether.filter(|_| ask.form == AskForm::Wondering) else {
         return READER;
     };
     let (before, after) = opening.split_at(whether);
     let has = |words: &[&str]| after.iter().any(|token| token.is_any(words));
     let several = || {
-        before
-            .iter()
-            .chain(after)
-            .any(|token| token.is_any(&["we", "us"]))
+        let done = ask
+            .action
+            .as_ref()
+            .map(|action| passage.words.tokens_in(action.span));
+        let words = before.iter().chain(after).chain(done.unwrap_or_default());
+        words
+            .into_iter()
+            .any(|token| token.is_any(&["we", "us", "our"]))
     };
     // "If I can use it" and "if it is possible to" ask how things are.
     let might = has(&["could", "might", "would", "'d"]);
-    let own = might && has(&["i", "we"]);
+    let own = (might || has(&["should"])) && has(&["i", "we"]);
     let possible = might && has(&["it"]) && has(&["possible", "ok", "okay"]);
     if has(&["you", "someone", "anyone", "somebody"]) || !(own || possible) {
         READER
@@ -86,7 +91,7 @@ pub(super) struct Clause<'a> {
     /// Whether asks follow that share its opening: "could you sign it and send it back".
     pub(super) shares: bool,
     /// Whether the reader's verb was found from what the writer would like to have.
-    turned: bool,
+    pub(super) turned: bool,
     /// Who is to do it, as the request has it: "I was wondering if I could" is "could I".
     pub(super) doer: &'static str,
     pub(super) sentence: Span,
@@ -202,6 +207,18 @@ impl<'a> Clause<'a> {
         self.doer != READER
     }
 
+    /// Whether the writer wishes for something to be done together: "it would be good if we could close it".
+    pub(super) fn is_joint_wish(&self) -> bool {
+        self.ask.form == AskForm::Wish && self.ask.owner.kind == OwnerKind::We
+    }
+
+    /// The modal verb that asks for it: "I wonder if we should" asks whether we should.
+    pub(super) fn modal(&self) -> &'static str {
+        let mut opening = self.passage.words.tokens_in(self.ask.opening).iter();
+        let should = self.asks_leave() && opening.any(|token| token.is("should"));
+        if should { "should" } else { "could" }
+    }
+
     pub(super) fn sentence_asks(&self) -> bool {
         let words = self.sentence.of(&self.passage.text);
         words.trim_end().ends_with('?')
@@ -219,12 +236,15 @@ impl<'a> Clause<'a> {
             .iter()
             .filter(|token| self.ask.opening.covers(token.span));
         let named = self.ask.owner.kind == OwnerKind::Someone;
-        let ours = self.ask.owner.kind == OwnerKind::We && plan.who.is_some();
+        let ours = self.ask.owner.kind == OwnerKind::We
+            && (plan.who.is_some() || plan.register == Register::PoliteQuestion);
         if self.turned || self.asks_leave() {
             return true;
         }
         match self.ask.form {
             AskForm::Wish if ours => !self.goes_on_about_us(),
+            // "It might be worth calling the bank" leaves open who calls: whoever is named.
+            AskForm::Wish if plan.who.is_some() && self.is_anybodys() => !self.goes_on_about_us(),
             AskForm::Wondering
             | AskForm::Layered
             | AskForm::Performative
@@ -236,6 +256,30 @@ impl<'a> Clause<'a> {
             AskForm::Hint => false,
             _ => true,
         }
+    }
+
+    /// Whether a deed is wished for without a doer: "it would be good to call Bo", and not "it would be good if the page told".
+    fn is_anybodys(&self) -> bool {
+        let opening = self.passage.words.tokens_in(self.ask.opening);
+        let told = opening
+            .iter()
+            .any(|token| token.is_any(&["if", "for", "i", "we"]));
+        let verb = &self.tokens[self.verb];
+        let state = verb.is_any(&[
+            "be",
+            "have",
+            "get",
+            "see",
+            "know",
+            "hear",
+            "understand",
+            "keep",
+            "find",
+            "make",
+            "having",
+            "being",
+        ]);
+        self.ask.owner.kind == OwnerKind::None && !told && !state
     }
 
     /// Whether what "we" should do is a step of a plan for us: "we need to sign it, then we can move in".
@@ -297,7 +341,15 @@ fn done(passage: &Passage, ask: &Ask, tokens: &[Token]) -> Option<(usize, usize,
             let particle = Span::new(head.span.end, action.verb_span.end);
             let particles = particle.of(&passage.text).split_whitespace().count();
             let says = format!("{}{}", base(head)?, particle.of(&passage.text));
-            (1 + particles, says)
+            // "Written and sent": both are to be done to it.
+            let next = verb + 1 + particles;
+            match &tokens[next..] {
+                [and, second, ..] if and.is_any(&["and", "or"]) && second.tag.penn == Penn::Vbn => {
+                    let says = format!("{says} {} {}", and.norm, base(second)?);
+                    (3 + particles, says)
+                }
+                _ => (1 + particles, says),
+            }
         }
         None => (1, base(head)?),
     };

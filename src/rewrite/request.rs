@@ -2,7 +2,7 @@ use super::clause::{Clause, is_passive};
 use super::cut::cut;
 use super::place::due_place;
 use super::said::{after, capitalised};
-use crate::facts::{Act, Ask, AskForm, DueKind, OwnerKind, Passage, TimeKind};
+use crate::facts::{Act, Ask, AskForm, Due, DueKind, OwnerKind, Passage, TimeKind};
 use crate::language::{Penn, Upos};
 use crate::settings::Register;
 use crate::text::{Edit, Edits, Span};
@@ -49,6 +49,9 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
         let plan = Plan { due: None, ..*plan };
         return asks.then(|| clause.recast(&clause.lead(asks), "?", &plan))?;
     }
+    if clause.is_joint_wish() && plan.who.is_none() {
+        return asks.then(|| clause.recast("could we ", "?", plan))?;
+    }
     clause.recast(&clause.lead(asks), if asks { "?" } else { "." }, plan)
 }
 
@@ -92,10 +95,10 @@ impl Clause<'_> {
         } else {
             ""
         };
-        let doer = self.doer;
+        let (modal, doer) = (self.modal(), self.doer);
         match (asks, courtesy) {
-            (true, Some(courtesy)) => format!("could {doer} {also}{courtesy} "),
-            (true, None) => format!("could {doer} {also}"),
+            (true, Some(courtesy)) => format!("{modal} {doer} {also}{courtesy} "),
+            (true, None) => format!("{modal} {doer} {also}"),
             (false, Some(courtesy)) => format!("{courtesy} {also}"),
             (false, None) if self.ask.courtesy.is_some() => also.to_owned(),
             (false, None) => format!("please {also}"),
@@ -144,7 +147,12 @@ impl Clause<'_> {
                     "if", "when", "that", "who", "which", "?", "\"", "please", "(",
                 ])
         });
-        let statement = joint.is("and") && told.len() > 2 && states && !hangs;
+        // "Do you have the photos, and could you send them?": the first question keeps its mark.
+        let asks = told.windows(2).any(|pair| {
+            pair[0].tag.upos == Upos::Aux
+                && pair[1].is_any(&["you", "we", "i", "they", "it", "there"])
+        });
+        let statement = joint.is("and") && told.len() > 2 && states && !hangs && !asks;
         (statement && self.closing.is_some()).then_some(told.last()?.span.end)
     }
 
@@ -162,19 +170,34 @@ impl Clause<'_> {
             doer.filter(|_| is_passive(self.ask))
                 .map(|doer| cut(text, doer)),
         );
-        let replaced_due = due.filter(|due| due.kind == DueKind::Vague || plan.due.is_some());
+        // "Move it to sometime next week" has the time for its object.
+        let bound = |due: &&Due| {
+            let next = self
+                .tokens
+                .partition_point(|token| token.span.start < due.span.start);
+            let before = next.checked_sub(1).map(|at| &self.tokens[at]);
+            before.is_some_and(|before| {
+                before.is_any(&["to", "for", "from", "until", "till", "into"])
+            })
+        };
+        let replaced_due = due
+            .filter(|due| due.kind == DueKind::Vague || plan.due.is_some())
+            .filter(|due| !bound(due));
         if let Some(due) = replaced_due {
             edits.push(match plan.due {
                 Some(day) => Edit::replace(due.span, format!("by {day}")),
                 None => cut(text, due.span),
             });
-        } else if let Some(day) = plan.due.filter(|_| !self.others_dated())
+        } else if let Some(day) = plan.due.filter(|_| due.is_none() && !self.others_dated())
             && let Some(place) = due_place(self.passage, self.ask, within)
-            && (self.closing.is_some() || text[place..].starts_with(['…', '.']))
+            && (self.closing.is_some()
+                || text[place..].starts_with(['…', '.'])
+                || self.goes_on_at(place))
         {
             edits.push(Edit::insert(place, format!(" by {day}")));
         }
         edits.extend(self.theirs());
+        edits.extend(self.from_reader(to));
         edits.extend(self.yet(to));
         let soft = self
             .passage
@@ -202,6 +225,22 @@ impl Clause<'_> {
         edits
     }
 
+    /// Whether a clause of its own begins here, behind a comma: "find a venue|, and it'd be good if".
+    fn goes_on_at(&self, place: usize) -> bool {
+        let next = self
+            .tokens
+            .partition_point(|token| token.span.start < place);
+        let [comma, joint, subject, ..] = &self.tokens[next..] else {
+            return false;
+        };
+        comma.is(",")
+            && joint.is_any(&["and", "but", "so"])
+            && subject.is_any(&[
+                "i", "we", "it", "that", "this", "there", "they", "he", "she", "someone",
+                "somebody",
+            ])
+    }
+
     /// What is each one's own becomes the reader's: "everybody could check their section".
     fn theirs(&self) -> Option<Edit> {
         const ALL: [&str; 6] = ["people", "everyone", "everybody", "each", "all", "anyone"];
@@ -216,12 +255,27 @@ impl Clause<'_> {
             .tokens_in(owner)
             .iter()
             .any(|token| token.is_any(&ALL));
-        let object = self.tokens.get(self.verb + self.replaced).filter(|_| all)?;
-        match object.norm.as_str() {
-            "their" => Some(Edit::replace(object.span, "your")),
-            "theirs" => Some(Edit::replace(object.span, "yours")),
+        let after = self.tokens.get(self.verb + self.replaced..)?;
+        let after = after
+            .iter()
+            .take_while(|token| all && token.span.end <= self.end);
+        let (at, theirs) = after
+            .enumerate()
+            .find(|(_, token)| token.is_any(&["their", "theirs", "themselves", "themself"]))?;
+        match theirs.norm.as_str() {
+            "themselves" | "themself" => Some(Edit::replace(theirs.span, "yourself")),
+            "their" if at == 0 => Some(Edit::replace(theirs.span, "your")),
+            "theirs" if at == 0 => Some(Edit::replace(theirs.span, "yours")),
             _ => None,
         }
+    }
+
+    /// "From you" says twice who sends what the writer hoped to get: "I was hoping to get the report from you".
+    fn from_reader(&self, to: usize) -> Option<Edit> {
+        let rest = self.turned.then(|| self.tokens.get(self.verb..))??;
+        let mut pairs = rest.windows(2).take_while(|pair| pair[1].span.end <= to);
+        let pair = pairs.find(|pair| pair[0].is("from") && pair[1].is("you"))?;
+        Some(cut(&self.passage.text, pair[0].span.join(pair[1].span)))
     }
 
     /// The "yet" that asked whether it is done: "I was wondering if you've had a chance to read it yet".

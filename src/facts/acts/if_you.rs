@@ -14,7 +14,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 
 /// "If you could handle this please.", with nothing after it.
 fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
-    let whoever = anyone(scene, start.head + 1);
+    let whoever = anyone(scene, start.head + 1).filter(|_| scene.word(start.head + 1) != "you");
     let someone = whoever.and_then(|end| scene.any(end, patterns!["~ could|can|would ~ BASE"]));
     let end = someone.or_else(|| {
         scene.any(
@@ -94,6 +94,14 @@ mod tests {
             (
                 "If you could sign it today, that would be great.",
                 "wish you sign",
+            ),
+            (
+                "If everyone could sign the list that would be great.",
+                "wish someone sign",
+            ),
+            (
+                "If you wouldn't mind sending the lease, I'd be grateful.",
+                "wish you send",
             ),
         ]);
     }

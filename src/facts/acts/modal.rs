@@ -330,6 +330,15 @@ mod tests {
             ("Can the team review it today?", "someone someone review"),
             ("Can you guys sort out the booth?", "modal someone sort out"),
             ("Can we get a list of the open items?", "we we get"),
+            (
+                "Can someone with time on Monday open the door?",
+                "someone someone open",
+            ),
+            (
+                "Any chance someone could open the door?",
+                "layered someone open",
+            ),
+            ("Could this be looked at?", "passive none look at"),
         ]);
     }
 

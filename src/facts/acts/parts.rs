@@ -198,7 +198,7 @@ fn time_at<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a TimeExpression> {
 /// Why it is asked: "so that…", "because…", from a place to the clause's end.
 pub(super) fn reason(scene: &Scene<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let at = (from..end).find(|&at| {
-        scene.any(at, patterns!["because|cause", "so that", "so i|we|you|they|he|she|it ~ can|could|have|will|'ll|know|do|does|get|may|is|are", "in order to|that", "since i|we|you|they|he|she|it|the|there|this|that", "as i|we|they|he|she|it|there ~", "given that", "due to", "to avoid|ensure|help|make|allow|prevent"]).is_some()
+        scene.any(at, patterns!["because", "cause i|we|you|they|he|she|it|the|there|this|that|my|our", "so that", "so i|we|you|they|he|she|it ~ can|could|have|will|'ll|know|do|does|get|may|is|are", "in order to|that", "since i|we|you|they|he|she|it|the|there|this|that", "as i|we|they|he|she|it|there ~", "given that", "due to", "to avoid|ensure|help|make|allow|prevent"]).is_some()
     })?;
     Some(at..end)
 }

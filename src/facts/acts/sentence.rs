@@ -321,6 +321,16 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
     let verb = asked
         .verb
         .map(|verb| if tries(&verb) { verb + 2 } else { verb });
+    // "You might have a chance to look at it" asks for the look.
+    let chance = verb.filter(|&verb| verb > start.head).and_then(|verb| {
+        scene.any(
+            verb,
+            patterns![
+                "have|find|get a|the|some|any? ~ chance|time|opportunity|moment|minute to ~ BASE"
+            ],
+        )
+    });
+    let verb = chance.map_or(verb, |end| Some(end - 1));
     let place = verb.unwrap_or(asked.open).min(to);
     let due = due::of_ask(scene, span, place, asked.form);
     let reason = parts::reason(scene, place, to);

@@ -345,6 +345,11 @@ mod tests {
         check(&[
             ("The report needs to be reviewed.", "passive none review"),
             ("The bill still needs paying.", "passive none pay"),
+            ("A room will need to be booked.", "passive none book"),
+            (
+                "The forms should be signed and sent to us.",
+                "passive none sign",
+            ),
             ("This needs looking at.", "passive none look at"),
             ("The form must be signed by Friday.", "passive none sign"),
             (

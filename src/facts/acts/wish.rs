@@ -255,7 +255,8 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "might|may be worth ~ ING",
             "it is|'s ~ worth ~ ING",
         ],
-    ) && !scene.is(end - 1, words!("noting|mentioning|remembering|pointing|saying|repeating|waiting|considering|having|being|knowing|adding|emphasizing"))
+    ) && !scene.is(end - 1, words!("noting|mentioning|remembering|pointing|saying|repeating|waiting|considering|having|being|knowing|emphasizing"))
+        && !(scene.word(end - 1) == "adding" && scene.is(end, words!("that|,|:")))
     {
         return Some(
             Asked::indirect(AskForm::Wish, end - 1, "tells what would be worth doing")
@@ -364,8 +365,9 @@ fn someone_does(scene: &Scene<'_>, at: usize) -> Option<Asked> {
         patterns!["~ could|can|would|will ~ be? able? to? ~ BASE"],
     );
     let next = scene.soft(whoever);
-    let does =
-        || (done(scene, next) || scene.penn(next) == Penn::Vbp && scene.base(next)).then_some(next);
+    // "People read it", in the past or not.
+    let several = scene.is(whoever - 1, words!("people|folks|guys"));
+    let does = || (done(scene, next) || several && scene.base(next)).then_some(next);
     let verb = could.map(|end| end - 1).or_else(does)?;
     let asked = Asked::indirect(AskForm::Wish, verb, APPRECIATES);
     Some(asked.of(OwnerKind::Someone, at..whoever).sure(90))
@@ -508,6 +510,18 @@ mod tests {
             ("Looking for volunteers for the booth.", "wondering you -"),
             ("I wonder what went wrong.", "wondering you -"),
             (
+                "Just wondering if anyone has had a chance to read the lease.",
+                "wondering someone read",
+            ),
+            (
+                "I was wondering if you might find the time to read the lease.",
+                "wondering you read",
+            ),
+            (
+                "I was hoping it might be possible to move the party.",
+                "wondering you move",
+            ),
+            (
                 "I have read the draft and was wondering if you could explain row 3.",
                 "wondering you explain",
             ),
@@ -561,6 +575,16 @@ mod tests {
             ),
             ("We would appreciate your feedback.", "wish you -"),
             ("Any help would be appreciated.", "wish none -"),
+            (
+                "Grateful if someone could read the lease.",
+                "wish someone read",
+            ),
+            (
+                "It would be nice if people read the lease first.",
+                "wish someone read",
+            ),
+            ("It might be an idea to ask Bo.", "wish none ask"),
+            ("It would make sense to ask Bo.", "wish none ask"),
             ("A short note on the costs would be useful.", "wish none -"),
             ("Any figure you can give will be helpful.", "wish none -"),
             ("I'd be very interested in meeting Bo.", "wish you meet"),

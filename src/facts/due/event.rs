@@ -181,6 +181,7 @@ const EVENTS: &[&str] = &[
     "celebration",
     "ceremony",
     "checkin",
+    "committee",
     "conference",
     "consultation",
     "cutover",

@@ -1,5 +1,6 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::Penn;
 use crate::language::pattern::Patterns;
 use crate::rewrite;
 use crate::rules::{Context, offer, rule};
@@ -56,7 +57,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         let (wish, views) = match ask.form {
             AskForm::Wish => {
                 let views = views();
-                let wish = views || is_wish(passage, ask) || is_condition(passage, act, ask);
+                let wish = views
+                    || is_wish(passage, ask)
+                    || is_condition(passage, act, ask)
+                    || proposes(passage, ask) && !context.around.discusses;
                 (wish, views)
             }
             AskForm::Need if could_use(passage, ask) => (true, views()),
@@ -99,6 +103,15 @@ fn is_wish(passage: &Passage, ask: &Ask) -> bool {
     !any && !foreseen && opening.iter().any(|token| token.is_any(&GOOD))
 }
 
+/// Whether it tells what would be worth doing, or make sense: "it might be worth asking Bo".
+fn proposes(passage: &Passage, ask: &Ask) -> bool {
+    let opening = passage.words.tokens_in(ask.opening);
+    ask.action.is_some()
+        && opening
+            .iter()
+            .any(|token| token.is_any(&["worth", "sense", "idea"]))
+}
+
 /// Whether it tells what the writer "could do with".
 fn could_use(passage: &Passage, ask: &Ask) -> bool {
     let opening = passage.words.tokens_in(ask.opening);
@@ -134,7 +147,12 @@ fn is_social(passage: &Passage, ask: &Ask) -> bool {
     // "It would be great to meet you" wishes for it, "it would be great if we could meet" proposes it.
     let opening = passage.words.tokens_in(ask.opening);
     let plain = opening.last().is_some_and(|last| last.is("to"));
+    // "It would be good to see a draft" wants the draft, "to see you" company.
+    let thing = ask.action.as_ref().and_then(|action| action.object);
+    let thing = thing.and_then(|thing| passage.words.tokens_in(thing).first());
+    let thing = thing.is_some_and(|first| first.is_any(&["a", "an", "the", "some", "it", "them"]));
     verb.is_some_and(|verb| match verb {
+        "see" if plain && thing => false,
         "hear" | "hook" | "see" | "catch" | "join" | "visit" | "come" | "attend" | "stay" => true,
         "meet" | "talk" | "speak" | "chat" | "work" | "discuss" => plain,
         _ => false,
@@ -167,7 +185,15 @@ fn dates(passage: &Passage, ask: &Ask) -> bool {
         return false;
     };
     let object = action.object.map(|object| object.of(&passage.text));
+    let words = passage.words.tokens_in(action.span);
+    let done = words
+        .iter()
+        .skip(2)
+        .take(1)
+        .any(|token| token.tag.penn == Penn::Vbn);
+    // "To get those fixed by Friday" is work.
     matches!(action.verb.as_str(), "have" | "get")
+        && !done
         && matches!(
             object,
             Some("it" | "them" | "this" | "these" | "that" | "those" | "both")
@@ -199,19 +225,31 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, views: bool, context: &Contex
             "This tells what would be good, and leaves the request to the reader.".into();
         finding.level = Level::Hint;
     }
+    if proposes(passage, ask) {
+        finding.message = "This tells what would be good to do, and nobody to do it.".into();
+        finding.level = Level::Info;
+    }
     if views {
         finding.message = "This tells a wish, and not what is wanted by when.".into();
         finding.level = Level::Info;
         let day = offer::usual_day(context);
         return offer::requests_by(finding, context, passage, act, ask, Some(&day));
     }
-    if is_joint(ask) {
-        return finding;
-    }
     let finding = match ask.owner.kind {
-        OwnerKind::Someone | OwnerKind::None | OwnerKind::We => {
+        // "If we could close it" stays the matter of both, before it is offered to one.
+        OwnerKind::We => {
+            let finding = offer::requests(finding, context, passage, act, ask);
+            if is_joint(ask) {
+                return finding;
+            }
             named(finding, passage, act, ask, context)
         }
+        OwnerKind::Someone | OwnerKind::None
+            if is_joint(ask) && !is_state(ask) && !rewrite::is_given(passage, act, ask) =>
+        {
+            return finding;
+        }
+        OwnerKind::Someone | OwnerKind::None => named(finding, passage, act, ask, context),
         OwnerKind::You | OwnerKind::Named => offer::requests(finding, context, passage, act, ask),
     };
     if finding.fixes.is_empty() && is_state(ask) && !is_own(passage, ask) {
@@ -299,7 +337,15 @@ mod tests {
             ),
             (
                 "Hi Ana,\n\nIt would be great if we could update the plan.",
-                "Hi Ana,\n\nAna, could you update the plan by Fri 20 Nov?",
+                "Hi Ana,\n\nCould we update the plan by Fri 20 Nov?",
+            ),
+            (
+                "Hi Ana,\n\nIt might be worth calling the printer.",
+                "Hi Ana,\n\nAna, could you call the printer?",
+            ),
+            (
+                "It would be good to see a first draft soon.",
+                "[Name], could you send me a first draft by Fri 20 Nov?",
             ),
             (
                 "The menu is done and I'd value your thoughts on it!",
