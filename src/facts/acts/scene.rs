@@ -104,6 +104,7 @@ impl<'a> Scene<'a> {
             {
                 at += 1;
             } else if self.is(at, words!("kind|sort")) && self.word(at + 1) == "of"
+                || self.word(at) == "at" && self.word(at + 1) == "least"
                 || self.word(at) == "," && self.is(at + 1, words!("please|perhaps|maybe|pls"))
             {
                 at += 2;
@@ -164,7 +165,7 @@ impl<'a> Scene<'a> {
                 {
                     head = Some(end + 1);
                 }
-                Upos::Pron if end == at => return Some(end + 1),
+                Upos::Pron if end == at && self.penn(at) != Penn::PrpDollar => return Some(end + 1),
                 Upos::Det | Upos::Pron | Upos::Adj => {
                     if self.upos(end) == Upos::Det && head.is_some() {
                         break;
@@ -192,8 +193,10 @@ impl<'a> Scene<'a> {
     /// Whether only a noun fits here, whatever the tagger's weak guess: "the slides need…".
     fn is_nominal_slot(&self, at: usize) -> bool {
         let weak = self.tokens.get(at).is_some_and(|token| token.margin < WEAK);
-        weak && !matches!(self.penn(at), Penn::Vbn | Penn::Vbg)
-            && matches!(self.upos(at - 1), Upos::Det | Upos::Adj)
+        let owned = self.penn(at - 1) == Penn::PrpDollar;
+        (weak || owned)
+            && !matches!(self.penn(at), Penn::Vbn | Penn::Vbg)
+            && (owned || matches!(self.upos(at - 1), Upos::Det | Upos::Adj))
     }
 
     /// The place after the first of these patterns that starts at a place.
