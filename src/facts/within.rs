@@ -59,7 +59,13 @@ impl Passage {
     /// The last day by which an ask of the passage wants it done, where its due is a date.
     pub fn due_day(&self, ask: &Ask) -> Option<Date> {
         let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Date)?;
-        self.times.get(due.time)?.last_day()
+        let reading = self.times.get(due.time)?.reading()?;
+        let first = self.words.tokens_in(due.span).first();
+        let before = first.is_some_and(|token| token.is_any(&["before", "ahead"]));
+        if before && reading.time.is_none() {
+            return reading.from.yesterday().ok();
+        }
+        Some(reading.to)
     }
 
     /// The phrases of the lexicon that lie within a run.

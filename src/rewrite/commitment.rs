@@ -1,26 +1,24 @@
 use super::Recast;
 use super::cut::cut;
+use super::leave_out::leave_out;
 use super::phrase::outcome;
 use super::said::{after, base, touches};
-use crate::facts::{Act, Commitment, DueKind, Passage, TimeKind};
+use crate::facts::{Act, Commitment, Due, DueKind, Passage, TimeKind};
 use crate::language::{Penn, Token, TokenKind, Upos};
 use crate::text::{Edit, Edits, Span};
 
 /// The promise as one that binds: "I'll try to take a look" is "I'll review it by Fri 27 Nov".
 ///
-/// `day` dates it where nothing does.
+/// `day` dates it where nothing does, and a way out that stands in the sentence goes.
 pub fn firm(
     passage: &Passage,
     act: &Act,
     promise: &Commitment,
     day: Option<&str>,
+    way_out: Option<Span>,
 ) -> Option<Recast> {
-    let clause = Clause::of(passage, act, promise)?;
-    let will = if clause.lead_has("will") {
-        format!("{} will", clause.subject())
-    } else {
-        format!("{}{}ll", clause.subject(), clause.apostrophe())
-    };
+    let clause = Clause::of(passage, act, promise, way_out)?;
+    let will = clause.will();
     let mut edits = vec![clause.opening(&will)];
     edits.extend(clause.tail(day));
     clause.recast(edits)
@@ -32,12 +30,14 @@ pub fn counter(
     act: &Act,
     promise: &Commitment,
     day: Option<&str>,
+    way_out: Option<Span>,
 ) -> Option<Recast> {
-    let clause = Clause::of(passage, act, promise)?;
+    let clause = Clause::of(passage, act, promise, way_out)?;
     let subject = clause.subject();
     let closing = clause.closing.filter(|closing| !closing.is_empty())?;
     let mut edits = vec![clause.opening(&format!("{subject} can{}t", clause.apostrophe()))];
     edits.extend(clause.tail(day));
+    edits.retain(|edit| !edit.span.overlaps(closing));
     edits.push(Edit::replace(
         closing,
         format!(". {} can by [day].", super::said::capitalised(subject)),
@@ -45,18 +45,40 @@ pub fn counter(
     clause.recast(edits)
 }
 
+/// The promise of a word on it, where it hangs on something: "I'll tell you by Fri 27 Nov whether I can review it on Monday, depending
+/// on the release."
+pub fn whether(passage: &Passage, act: &Act, promise: &Commitment, day: &str) -> Option<Recast> {
+    let clause = Clause::of(passage, act, promise, None)?;
+    let who = if clause.subject() == "I" { "I" } else { "we" };
+    let lead = format!("{} tell you by {day} whether {who} can", clause.will());
+    clause.recast(vec![clause.opening(&lead)])
+}
+
 /// "I'll see what I can do" as a promise to say so by a day: "I'll tell you by Fri 27 Nov what I can do."
 pub fn tell(passage: &Passage, act: &Act, day: &str) -> Option<Recast> {
     let tokens = sentence_tokens(passage, act)?;
     let see = tokens.windows(3).position(|run| {
-        run[0].is_any(&["will", "'ll"])
+        run[0].is_any(&["will", "'ll", "me", "us"])
             && run[1].is("see")
             && run[2].is_any(&["what", "if", "whether"])
     })? + 1;
-    let edits = Edits::from(Edit::replace(
-        tokens[see].span,
-        format!("tell you by {day}"),
-    ));
+    let tell = format!("tell you by {day}");
+    let said = tokens[see].span;
+    // "Let me see what I can do."
+    let edit = match see.checked_sub(2).map(|let_me| &tokens[let_me]) {
+        Some(first) if first.is("let") => {
+            let we = tokens[see - 1].is("us");
+            let who = match (we, see) {
+                (true, 2) => "We",
+                (true, _) => "we",
+                _ => "I",
+            };
+            let mark = apostrophe(&passage.text);
+            Edit::replace(first.span.join(said), format!("{who}{mark}ll {tell}"))
+        }
+        _ => Edit::replace(said, tell),
+    };
+    let edits = Edits::from(edit);
     let span = passage.words.sentences.get(act.sentence)?.span;
     let words = after(&passage.text, span, &edits);
     Some(Recast { edits, words })
@@ -76,7 +98,12 @@ pub fn dated(passage: &Passage, act: &Act, promise: &Commitment, day: &str) -> O
 }
 
 /// The sentence turned into the question that a promise wants answered first. `None` where the sentence says more.
-pub fn ask_back(passage: &Passage, act: &Act, promise: &Commitment) -> Option<Recast> {
+pub fn ask_back(
+    passage: &Passage,
+    act: &Act,
+    promise: &Commitment,
+    way_out: Option<Span>,
+) -> Option<Recast> {
     let tokens = sentence_tokens(passage, act)?;
     let span = passage.words.sentences.get(act.sentence)?.span;
     let lead = lead(tokens, act, promise)?;
@@ -87,7 +114,9 @@ pub fn ask_back(passage: &Passage, act: &Act, promise: &Commitment) -> Option<Re
                 .iter()
                 .filter(|token| token.span.start >= act.span.end),
         )
-        .all(|token| token.kind == TokenKind::Mark);
+        .all(|token| {
+            token.kind == TokenKind::Mark || way_out.is_some_and(|out| hangs_on(out, token))
+        });
     let (subject, object) = match subject_in(tokens, &lead) {
         "we" => ("we", "us"),
         _ => ("I", "me"),
@@ -97,6 +126,11 @@ pub fn ask_back(passage: &Passage, act: &Act, promise: &Commitment) -> Option<Re
         edits: Edits::from(Edit::replace(span, words.clone())),
         words,
     })
+}
+
+/// Whether the token is of the way out, or the comma before it.
+fn hangs_on(way_out: Span, token: &Token) -> bool {
+    way_out.covers(token.span) || token.is(",") && token.span.end <= way_out.start
 }
 
 /// Where a due goes in a promise, from the passage's first byte: before what gives a reason or takes it back, else at the end.
@@ -174,6 +208,8 @@ pub fn apostrophe(words: &str) -> char {
 /// A promise's clause, taken apart.
 struct Clause<'a> {
     passage: &'a Passage,
+    /// The way out built into it, which goes.
+    way_out: Option<Span>,
     act: &'a Act,
     promise: &'a Commitment,
     tokens: &'a [Token],
@@ -187,8 +223,17 @@ struct Clause<'a> {
 }
 
 impl<'a> Clause<'a> {
-    fn of(passage: &'a Passage, act: &'a Act, promise: &'a Commitment) -> Option<Self> {
-        let action = promise.action.as_ref()?;
+    fn of(
+        passage: &'a Passage,
+        act: &'a Act,
+        promise: &'a Commitment,
+        way_out: Option<Span>,
+    ) -> Option<Self> {
+        // "I'll try" by itself names no work.
+        let action = promise
+            .action
+            .as_ref()
+            .filter(|action| action.verb != "try")?;
         let sentence = passage.words.sentences.get(act.sentence)?;
         let tokens = sentence_tokens(passage, act)?;
         let verb = tokens
@@ -213,9 +258,10 @@ impl<'a> Clause<'a> {
         if replaced > 1 && !object_follows {
             says.push_str(" it");
         }
+        let goes = |token: &Token| way_out.is_some_and(|out| hangs_on(out, token));
         let closes = tokens
             .iter()
-            .filter(|token| token.span.start >= act.span.end)
+            .filter(|token| token.span.start >= act.span.end && !goes(token))
             .all(|token| token.kind == TokenKind::Mark && token.is_any(&[".", "!", "...", "…"]));
         let closing = closes.then(|| {
             let end = sentence.span.end.max(act.span.end);
@@ -223,6 +269,7 @@ impl<'a> Clause<'a> {
         });
         Some(Self {
             passage,
+            way_out,
             act,
             promise,
             tokens,
@@ -246,6 +293,15 @@ impl<'a> Clause<'a> {
             ("we", true) => "We",
             ("we", false) => "we",
             _ => "I",
+        }
+    }
+
+    /// `I'll` or `We will`, in the writer's manner.
+    fn will(&self) -> String {
+        if self.lead_has("will") {
+            format!("{} will", self.subject())
+        } else {
+            format!("{}{}ll", self.subject(), self.apostrophe())
         }
     }
 
@@ -282,16 +338,19 @@ impl<'a> Clause<'a> {
                 edits.push(edit);
             }
         }
-        let vague = self
-            .promise
-            .due
-            .as_ref()
-            .filter(|due| due.kind == DueKind::Vague);
-        let Some(day) = day.filter(|_| vague.is_some() || self.promise.due.is_none()) else {
+        if let Some(way_out) = self.way_out {
+            let edit = leave_out(self.passage, way_out);
+            edits.retain(|other| !touches(other.span, edit.span));
+            edits.push(edit);
+        }
+        let goes = |due: &&Due| self.way_out.is_some_and(|out| out.overlaps(due.span));
+        let due = self.promise.due.as_ref().filter(|due| !goes(due));
+        let vague = due.filter(|due| due.kind == DueKind::Vague);
+        let Some(day) = day.filter(|_| vague.is_some() || due.is_none()) else {
             return edits;
         };
         if let Some(due) = vague.filter(|due| tail.covers(due.span)) {
-            edits.retain(|edit| !touches(edit.span, due.span));
+            edits.retain(|edit| !edit.span.overlaps(due.span));
             edits.push(Edit::replace(due.span, format!("by {day}")));
             return edits;
         }
@@ -332,7 +391,11 @@ fn sentence_tokens<'a>(passage: &'a Passage, act: &Act) -> Option<&'a [Token]> {
 }
 
 /// The tokens from the first word of the promise to its verb or the end of its opening.
-fn lead(tokens: &[Token], act: &Act, promise: &Commitment) -> Option<std::ops::Range<usize>> {
+pub(super) fn lead(
+    tokens: &[Token],
+    act: &Act,
+    promise: &Commitment,
+) -> Option<std::ops::Range<usize>> {
     let start = if promise.opening.is_empty() {
         act.span.start
     } else {

@@ -24,7 +24,7 @@ pub mod wanted;
 mod wrap;
 
 pub use clause::{asks_leave, is_given};
-pub use commitment::{apostrophe, ask_back, counter, dated, firm, tell};
+pub use commitment::{apostrophe, ask_back, counter, dated, firm, tell, whether};
 pub use cut::cut;
 pub use day::{Choice, choices, default_due, in_full, in_short, weekday_name, written};
 pub use draft::draft;
@@ -34,5 +34,5 @@ pub use phrase::outcome;
 pub use place::{due_place, is_own_due};
 pub use request::{Plan, Recast, own_promise, request};
 pub use said::capitalised;
-pub use taken_up::{asked_for, repeated_back, taken_up};
+pub use taken_up::{Halved, asked_for, taken_up};
 pub use wrap::{wrap_in_message, wrap_in_passage};

@@ -2,7 +2,7 @@
 
 use crate::facts::Passage;
 use crate::language::{Token, Upos, verbs};
-use crate::text::{Edits, Span};
+use crate::text::{Edit, Edits, Span};
 
 /// The base form of the verb as it stands.
 pub(super) fn base(token: &Token) -> Option<String> {
@@ -57,7 +57,11 @@ pub(super) fn touches(a: Span, b: Span) -> bool {
 pub(super) fn after(text: &str, span: Span, edits: &Edits) -> String {
     let mut out = String::new();
     let mut at = span.start;
-    for edit in edits {
+    let inside = |edit: &&Edit| {
+        let place = edit.span;
+        place.start <= span.end && (place.start >= span.start || place.end > span.start)
+    };
+    for edit in edits.iter().filter(inside) {
         out.push_str(text.get(at..edit.span.start).unwrap_or_default());
         out.push_str(&edit.text);
         at = edit.span.end;

@@ -1,13 +1,16 @@
 use super::Recast;
-use super::commitment::{apostrophe, ask_back};
+use super::commitment::{apostrophe, lead};
+use super::leave_out::leave_out;
+use super::said::after;
 use crate::facts::{Act, Ask, Commitment, Passage};
+use crate::language::pattern::Patterns;
 use crate::language::{Token, TokenKind, among};
 use crate::text::{Edit, Edits, Span};
 
 /// What someone else asks for, as the one who is asked says it, from its verb: "Could you send me the slides?" is "send you the
 /// slides". `None` where turning it round is not safe.
 pub fn taken_up(passage: &Passage, ask: &Ask) -> Option<String> {
-    said(passage, ask, |token| match token.norm.as_str() {
+    said(passage, ask, "you", |token| match token.norm.as_str() {
         "me" | "us" => Some("you"),
         "my" | "our" => Some("your"),
         "mine" | "ours" => Some("yours"),
@@ -19,19 +22,21 @@ pub fn taken_up(passage: &Passage, ask: &Ask) -> Option<String> {
 
 /// What the writer asked for, from its verb, without its day: "send me the slides". `None` where it does not stand alone.
 pub fn asked_for(passage: &Passage, ask: &Ask) -> Option<String> {
-    said(passage, ask, |_| None)
+    said(passage, ask, "me", |_| None)
 }
 
-/// What is asked for, each word as it was or as `turned` gives it.
+/// What is asked for, each word as it was or as `turned` gives it. What the one who asks wants to have is got for them: "can I get the
+/// key", "I need the key".
 fn said(
     passage: &Passage,
     ask: &Ask,
+    who: &str,
     turned: impl Fn(&Token) -> Option<&'static str>,
 ) -> Option<String> {
     const LONGEST: usize = 14;
     /// Words that make it a sentence of its own, or whose other half is not here.
     const TANGLED: &str =
-        "i|we|you|myself|yourself|ourselves|what|whether|if|when|that|who|which|it|them|please";
+        "i|we|you|myself|yourself|ourselves|by|what|whether|if|when|that|who|which|it|them|please";
     let action = ask.action.as_ref()?;
     let object = action.object?;
     let from = action.verb_span.end;
@@ -44,7 +49,15 @@ fn said(
     if tangled || rest.len() > LONGEST || object.start < from || object.end > end {
         return None;
     }
-    let mut words = action.verb.clone();
+    let opening = passage.words.tokens_in(ask.opening);
+    let theirs = among(&action.verb, "need|want|require")
+        || opening.iter().any(|token| token.is_any(&["i", "we"]))
+            && !opening.iter().any(|token| token.is("you"));
+    let mut words = match action.verb.as_str() {
+        "need" | "want" | "require" | "get" | "have" if theirs => format!("get {who}"),
+        _ if theirs => return None,
+        verb => verb.to_owned(),
+    };
     let mut at = from;
     for token in rest {
         words.push_str(passage.text.get(at..token.span.start)?);
@@ -54,48 +67,152 @@ fn said(
     Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// A promise that names nothing, said as a promise of what was asked for. `None` where the sentence says more.
-pub fn repeated_back(
-    passage: &Passage,
-    act: &Act,
-    promise: &Commitment,
-    wanted: &str,
-    day: &str,
-) -> Option<Recast> {
-    // It stands alone where a question could stand in its place.
-    ask_back(passage, act, promise)?;
-    let sentence = passage.words.sentences.get(act.sentence)?;
-    let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
-    // "I'll do it some time next week" has a time to keep.
-    let timed = passage
-        .times_in(sentence.span)
-        .any(|time| time.last_day().is_some());
-    if timed || !names_nothing(tokens, promise) {
-        return None;
-    }
-    let subject = if tokens.iter().any(|token| token.is("we")) {
-        "We"
-    } else {
-        "I"
-    };
-    let mark = apostrophe(sentence.span.of(&passage.text));
-    let words = format!("{subject}{mark}ll {wanted} by {day}.");
-    Some(Recast {
-        edits: Edits::from(Edit::replace(sentence.span, words.clone())),
-        words,
-    })
+/// A promise that names nothing, as what may stand in its place.
+#[derive(Clone, Debug)]
+pub struct Halved<'a> {
+    passage: &'a Passage,
+    sentence: Span,
+    tokens: &'a [Token],
+    /// The clause that promises, without its closing mark.
+    clause: std::ops::Range<usize>,
+    /// The way out built into the sentence, behind the clause.
+    way_out: Option<Span>,
 }
 
-/// Whether the promise's words leave open what it is about: "get to it", "take a look", "see what I can do".
-fn names_nothing(tokens: &[Token], promise: &Commitment) -> bool {
-    const OPEN: &str = "do|get|look|take|have|see|manage|handle|sort|work|start|squeeze|fit|make|give|try|happen|shot|go|crack|\
-        it|this|that|them|these|those|something|to|at|into|on|in|out|around|round|a|quick|done|what|i|we|can|could|my|best|and|\
-        soon|if|so|all|need";
-    let due = promise.due.as_ref().map(|due| due.span);
-    let after = promise.opening.end;
-    let mut rest = tokens
-        .iter()
-        .filter(|token| token.span.start >= after && token.kind == TokenKind::Word)
-        .filter(|token| due.is_none_or(|due| !due.covers(token.span)));
-    rest.all(|token| among(&token.norm, OPEN))
+impl<'a> Halved<'a> {
+    /// The clause of a sentence that holds the promise.
+    pub fn of(
+        passage: &'a Passage,
+        act: &Act,
+        promise: &Commitment,
+        way_out: Option<Span>,
+    ) -> Option<Self> {
+        let sentence = passage.words.sentences.get(act.sentence)?;
+        let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
+        let start = lead(tokens, act, promise)?.start;
+        let way_out = way_out.filter(|out| {
+            tokens
+                .get(start)
+                .is_some_and(|first| out.start > first.span.start)
+        });
+        let ends = |token: &Token| {
+            matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
+                || among(&token.norm, "but|because|since|though|although")
+                || way_out.is_some_and(|out| out.covers(token.span))
+        };
+        let end = (start + 1..tokens.len())
+            .find(|&at| ends(&tokens[at]))
+            .unwrap_or(tokens.len());
+        Some(Self {
+            passage,
+            sentence: sentence.span,
+            tokens,
+            clause: start..end,
+            way_out,
+        })
+    }
+
+    fn span(&self) -> Span {
+        let first = self.tokens[self.clause.start].span;
+        first.join(self.tokens[self.clause.end - 1].span)
+    }
+
+    /// What was asked for, promised by a day. `None` where the promise names something itself, or a time.
+    pub fn repeated_back(&self, wanted: &str, day: &str) -> Option<Recast> {
+        let will = format!("{}{}ll", self.subject(), self.mark());
+        self.stands_open()
+            .then(|| self.recast(self.span(), format!("{will} {wanted} by {day}")))
+    }
+
+    /// The no with another day to fill in, where nothing else is said.
+    pub fn declined(&self, wanted: &str, day: &str) -> Option<Recast> {
+        let cannot = format!("{} can{}t", self.subject(), self.mark());
+        let again = super::said::capitalised(self.subject());
+        let span = Span::new(self.span().start, self.sentence.end);
+        let words = format!("{cannot} {wanted} by {day}. {again} can by [day].");
+        (self.stands_open() && self.closes()).then(|| self.recast(span, words))
+    }
+
+    /// An attempt with a word on how it went: "I'll give it a shot and tell you by Fri 27 Nov how it went."
+    pub fn told(&self, day: &str) -> Option<Recast> {
+        let goes_on = self.clause().iter().any(|token| token.is("and"));
+        if goes_on || !self.is_attempt() {
+            return None;
+        }
+        let by = match self.is_timed() {
+            true => String::new(),
+            false => format!(" by {day}"),
+        };
+        let said = self.span().of(&self.passage.text);
+        Some(self.recast(self.span(), format!("{said} and tell you{by} how it went")))
+    }
+
+    /// Whether it promises a go at the work: "I'll give it a shot".
+    pub fn is_attempt(&self) -> bool {
+        static ATTEMPT: Patterns = Patterns::new(&[
+            "give it|this|that a|my|our good|best? shot|go|try|whirl|best",
+            "have|take a go|stab|crack|shot at",
+        ]);
+        ATTEMPT.find(self.clause()).is_some()
+    }
+
+    fn clause(&self) -> &'a [Token] {
+        &self.tokens[self.clause.clone()]
+    }
+
+    fn recast(&self, span: Span, words: String) -> Recast {
+        let mut edits = vec![Edit::replace(span, words)];
+        let way_out = self.way_out.filter(|out| !out.overlaps(span));
+        edits.extend(way_out.map(|out| leave_out(self.passage, out)));
+        let edits = Edits::new(edits).unwrap_or_default();
+        let end = match self.closes() {
+            true => self.sentence.end,
+            false => span.end,
+        };
+        let shown = Span::new(span.start, end.max(span.end));
+        let words = after(&self.passage.text, shown, &edits);
+        Recast { edits, words }
+    }
+
+    /// Whether nothing but a mark or the way out follows.
+    fn closes(&self) -> bool {
+        self.tokens[self.clause.end..].iter().all(|token| {
+            token.kind == TokenKind::Mark || self.way_out.is_some_and(|out| out.covers(token.span))
+        })
+    }
+
+    /// Whether the clause leaves open what it is about and when: "get to it", "take a look", "see what I can do".
+    fn stands_open(&self) -> bool {
+        const OPEN: &str = "do|get|look|take|have|see|manage|handle|sort|work|start|squeeze|fit|make|give|try|happen|shot|go|crack|stab|\
+            it|this|that|them|these|those|something|to|at|into|on|in|out|around|round|a|an|quick|done|what|i|we|can|could|my|our|\
+            very|best|and|soon|if|whether|so|all|need|will|'ll|should|might|may|be|able|probably|hopefully|let|me|us|definitely";
+        let mut words = self
+            .clause()
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word);
+        // "I'll do it some time next week" has a time to keep.
+        !self.is_timed() && words.all(|token| among(&token.norm, OPEN))
+    }
+
+    fn is_timed(&self) -> bool {
+        self.passage
+            .times_in(self.span())
+            .any(|time| time.last_day().is_some())
+    }
+
+    fn subject(&self) -> &'static str {
+        let several = self
+            .clause()
+            .iter()
+            .any(|token| token.is_any(&["we", "us", "our"]));
+        match (several, self.clause.start) {
+            (true, 0) => "We",
+            (true, _) => "we",
+            _ => "I",
+        }
+    }
+
+    fn mark(&self) -> char {
+        apostrophe(self.sentence.of(&self.passage.text))
+    }
 }

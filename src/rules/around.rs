@@ -147,6 +147,16 @@ mod tests {
                 "Could you send me the slides by Tuesday 24 Nov?",
                 "I'll send the slides by Tue 24 Nov.",
             ),
+            (
+                "It's a full week, so I'll try, if I can.",
+                "Could you at least read the minutes before Thursday?",
+                "It's a full week, so I'll read the minutes by Wed 18 Nov.",
+            ),
+            (
+                "I'll do my best, but the van is late.",
+                "Can I get a new key by Friday?",
+                "I'll get you a new key by Fri 20 Nov, but the van is late.",
+            ),
             // What is past is no day to promise.
             (
                 "I'll try to send the slides.",

@@ -165,7 +165,9 @@ impl<'a> Scene<'a> {
                 {
                     head = Some(end + 1);
                 }
-                Upos::Pron if end == at && self.penn(at) != Penn::PrpDollar => return Some(end + 1),
+                Upos::Pron if end == at && self.penn(at) != Penn::PrpDollar => {
+                    return Some(end + 1);
+                }
                 Upos::Det | Upos::Pron | Upos::Adj => {
                     if self.upos(end) == Upos::Det && head.is_some() {
                         break;

@@ -77,6 +77,14 @@ mod tests {
                 "I'll get it to you on Thursday.",
             ),
             (
+                "I'm hoping to finish the plan by Friday, if all goes well.",
+                "I'll finish the plan by Friday.",
+            ),
+            (
+                "I may be able to finish it on Monday, depending on the paint.",
+                "I'll tell you by Fri 20 Nov whether I can finish it on Monday, depending on the paint.",
+            ),
+            (
                 "I should be able to print them by Tuesday, hopefully.",
                 "I'll print them by Tuesday.",
             ),

@@ -1,7 +1,7 @@
 //! What a promise that does not bind can say instead: yes with a day, no with another day, or the question first.
 
-use super::fault::Faulty;
-use crate::facts::{Action, Passage, TimeKind};
+use super::fault::{self, Faulty};
+use crate::facts::{Act, Action, Passage, TimeKind};
 use crate::finding::{Applies, Finding};
 use crate::language::{Token, TokenKind, among};
 use crate::rewrite::{self, Recast};
@@ -27,18 +27,62 @@ pub(super) fn bind(
         TURNING_UP.contains(&verb) || verb == "take" && takes_place(passage, action)
     });
     let wanted = (!turns_up).then_some(day.as_str());
-    let firm =
-        rewrite::tell(passage, act, &day).or_else(|| rewrite::firm(passage, act, promise, wanted));
-    let counter = rewrite::counter(passage, act, promise, wanted);
-    let ask_back = rewrite::ask_back(passage, act, promise);
-    finding = said(
-        finding,
-        Applies::IfMeant,
-        repeated_back(context, passage, faulty),
-    );
-    finding = said(finding, Applies::IfMeant, firm);
+    let out = fault::way_out(passage, act.sentence).filter(|out| !out.overlaps(faulty.span));
+    // What is asked for is promised in its own words; where nothing is seen that asks, it is "it".
+    let asked = match &context.around.wanted {
+        Some(wanted) => wanted.promise.as_deref(),
+        None => Some("do it"),
+    };
+    let halved = rewrite::Halved::of(passage, act, promise, out);
+    let told = halved.as_ref().and_then(|halved| halved.told(&day));
+    let taken_up = halved.as_ref().zip(asked);
+    let again = taken_up.and_then(|(halved, asked)| halved.repeated_back(asked, &day));
+    let declined = taken_up.and_then(|(halved, asked)| halved.declined(asked, &day));
+    let hangs = hangs(passage, act);
+    let told = told.or_else(|| rewrite::tell(passage, act, &day));
+    let named = match &told {
+        Some(_) => None,
+        None if hangs => whether(passage, faulty, &day, context),
+        None => rewrite::firm(passage, act, promise, wanted, out),
+    };
+    let known = context.around.wanted.is_some();
+    // "I'll get it done" names what it is about as well as it can be named here.
+    let again = again.filter(|_| known || named.is_none());
+    let named = named.filter(|_| again.is_none());
+    let attempt = halved.as_ref().is_some_and(rewrite::Halved::is_attempt);
+    let counter = match declined {
+        None if hangs || attempt => None,
+        None => rewrite::counter(passage, act, promise, wanted, out),
+        declined => declined,
+    };
+    let ask_back = rewrite::ask_back(passage, act, promise, out);
+    // Where it is not known what is asked for, "I'll tell you by Friday what I can do" says more than "I'll do it".
+    let (first, second) = if known { (again, told) } else { (told, again) };
+    for firm in [first, second, named] {
+        finding = said(finding, Applies::IfMeant, firm);
+    }
     finding = said(finding, Applies::WithBlank, counter);
     said(finding, Applies::IfMeant, ask_back)
+}
+
+/// Whether the sentence says that it hangs on something: "depending on the release".
+fn hangs(passage: &Passage, act: &Act) -> bool {
+    let sentence = passage.words.sentences.get(act.sentence);
+    let tokens = sentence.map_or(&[][..], |sentence| {
+        &passage.words.tokens[sentence.tokens.clone()]
+    });
+    tokens
+        .iter()
+        .any(|token| among(&token.norm, "depends|depending"))
+}
+
+/// The promise of a word on it by a day that comes before its own.
+fn whether(passage: &Passage, faulty: &Faulty, day: &str, context: &Context<'_>) -> Option<Recast> {
+    let due = faulty.promise.due.as_ref();
+    let own = due.and_then(|due| passage.times.get(due.time)?.last_day());
+    let first = rewrite::default_due(context.today, context.options);
+    own.is_none_or(|own| own > first)
+        .then(|| rewrite::whether(passage, &faulty.act, &faulty.promise, day))?
 }
 
 /// Whether what is taken has its own time: "the late shift", "the trip to Leeds".
@@ -47,14 +91,6 @@ fn takes_place(passage: &Passage, action: &Action) -> bool {
         "bus|call|chair|class|flight|lead|meeting|minutes|notes|session|shift|slot|train|trip|turn";
     let words = passage.words.tokens_in(action.span);
     words.iter().any(|token| among(&token.norm, TIMED))
-}
-
-/// What was asked for, promised in its own words: "I'll try to get to it" is "I'll send you the slides by Tue 24 Nov."
-fn repeated_back(context: &Context<'_>, passage: &Passage, faulty: &Faulty) -> Option<Recast> {
-    let wanted = context.around.wanted.as_ref()?;
-    let promise = wanted.promise.as_ref()?;
-    let day = offer::promised_day(context);
-    rewrite::repeated_back(passage, &faulty.act, &faulty.promise, promise, &day)
 }
 
 fn said(finding: Finding, applies: Applies, recast: Option<Recast>) -> Finding {

@@ -74,6 +74,19 @@ mod tests {
                 "I'll mend the lock tonight.",
             ),
             (
+                "I'll try to take a look at the plan this week, but no promises.",
+                "I'll review the plan this week.",
+            ),
+            (
+                "We'll give it a shot.",
+                "We'll give it a shot and tell you by Fri 20 Nov how it went.",
+            ),
+            (
+                "I'll have a go at the poster tonight if I have time.",
+                "I'll have a go at the poster tonight and tell you how it went.",
+            ),
+            ("I'll do my best.", "I'll do it by Fri 20 Nov."),
+            (
                 "I'll see what I can do.",
                 "I'll tell you by Fri 20 Nov what I can do.",
             ),

@@ -72,7 +72,8 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
         });
     }
     if let Some((words, _)) = WHOLE.find(tokens) {
-        return Some(Place::whole(words));
+        // "I'll give it a shot and tell you how it went" says what will come of it.
+        return (!tells(&tokens[words.end..])).then(|| Place::whole(words));
     }
     let (words, _) = AT_END.find(tokens)?;
     ends(tokens, words.end).then(|| Place::whole(words))
