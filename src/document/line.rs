@@ -222,6 +222,7 @@ impl Line {
                 && seen.english == 0
                 && content.contains('(')
                 && (bytes[0] == b'.' || !content.contains(' '));
+        let patch = matches!(bytes[0], b'@' | b'+' | b'd' | b'r' | b'R') && is_of_patch(content);
         let dense = u64::from(seen.odd) * 5 >= (content.len() as u64).max(10);
         let reachable = seen.digits >= 7 && content.len() <= 80 && seen.words <= 6;
         self.set(sign::WROTE, seen.wrote);
@@ -229,7 +230,7 @@ impl Line {
         self.set(sign::AT, seen.holds(scan::AT));
         self.set(sign::CONTACT, reachable);
         self.set(sign::OPEN, seen.ends_open && ends_plainly);
-        self.set(sign::CODE, statement || dense);
+        self.set(sign::CODE, statement || dense || patch);
     }
 
     fn set(&mut self, sign: u32, holds: bool) {
@@ -254,7 +255,8 @@ impl Line {
             };
         }
         if matches!(first, b'-' | b'_' | b'=' | b'*' | b'~' | b'#' | b'+') {
-            if content == "--" {
+            // Below what a program signed stands nobody's prose.
+            if content == "--" || is_sealed(content) {
                 return Shape::Dashes;
             }
             let drawn = bytes.iter().filter(|byte| **byte == first).count();
@@ -316,7 +318,8 @@ impl Line {
         self.set(sign::OPEN, matches!(last, b',' | b'-' | b'&' | b'(' | b'/'));
         self.set(sign::UPPER, letter.is_uppercase() || first.is_ascii_digit());
         if first == b'-' {
-            self.set(sign::STRICT, text.trim_end_matches(['\r', '\n']) == "-- ");
+            let strict = text.trim_end_matches(['\r', '\n']) == "-- " || is_sealed(content);
+            self.set(sign::STRICT, strict);
             self.set(sign::BODY_FOLLOWS, content == "--text follows this line--");
             self.set(
                 sign::BOUNDARY,
@@ -377,6 +380,26 @@ impl Line {
             self.set(sign::FIELD, self.field.is_envelope());
         }
     }
+}
+
+/// Whether the line begins what a program signed a message with.
+fn is_sealed(content: &str) -> bool {
+    content
+        .trim_start_matches("- ")
+        .starts_with("-----BEGIN PGP SIGNATURE")
+}
+
+/// Whether the line is a patch's own: what follows it, up to the next blank line, is code.
+fn is_of_patch(content: &str) -> bool {
+    const HEADS: [&str; 6] = [
+        "@@ -",
+        "+++ ",
+        "diff -",
+        "diff --git ",
+        "retrieving revision ",
+        "RCS file: ",
+    ];
+    HEADS.iter().any(|head| content.starts_with(head))
 }
 
 /// Whether the line ends as a sentence ends, brackets and quotation marks aside.

@@ -11,16 +11,11 @@ pub(super) fn quote_marks(line: &str, format: Format) -> (usize, u8, bool) {
     let (mut end, mut depth, mut at) = (0, 0_u8, 0);
     let mail = matches!(format, Format::Email | Format::Text);
     if mail {
-        // "SJ> text": the quoted one's initials before the mark.
-        let initials = bytes
-            .iter()
-            .take_while(|byte| byte.is_ascii_uppercase())
-            .count();
-        if (1..=3).contains(&initials) && bytes.get(initials) == Some(&b'>') {
-            at = initials;
+        if let Some(called) = called(bytes) {
+            at = called;
         } else if let Some(b'|' | b':') = bytes.first()
             && bytes.get(1).is_none_or(|next| *next == b' ')
-            && !bytes[1..].contains(&b'|')
+            && !line[1..].trim_start_matches([' ', '|']).contains('|')
         {
             return (1, 1, true);
         }
@@ -36,6 +31,25 @@ pub(super) fn quote_marks(line: &str, format: Format) -> (usize, u8, bool) {
         at += blanks + 1;
         (end, depth) = (at, depth.saturating_add(1));
     }
+}
+
+/// Bytes before the mark of a line that is quoted by its writer's initials or name: `SJ> text`, `    Ana> text`.
+fn called(bytes: &[u8]) -> Option<usize> {
+    const LONGEST_NAME: usize = 12;
+    const INDENT: usize = 8;
+    let blanks = bytes.iter().take_while(|byte| **byte == b' ').count();
+    let word = bytes[blanks..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic());
+    let letters = word.clone().count();
+    let end = blanks + letters;
+    let upper = word.clone().take_while(|byte| byte.is_ascii_uppercase());
+    let initials = upper.clone().count() == letters && (1..=3).contains(&letters);
+    let name = upper.count() == 1 && (2..=LONGEST_NAME).contains(&letters);
+    // "Enter> save" and "<Tab>" are no names: a blank follows, and words.
+    let quotes = bytes.get(end) == Some(&b'>')
+        && (initials || name && bytes.get(end + 1) == Some(&b' ') && bytes.len() > end + 2);
+    (quotes && blanks <= INDENT).then_some(end)
 }
 
 /// The list mark a line begins with: its bytes with the blanks after it, and its number.

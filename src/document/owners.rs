@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::line::{Shape, sign};
 use super::page::Page;
 use super::seams;
-use super::{Attribution, Coding, ZoneKind, attribution, headers, own};
+use super::{Attribution, Coding, ZoneKind, attribution, headers, mailbox, own};
 use crate::text::{Span, sort_by_key};
 
 /// Lines that belong together.
@@ -45,6 +45,8 @@ pub(super) struct Owners {
     pub(super) attributions: Vec<Attribution>,
     /// Which attribution counts, by depth.
     who: Vec<Option<usize>>,
+    /// Whether a mailing list printed its footer below the writer's own words.
+    pub(super) list: bool,
     /// How the bytes of the part at hand stand for its words.
     pub(super) coding: Coding,
     /// How many mails deep we are by seams that need no marks.
@@ -128,8 +130,16 @@ impl Owners {
             };
             let here = self.base.saturating_add(marks);
             if here != depth {
-                self.flush(page, start, at, depth, false);
-                (start, depth) = (at, here);
+                if here > depth
+                    && let Some(found) = named_above(page, start, at)
+                {
+                    self.flush(page, start, found.first, depth, true);
+                    start = self.enter(page, found, depth, to);
+                } else {
+                    self.flush(page, start, at, depth, false);
+                    start = at;
+                }
+                depth = here;
             }
             if line.shape == Shape::Fence
                 && here == 0
@@ -306,6 +316,32 @@ impl Fence {
 fn is_bar_quote(page: &Page<'_, '_>, at: usize, to: usize) -> bool {
     let bar = |at: usize| page.lines.get(at).is_some_and(|line| line.shows(sign::BAR));
     at > 0 && bar(at - 1) || at + 1 < to && bar(at + 1)
+}
+
+/// The name right above a quote's first line, which says whose words follow: `Ana Lee:`, `Ana <ana@example.org>:`.
+fn named_above(page: &Page<'_, '_>, start: usize, at: usize) -> Option<Found> {
+    let first = at.checked_sub(1).filter(|above| *above >= start)?;
+    let line = &page.lines[first];
+    let words = page.visible(first);
+    let named = line.shows(sign::CALL) && !line.shows(sign::GREETING) && line.words <= 4;
+    if line.depth + 1 != page.lines[at].depth
+        || !(words.ends_with(">:") || line.shows(sign::COLON) && named)
+    {
+        return None;
+    }
+    let span = page.span(first, at);
+    let name = words.trim_end_matches([':', ' ']);
+    let told = Attribution {
+        span,
+        who: mailbox::one(name, span.start),
+        ..Attribution::default()
+    };
+    Some(Found {
+        first,
+        end: at,
+        told,
+        all_below: false,
+    })
 }
 
 /// Whether the line's last quote mark is the end of a wrapped address: `On … <ana@example.org` above `> wrote:`.

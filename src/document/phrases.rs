@@ -9,7 +9,8 @@ pub(super) const SIGN_OFF: &[&str] = &[
     "thanks so much", "thanks very much", "thanks a lot", "many thanks", "thanks for your help", "thanks",
     "thank you very much", "thank you so much", "thank you", "thx", "thanx", "cheers", "sincerely yours", "sincerely",
     "yours sincerely", "yours truly", "yours faithfully", "yours", "respectfully", "cordially", "take care",
-    "all the best", "love", "talk soon", "see you", "ciao", "rgds", "br", "brgds", "hth", "hope this helps", "ta",
+    "all the best", "love you", "love ya", "love", "lots of love", "much love", "all my love", "with love", "xoxo", "xo", "xxx", "xx",
+    "hugs", "big hugs", "kisses", "talk soon", "see you", "ciao", "rgds", "br", "brgds", "hth", "hope this helps", "ta",
     "have a great day", "have a nice day", "have a good day", "have a great weekend", "have a good weekend",
     "with thanks", "in gratitude", "gratefully", "viele grüße", "mit freundlichen grüßen", "liebe grüße", "lg", "mfg",
     "cordialement", "bien à vous", "saludos", "un saludo", "atentamente", "cordiali saluti", "met vriendelijke groet",
@@ -58,7 +59,7 @@ pub(super) const NO_FIRST_NAME: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const ORIGINAL: &[&str] = &[
     "original message", "original appointment", "reply separator", "inline attachment follows", "forwarded message",
-    "start of forwarded message", "begin forwarded message", "reply message", "ursprüngliche nachricht",
+    "start of forwarded message", "begin forwarded message", "begin forwarded text", "reply message", "ursprüngliche nachricht",
     "original-nachricht", "originalnachricht", "weitergeleitete nachricht", "message d'origine", "message d’origine",
     "message original", "message transféré", "mensaje original", "mensaje reenviado", "messaggio originale",
     "messaggio inoltrato", "oorspronkelijk bericht", "doorgestuurd bericht", "mensagem original",
@@ -91,7 +92,7 @@ pub(super) const PRINTED: &[&str] = &[
     "please consider the environment before", "please think of the environment", "think before you print",
     "think green before", "this email has been checked for viruses", "this email has been scanned",
     "this e-mail has been scanned", "this message has been scanned",
-    "for additional commands, e-mail",
+    "for additional commands, e-mail", "your use of yahoo! groups", "------- you are receiving this mail because",
 ];
 
 /// How such lines begin in other ways and languages.

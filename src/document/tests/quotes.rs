@@ -297,3 +297,48 @@ fn notes_blocks() {
     ",
     );
 }
+
+#[test]
+fn a_name_above_a_quote_says_whose_it_is() {
+    zones(
+        Format::Email,
+        "
+        Q.|Ana Lee:
+        Qp|> The hall is too small.
+        Q.|
+        Bp|It holds ninety.
+        B.|
+        Q.|Bo <bo@example.org>:
+        Qp|> And the stage?
+        Q.|
+        Bp|It is new.
+    ",
+    );
+}
+
+#[test]
+fn a_name_before_the_mark_quotes_too() {
+    zones(
+        Format::Email,
+        "
+        Qp|    Ana> The hall is too small. Please
+        Q.|    Ana> find another.
+        Q.|
+        Bp|It holds ninety.
+    ",
+    );
+}
+
+#[test]
+fn a_text_that_is_passed_on() {
+    zones(
+        Format::Email,
+        "
+        Bp|This may interest you.
+        B.|
+        Q.|--- begin forwarded text
+        Q.|
+        Qp|Could you send the figures?
+    ",
+    );
+}
