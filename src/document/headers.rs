@@ -67,9 +67,12 @@ pub(super) fn read(page: &Page<'_, '_>, count: usize) -> Headers {
                 headers.subject_span = Some(field.value);
             }
             Field::Date if headers.date.is_none() => headers.date = date::find(&value).0,
-            Field::Other => {
+            Field::Other | Field::Unknown => {
                 let name = page.text(field.name).to_ascii_lowercase();
                 headers.attachment |= name.starts_with("attach");
+                headers.list |= name.starts_with("list-")
+                    || matches!(&*name, "mailing-list" | "newsgroups")
+                    || name == "precedence" && matches!(value.trim(), "list" | "bulk");
             }
             _ => {}
         }

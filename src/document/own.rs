@@ -27,11 +27,13 @@ pub(super) fn read(owners: &mut Owners, page: &Page<'_, '_>, start: usize, end: 
     let mut parts = Vec::new();
     let mut bottom = after;
     // From below: small print, then a signature, then small print again, then the closing.
-    let small = |parts: &mut Vec<_>, mut bottom: usize| {
+    let mut small = |parts: &mut Vec<_>, mut bottom: usize| {
         for _ in 0..MOST_SMALL_PRINTS {
             let Some(top) = small_print(page, start, bottom) else {
                 break;
             };
+            let mut lines = page.lines[top..bottom].iter();
+            owners.list |= lines.any(|line| line.shows(sign::FOOTER));
             parts.push((bottom, ZoneKind::Boilerplate, Role::Silent));
             bottom = above(page, start, top);
         }

@@ -123,6 +123,8 @@ pub struct Headers {
     pub date: Option<Date>,
     /// Whether a field (`Attach`, a MIME part) carries an attachment.
     pub attachment: bool,
+    /// Whether a field (`List-Id`, `Precedence`) or a footer says that it goes through a mailing list.
+    pub list: bool,
 }
 
 impl Headers {

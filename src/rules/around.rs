@@ -1,13 +1,12 @@
 //! What the rest of a message tells about one passage of the writer's own: whom it greets, and what it answers.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
+use super::readers::Readers;
 use super::thread::greeted;
 use super::{Context, reply};
-use crate::document::{BlockKind, Format, ZoneKind};
-use crate::facts::{Ask, AskForm, Message, OwnerKind, Passage};
+use crate::document::{BlockKind, Format};
+use crate::facts::{Ask, AskForm, Message, OwnerKind};
 use crate::rewrite;
 
 /// What a rule about one passage may know of the rest of the message. When it changes, every passage is looked at again.
@@ -15,9 +14,8 @@ use crate::rewrite;
 pub struct Around {
     /// The people the draft greets by name, as it writes them.
     pub greeted: Vec<String>,
-    /// Whether it is mail to everyone, such as a newsletter, by a line printed at its head or foot and nobody greeted: its orders are
-    /// asked of nobody in particular.
-    pub to_all: bool,
+    /// Who reads it.
+    pub readers: Readers,
     /// Whether it is written below or between the words it answers, as in a discussion: what should be done is a view there.
     pub discusses: bool,
     /// What the message replied to asks of the writer, where that is one thing.
@@ -50,7 +48,7 @@ impl Around {
         let only = only.filter(|_| !is_interleaved(message));
         let greeted = greeted.unwrap_or_default();
         Self {
-            to_all: greeted.is_empty() && is_to_all(message),
+            readers: Readers::of(message, !greeted.is_empty()),
             greeted,
             discusses: discusses(message),
             wanted: only.map(|(passage, ask)| Wanted {
@@ -67,18 +65,6 @@ impl Context<'_> {
         let day = self.around.wanted.as_ref()?.day?;
         (day >= self.today).then(|| rewrite::written(day, self.today, self.options))
     }
-}
-
-/// Whether what is printed in mail to everyone stands at the message's head or foot.
-fn is_to_all(message: &Message) -> bool {
-    const HEAD: usize = 2;
-    const FOOT: usize = 8;
-    let printed = |(_, passage): &(usize, Arc<Passage>)| {
-        let mut phrases = passage.phrases.iter();
-        passage.block.zone == ZoneKind::Body && phrases.any(|phrase| phrase.family == "mail-to-all")
-    };
-    let passages = &message.passages;
-    passages.iter().take(HEAD).any(printed) || passages.iter().rev().take(FOOT).any(printed)
 }
 
 /// Whether a quote stands before words of the writer's own.

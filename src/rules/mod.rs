@@ -13,6 +13,7 @@ mod hedging;
 mod listed;
 mod noticed;
 mod offer;
+mod readers;
 mod reply;
 mod rule;
 mod support;

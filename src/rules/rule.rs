@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::around::Around;
+use super::readers::Readers;
 use super::{Index, Topic};
 use crate::document::Headers;
 use crate::facts::{Message, Passage};
@@ -71,8 +72,8 @@ impl Context<'_> {
         }
     }
 
-    /// Runs a rule unless the settings turn it off, or it is about people who talk and the mail goes to everyone; a level they set
-    /// holds for all its findings.
+    /// Runs a rule unless the settings turn it off, or it is about people who work together and others read the mail; a level they
+    /// set holds for all its findings.
     pub fn run(
         &self,
         rule: &Rule,
@@ -80,8 +81,7 @@ impl Context<'_> {
     ) -> Option<Vec<Finding>> {
         let told = self.options.rules.get(rule.id);
         let strictness = self.options.strictness;
-        let about_two = || !matches!(super::topic(rule.id), Topic::Thread | Topic::Wording);
-        if self.around.to_all && about_two() {
+        if !speaks_to(self.around.readers, rule) {
             return None;
         }
         let mut findings = self.is_on(rule).then(|| check(self))?;
@@ -95,6 +95,32 @@ impl Context<'_> {
             _ => {}
         }
         Some(findings)
+    }
+}
+
+/// Whether a rule has something to say to a writer whom these people read.
+fn speaks_to(readers: Readers, rule: &Rule) -> bool {
+    let topic = || super::topic(rule.id);
+    match readers {
+        Readers::Colleagues => true,
+        // A name may be wrong and a blank left open between friends too.
+        Readers::Friends => rule.id == "greeting-mismatch" || rule.id == "placeholder-left",
+        // Nobody on a list can be held to a day, and the writer chooses none who is to answer.
+        Readers::List => {
+            let owed = [
+                "commit-no-date",
+                "commit-escape",
+                "maybe-ask",
+                "subjectivizer",
+            ];
+            let named = ["addressee-ambiguous", "greeting-mismatch"];
+            topic() != Topic::Deadline
+                && rule.guards != Move::OpenQuestion
+                && !owed.contains(&rule.id)
+                && !named.contains(&rule.id)
+                && !rule.id.starts_with("ask-")
+        }
+        Readers::Everyone => matches!(topic(), Topic::Thread | Topic::Wording),
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn arrange_with<'t>(
 ) -> (Document, Vec<Run>) {
     let page = Page::new(lines, text);
     let mut owners = Owners::default();
-    let headers = match format {
+    let mut headers = match format {
         Format::Email | Format::Text => email::read(&mut owners, &page),
         Format::Markdown => markdown::read(&mut owners, &page),
         Format::Chat => {
@@ -53,6 +53,7 @@ pub(super) fn arrange_with<'t>(
         Format::Commit => commit::read(&mut owners, &page),
     };
     owners.push(lines.len(), ZoneKind::Body, Role::Silent);
+    headers.list |= owners.list;
     let (zones, blocks) = blocks::read(&page, &owners.runs, format);
     let document = Document {
         format,

@@ -28,6 +28,8 @@ const LISTS: &[(&str, &str)] = lists![
     "non-apology",
     "not-mine",
     "nudge",
+    "of-home",
+    "of-work",
     "open-matter",
     "opt-out",
     "permission-tail",
