@@ -2,8 +2,8 @@
 
 use super::wanted::{has_any, head};
 use crate::facts::{Act, Ask, Passage};
-use crate::language::among;
 use crate::language::pattern::Patterns;
+use crate::language::{Upos, among};
 use crate::text::Span;
 
 /// How far behind its verb an ask is looked at.
@@ -18,7 +18,7 @@ pub fn wants_answer(ask: &Ask) -> bool {
 }
 
 /// Whether a line of answer gives it: "send me your number", "give me some idea of the cost".
-pub(super) fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
+pub fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
     const PARTICULARS: [&str; 13] = [
         "number",
         "numbers",
@@ -35,6 +35,9 @@ pub(super) fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
         "availability",
     ];
     const GUESSES: [&str; 6] = ["idea", "estimate", "sense", "indication", "clue", "hint"];
+    /// What "some" of is given in a line: "some insight into the error".
+    const COUNSEL: &str = "advice|clarification|explanation|guidance|hints|insight|insights|interpretation|light|pointer|pointers|\
+        recommendation|recommendations|suggestion|suggestions|tip|tips";
     /// How far behind "your" the word stands: "your new e-mail address".
     const NEAR: usize = 5;
     let Some(action) = &ask.action else {
@@ -56,10 +59,20 @@ pub(super) fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
             && object
                 .last()
                 .is_some_and(|last| last.is_any(&["number", "#", "id", "address", "extension"]));
-    among(
+    // The first noun of it: "some insight into the error".
+    let some = words
+        .iter()
+        .position(|token| token.is_any(&["some", "any"]));
+    let counsel = some.is_some_and(|some| {
+        let more = words[some..].iter().skip(1).take(NEAR);
+        let mut more = more.take_while(|token| token.tag.upos != Upos::Adp);
+        more.any(|token| among(&token.norm, COUNSEL))
+    });
+    let tells = among(
         head(action),
         "send|give|email|e-mail|mail|tell|provide|need|forward",
-    ) && (named || has_any(near, &PARTICULARS) || has_any(object, &GUESSES))
+    ) && (named || has_any(near, &PARTICULARS) || has_any(object, &GUESSES));
+    tells || counsel && among(head(action), "give|need|offer|provide|share|shed|throw")
 }
 
 /// Whether a word to the writer does it, or what helps the writer to help: "call me and let me know", "send a note on whether it fits",
@@ -79,6 +92,9 @@ pub(super) fn wants_word(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         "your code|config|configuration|schema|query",
     ]);
     static THIS: Patterns = Patterns::new(&["this|that|these|following :|http"]);
+    // "Can you switch it off and see if that helps?" is tried while the answer is written.
+    static SEE: Patterns =
+        Patterns::new(&["and see if|whether it|that|this|things", "and try again"]);
     static RECEIPT: Patterns =
         Patterns::new(&["you have|'ve? received|got|get|receive", "receipt"]);
     static IN_ANSWER: Patterns =
@@ -99,6 +115,7 @@ pub(super) fn wants_word(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     among(verb, CONTACTS) && KNOW.find(rest).is_some()
         || among(verb, SHOWS) && MORE.find(words).is_some()
         || among(verb, "check|see|read|try") && THIS.at(rest, 1).is_some()
+        || SEE.find(rest).is_some()
         || among(verb, "acknowledge|check|confirm|verify") && RECEIPT.find(rest).is_some()
         || among(verb, "copy|include|add|cc|mention") && IN_ANSWER.find(words).is_some()
         || among(verb, "remove|delete|take|drop") && OFF_LIST.find(words).is_some()

@@ -6,8 +6,8 @@ use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos, among};
 use crate::text::Span;
 
-use super::answer::{is_for_all, wants_particulars, wants_word};
-pub use super::answer::{only_tells, wants_answer};
+use super::answer::{is_for_all, wants_word};
+pub use super::answer::{only_tells, wants_answer, wants_particulars};
 use super::timed::holds_from_now_on;
 pub use super::timed::{is_scheduled, is_timed};
 

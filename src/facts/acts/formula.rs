@@ -84,6 +84,14 @@ static NOTHING: LazyLock<Patterns> = LazyLock::new(|| {
         "visit our|us",
         "click|clicking|scroll|swipe|unsubscribe",
         "read it and weep",
+        "give me|us|it a *? ~ break|rest",
+        "get a life|grip|clue|room",
+        "get over it|yourself|this",
+        "correct me $|if|.|!|,",
+        "spare me|us",
+        "beam me up",
+        "knock yourself|yourselves out",
+        "suit yourself|yourselves",
         "go to? $",
     ])
 });

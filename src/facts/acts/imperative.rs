@@ -161,7 +161,7 @@ fn shares_infinitive(scene: &Scene<'_>, start: &Start) -> bool {
                 .any(
                     at + 1,
                     patterns![
-                        "~ will|would|can|could|should|must|may|might|'ll|'d ~ BASE",
+                        "~ will|would|can|could|should|must|may|might|'ll|'d|does|did ~ BASE",
                         "~ is|was|are|were|'s|'re ~ able|willing|happy|ready|going|likely|sure to ~ BASE",
                         "~ wants|wanted|had|has|have|needs|needed|promised|offered|agreed|tried|decided|managed|plans|planned to ~ BASE",
                     ],

@@ -112,7 +112,11 @@ fn of_writer(scene: &Scene<'_>, subject: usize) -> Option<Asked> {
     if scene.is(at + 1, words!(READER)) {
         return None;
     }
-    scene.any(at, wanting)?;
+    let end = scene.any(at, wanting)?;
+    // "Can I get it to load?" asks how a thing is made to work.
+    if scene.word(at) == "get" && scene.word(end) == "to" && scene.base(end + 1) {
+        return None;
+    }
     Some(
         Asked::direct(
             AskForm::Modal,

@@ -1,5 +1,6 @@
-use crate::facts::{Act, ActKind, Ask, AskForm, OwnerKind, Passage};
+use crate::facts::{Act, ActKind, Action, Ask, AskForm, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::among;
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, offer, rule, wanted};
 
@@ -81,7 +82,12 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
     let asks = opening
         .chain(before)
         .any(|token| token.is_any(&["can", "could", "would", "will"]));
-    if asks && ask.action.is_some() && wanted::wants_answer(ask) {
+    let tells =
+        |action: &Action| among(&action.verb, "correct|enlighten|remind|set|tell|translate");
+    let answers = wanted::wants_answer(ask)
+        || wanted::wants_particulars(passage, ask)
+        || ask.action.as_ref().is_some_and(tells);
+    if asks && ask.action.is_some() && answers {
         return None;
     }
     let finding = ASK_NO_OWNER.finding(

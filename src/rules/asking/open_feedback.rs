@@ -46,7 +46,9 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let noticed = context.noticed(message, Kind::Invite);
     let open = noticed.flat_map(|of| {
         let invites = of.noticed.invites.iter();
-        let open = invites.filter(move |&&hit| !is_asked_beside(message, of.block, hit));
+        let open = invites.filter(move |&&hit| {
+            !is_asked_beside(message, of.block, hit) && !is_puzzle(message, of.block, hit)
+        });
         open.filter_map(move |&hit| {
             let finding = invited(of.passage, &of.passage.phrases[hit], context)?;
             Some(finding.shifted(of.offset))
@@ -65,6 +67,35 @@ fn is_asked_beside(message: &Message, block: usize, hit: usize) -> bool {
             before.block.zone == passage.block.zone
                 && before.words.tokens.last().is_some_and(|last| last.is("?"))
         })
+}
+
+/// Whether the writer is at a loss, and told with what: "I can't open the store. Any ideas?" asks how to.
+fn is_puzzle(message: &Message, block: usize, hit: usize) -> bool {
+    static LOSS: Patterns = Patterns::new(&[
+        "i|we ca|can|could n't|not",
+        "i|we just|still|also cannot|cant|ca",
+        "i|we cannot|cant",
+        "i|we am|'m|are|'re|was|were unable|stuck|lost|stumped|puzzled",
+        "i|we|how do|did|does n't|not know|understand|see|seem",
+        "no luck|clue",
+        "how|why do|can|could|would|does i|we|it|this",
+    ]);
+    /// How many words before it are looked at.
+    const NEAR: usize = 120;
+    let (_, passage) = &message.passages[block];
+    let hit = &passage.phrases[hit];
+    let asks = passage.words.tokens[hit.tokens.clone()].iter();
+    let mut asks = asks.filter(|token| token.is_any(&["ideas", "suggestions", "thoughts", "idea"]));
+    let lost = |passage: &Passage, end: usize| {
+        let tokens = &passage.words.tokens[end.saturating_sub(NEAR)..end];
+        LOSS.find(tokens).is_some()
+    };
+    let before = block.checked_sub(1).map(|at| &message.passages[at].1);
+    asks.next().is_some()
+        && (lost(passage, hit.tokens.start)
+            || before.is_some_and(|before| {
+                before.block.zone == passage.block.zone && lost(before, before.words.tokens.len())
+            }))
 }
 
 /// How many words in an invitation comes that opens its paragraph: "Could you please advise".

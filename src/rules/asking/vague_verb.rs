@@ -1,4 +1,4 @@
-use crate::facts::{Act, ActKind, Ask, Directness, Passage};
+use crate::facts::{Act, ActKind, Ask, AskForm, Directness, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, verbs};
 use crate::rewrite;
@@ -64,11 +64,16 @@ const REVIEW: &[&str] = &[
     "review and correct",
 ];
 
-fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
+fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    // In a discussion "look at the list" advises.
+    let advises = |ask: &Ask| {
+        context.around.discusses && ask.form == AskForm::Imperative && ask.courtesy.is_none()
+    };
     passage
         .asks()
         .filter_map(|(act, ask)| {
-            (ask.directness == Directness::Direct && ask.work).then(|| vague(passage, act, ask))?
+            let asks = ask.directness == Directness::Direct && ask.work && !advises(ask);
+            asks.then(|| vague(passage, act, ask))?
         })
         .collect()
 }
@@ -110,7 +115,11 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         .any(|token| token.is("your"));
     // "Look at it this way" asks for no look.
     let turn = matches!(&tokens[last + 1..], [it, this, ..] if it.is("it") && this.is_any(&["this", "that", "from"]));
+    // What a link leads to is looked at to know it.
+    let after = passage.text[tokens[last].span.end..].trim_start_matches([' ', '<', '(']);
+    let leads = after.starts_with("http") || after.starts_with("www.");
     if turn
+        || leads
         || tells_outcome(passage, act, &tokens[last..])
         || of_reader
         || wanted::depends(passage, act, ask)

@@ -89,13 +89,33 @@ fn is_open(softened: &soft::Softened<'_>, span: Span) -> bool {
     let orders = tokens
         .get(next)
         .is_some_and(|token| token.tag.penn == Penn::Vb);
+    // "Maybe I'm missing something" doubts what it says itself.
+    let own = softened.starts_with(span, &["maybe", "perhaps", "possibly"])
+        && after(
+            0,
+            &[
+                "i", "it", "this", "that", "there", "they", "he", "she", "i'm", "it's",
+            ],
+        );
+    // "You'll probably want to" advises.
+    let advises = after(0, &["want", "need", "have", "find"]) && first_is_will(softened, span);
     // "If possible" is a courtesy, and no doubt.
     let courteous = softened.starts_with(span, &["if"]);
     proposes
+        || own
+        || advises
         || courteous
         || is_thought(softened, span)
         || is_view(softened, span)
         || (orders && softened.opens_sentence(span))
+}
+
+/// Whether "will" stands before the doubt.
+fn first_is_will(softened: &soft::Softened<'_>, span: Span) -> bool {
+    let tokens = &softened.passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let before = first.checked_sub(1).map(|at| &tokens[at]);
+    before.is_some_and(|token| token.is_any(&["'ll", "will"]))
 }
 
 /// Whether the doubt is told or concluded with, and not asked with: "I was thinking that maybe we should", "so perhaps we should".

@@ -36,6 +36,10 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    // In a discussion views are what it is about.
+    if context.around.discusses {
+        return Vec::new();
+    }
     let spoken = soft::spoken_by(passage, &SUBJECTIVIZER);
     spoken
         .iter()

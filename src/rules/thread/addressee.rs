@@ -3,6 +3,7 @@ use super::names::{Known, is_group, known};
 use crate::facts::{Ask, AskForm, Directness, Message, OwnerKind, Placed};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::Token;
+use crate::rules::wanted::wants_work;
 use crate::rules::{Context, listed, offer, rule};
 use crate::text::{Edit, Span, blanks};
 
@@ -47,6 +48,10 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     if to.len() < 2 && !to.iter().any(is_group) {
         return Vec::new();
     }
+    // Below or above what one of them wrote it is that one who is answered.
+    if message.quoted().next().is_some() {
+        return Vec::new();
+    }
     let greeted: usize = message
         .own()
         .map(|(_, passage)| greeted(passage).len())
@@ -87,6 +92,9 @@ fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
             ask.fact.form,
             AskForm::Question | AskForm::LetMeKnow | AskForm::Open
         );
+    // A bare order may tell how a thing is done.
+    let bare = ask.fact.form == AskForm::Imperative && ask.fact.courtesy.is_none();
+    let plain = plain && (!bare || wants_work(ask.passage, ask.act, ask.fact, false));
     let says_whom = |token: &Token| {
         token.is_any(&[
             "each",

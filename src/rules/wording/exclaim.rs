@@ -1,7 +1,7 @@
 use crate::facts::{ActKind, AskForm, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
-use crate::rules::{Context, Kind, rule};
+use crate::rules::{Context, Kind, listed, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -83,7 +83,8 @@ pub(in crate::rules) fn stacks(passage: &Passage) -> Vec<(Span, &'static str)> {
             !text[at..].starts_with(|c: char| c.is_alphanumeric() || "$€£#".contains(c));
         let asks = text[start..at].contains('?');
         let stacked = stacked && is_to_reader(passage, start, asks);
-        if stacked && word_before && ends_word && !is_joy(passage, start) {
+        let said = || listed::in_quotation(passage, start);
+        if stacked && word_before && ends_word && !is_joy(passage, start) && !said() {
             let span = Span::new(start, at);
             let one = if asks { "?" } else { "!" };
             found.push((span, one));

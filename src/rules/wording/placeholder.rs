@@ -44,13 +44,31 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .filter(|span| stands_alone(passage, *span))
         .filter(|span| is_wanted(passage, *span));
     let blanks = text::blanks(&passage.prose.text).into_iter();
-    let blanks = blanks.filter(|blank| prompts(blank.of(&passage.prose.text)));
+    let blanks: Vec<Span> = blanks
+        .filter(|blank| prompts(blank.of(&passage.prose.text)))
+        .collect();
+    let blanks = blanks
+        .iter()
+        .filter(|blank| !is_label(passage, **blank, &blanks))
+        .copied();
     let mut spans: Vec<Span> = blanks.chain(marks).collect();
     sort_by_key(&mut spans, |span| *span);
     spans
         .into_iter()
         .map(|span| PLACEHOLDER_LEFT.finding(span, "This is still to be filled in."))
         .collect()
+}
+
+/// Whether the word in brackets is a button's, which is named again and again: "use [Link] and then [Link] once more".
+fn is_label(passage: &Passage, blank: Span, blanks: &[Span]) -> bool {
+    const OFTEN: usize = 3;
+    let text = &passage.prose.text;
+    let word = blank.of(text).trim_matches(['[', ']']);
+    let named = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let same = blanks
+        .iter()
+        .filter(|other| other.of(text) == blank.of(text));
+    named && same.take(OFTEN).count() == OFTEN
 }
 
 /// Whether white space or a sentence's mark is on both sides, and other words with it: no option of a program, no kisses.
@@ -81,10 +99,12 @@ fn is_wanted(passage: &Passage, mark: Span) -> bool {
         .rev()
         .take(NEAR);
     let aside = said.find(|byte| matches!(byte, b'(' | b')')) == Some(&b'(');
+    // "Where XXX is the number" says what it stands for.
+    let named = before.is_some_and(|token| token.is("where"));
     let open = tokens
         .get(next)
         .is_some_and(|token| token.is_any(&["but", "until", "pending", "after", "later"]));
-    !aside && !open
+    !aside && !open && !named
 }
 
 /// Whether the words in brackets ask the writer for something; `[limited partnerships]` in a quotation and `[top]` do not.
