@@ -9,6 +9,7 @@ mod dues;
 mod echo;
 mod hedges;
 mod hint;
+mod left_open;
 mod message;
 mod scope;
 mod thread;
@@ -18,8 +19,9 @@ pub use act::{
     Act, ActKind, Action, Ask, AskForm, Commitment, Directness, Due, DueKind, Owner, OwnerKind,
     Strength,
 };
-pub use due::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole};
+pub use due::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole, presses};
 pub use hedges::Hedge;
 pub use hint::Hint;
+pub use left_open::{LeftOpen, left_open};
 pub use message::{Message, Passage, Placed, passage};
 pub use scope::{DueScope, ScopedDue};

@@ -200,7 +200,7 @@ fn in_reason<'a>(ask: &Placed<'a, Ask>) -> Option<&'a TimeExpression> {
     days.find(|time| {
         let between = Span::new(verb, time.span.start);
         let mut words = ask.passage.words.tokens_in(between).iter();
-        words.any(|word| word.is_any(&["as", "because", "cause", "since", "so"]))
+        words.any(|word| word.is_any(&["as", "because", "since", "so"]))
     })
 }
 

@@ -40,6 +40,24 @@ pub fn choices(today: Date, options: &Options) -> Vec<Choice> {
     std::iter::once(usual).chain(days).map(choice).collect()
 }
 
+/// The same for what the words press for: today first where they mean at once, tomorrow where they leave a night's sleep ("soon", "at
+/// your earliest convenience"), and the usual day after both.
+pub fn soonest(words: &str, today: Date, options: &Options) -> Vec<Choice> {
+    const MILD: [&str; 5] = ["soon", "sooner", "shortly", "convenience", "promptly"];
+    let words = words.to_lowercase();
+    let mut said = words.split_whitespace();
+    let mild = said.any(|word| MILD.contains(&word)) && !words.contains("as soon as");
+    let mut days = choices(today, options);
+    if days.len() > 1 {
+        let usual = days.remove(0);
+        days.insert(days.len().min(2), usual);
+        if mild && days[0].day == today {
+            days.swap(0, 1);
+        }
+    }
+    days
+}
+
 /// The day offered first, as the settings have it.
 pub fn default_due(today: Date, options: &Options) -> Date {
     let calendar = options.calendar(today);

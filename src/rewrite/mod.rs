@@ -26,7 +26,7 @@ mod wrap;
 pub use clause::{asks_leave, is_given};
 pub use commitment::{apostrophe, ask_back, counter, dated, firm, tell, whether};
 pub use cut::cut;
-pub use day::{Choice, choices, default_due, in_full, in_short, weekday_name, written};
+pub use day::{Choice, choices, default_due, in_full, in_short, soonest, weekday_name, written};
 pub use draft::draft;
 pub use leave_out::leave_out;
 pub use passive::{Passive, active};

@@ -1,7 +1,11 @@
 //! Whether an ask without a deadline tells when all the same.
 
+use jiff::civil::Date;
+
 use super::wanted::{has_any, sentence};
-use crate::facts::{Act, Ask, Passage, TimeExpression, TimeKind, TimeRole};
+use crate::facts::{
+    Act, Ask, DueKind, DueScope, Passage, Placed, ScopedDue, TimeExpression, TimeKind, TimeRole,
+};
 use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos};
 use crate::text::Span;
@@ -43,6 +47,45 @@ pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
             && (time.role != TimeRole::Mention || stands_alone(passage, time.span))
     }) || is_so_far_off(passage.words.tokens_in(act.span))
         || WEEKS.find(passage.words.tokens_in(act.span)).is_some()
+}
+
+/// The day to come that the sentence beside it tells of, which bounds it: "Please review the plan. We are to meet at three.", "Could you
+/// send it? I leave for Rome on Friday."
+pub fn day_beside(passage: &Passage, act: &Act, today: Date) -> Option<Date> {
+    /// How many days off the day is at most: what is further off is the matter itself.
+    const SOON: i64 = 21;
+    /// A sentence as long as a book is not looked through for each of its acts.
+    const LONGEST: usize = 300;
+    let sentences = &passage.words.sentences;
+    let last = today.saturating_add(jiff::Span::new().days(SOON));
+    let beside = [act.sentence.checked_sub(1), Some(act.sentence + 1)];
+    let beside = beside
+        .into_iter()
+        .flatten()
+        .filter_map(|at| sentences.get(at));
+    let mut beside = beside.filter(|sentence| sentence.tokens.len() <= LONGEST);
+    beside.find_map(|sentence| {
+        let tokens = &passage.words.tokens[sentence.tokens.clone()];
+        let told = tokens
+            .iter()
+            .any(|token| matches!(token.tag.penn, Penn::Vbd | Penn::Vbn));
+        let mut times = passage.times_in(sentence.span).filter(|_| !told);
+        times.find_map(|time| {
+            let kind = matches!(time.kind, TimeKind::Date | TimeKind::Event);
+            let day = time.last_day().filter(|_| kind)?;
+            (today..=last).contains(&day).then_some(day)
+        })
+    })
+}
+
+/// Whether a vague time is told of the thing in a sentence of its own, which another rule speaks of: "I need it soon."
+pub fn is_needed_then(ask: &Placed<'_, Ask>, due: ScopedDue<'_>) -> bool {
+    let own = |(_, other): (&Act, &Ask)| {
+        let own = other.due.as_ref().map(|own| own.span.shifted(ask.offset));
+        own == Some(due.span)
+    };
+    let apart = due.scope != DueScope::Clause;
+    due.kind == DueKind::Vague && apart && ask.passage.asks().any(own)
 }
 
 /// Whether it is asked for all time to come: "in the future", "going forward", "each time".

@@ -1,21 +1,36 @@
 use super::Context;
 use crate::document::Mailbox;
-use crate::facts::{Act, Ask, Passage};
+use crate::facts::{Act, Ask, DueKind, Passage, Placed};
 use crate::finding::{Applies, Finding};
-use crate::rewrite::{self, Plan, wanted};
+use crate::rewrite::{self, Choice, Plan, wanted};
 use crate::settings::Register;
 use crate::text::Edits;
 
 /// Adds one fix a day worth offering, the default day first; `edits` makes the change from the day's words.
 pub(super) fn days(
-    mut finding: Finding,
+    finding: Finding,
     context: &Context<'_>,
     title: impl Fn(&str) -> String,
     edits: impl Fn(&str) -> Option<Edits>,
 ) -> Finding {
-    for choice in rewrite::choices(context.today, context.options) {
+    let days = rewrite::choices(context.today, context.options);
+    days_among(finding, days, title, edits)
+}
+
+/// The same with these days; one offered before is not offered again.
+pub(super) fn days_among(
+    mut finding: Finding,
+    days: Vec<Choice>,
+    title: impl Fn(&str) -> String,
+    edits: impl Fn(&str) -> Option<Edits>,
+) -> Finding {
+    for choice in days {
+        let title = title(&choice.words);
+        if finding.fixes.iter().any(|fix| fix.title == title) {
+            continue;
+        }
         if let Some(edits) = edits(&choice.words) {
-            finding = finding.fix(Applies::IfMeant, title(&choice.words), edits);
+            finding = finding.fix(Applies::IfMeant, title, edits);
         }
     }
     finding
@@ -77,8 +92,18 @@ pub(super) fn day_for(
     ask: &Ask,
     context: &Context<'_>,
 ) -> Option<String> {
+    let placed = Placed {
+        passage,
+        offset: 0,
+        act,
+        fact: ask,
+    };
+    let told = placed.due().is_some_and(|due| due.kind != DueKind::Vague);
     let timed = wanted::is_scheduled(passage, act) || wanted::is_timed(passage, act, ask);
-    (!timed && wants_day(ask)).then(|| usual_day(context))
+    let usual = rewrite::default_due(context.today, context.options);
+    let beside = wanted::day_beside(passage, act, context.today);
+    let late = beside.is_some_and(|day| day <= usual);
+    (!told && !timed && !late && wants_day(ask)).then(|| usual_day(context))
 }
 
 /// The names by which the mail's recipients, or else those it greets, may be addressed: three at most.

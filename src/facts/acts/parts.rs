@@ -170,8 +170,10 @@ fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
 fn without_time(scene: &Scene<'_>, from: usize, to: usize) -> usize {
     let last = scene.span(from, to).end;
     let closes = |at: &usize| {
+        // "Do this today": the pronoun is the whole object.
+        let pointed = at - 1 == from && scene.is(from, words!("this|that|these|those"));
         timed(scene, *at)
-            && scene.upos(at - 1) != Upos::Det
+            && (pointed || scene.upos(at - 1) != Upos::Det)
             && scene.upos(at - 1) != Upos::Adp
             && time_at(scene, *at).is_some_and(|time| time.whole.end >= last)
     };
@@ -307,6 +309,8 @@ mod tests {
             ),
             ("Please sign it.", "it"),
             ("Please finish the draft today.", "the draft"),
+            ("Can you review this tonight?", "this"),
+            ("Please write up the cause.", "the cause"),
             ("Please send the Friday report.", "the Friday report"),
             ("Please take care of this.", "this"),
             ("Please get rid of the old logo.", "the old logo"),

@@ -40,3 +40,4 @@ mod tests;
 pub use calendar::{Calendar, Weekdays, add_days, add_months, end_of_month, monday, quarter};
 pub use read::read;
 pub use time::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole, Zone};
+pub use vague::presses;

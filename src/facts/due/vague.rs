@@ -27,10 +27,11 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
     if let Some(found) = beforehand(line, at).or_else(|| standing(line, at)) {
         return Some(found);
     }
-    let of_word = BY_FIRST_WORD.get(line.norm(at))?;
-    let end = of_word
-        .iter()
+    let of_word = BY_FIRST_WORD.get(line.norm(at));
+    let listed = of_word.into_iter().flatten();
+    let end = listed
         .filter_map(|phrase| spoken(line, at, phrase))
+        .chain(chance(line, at))
         .max()?;
     let story = line.is_any(
         end,
@@ -51,6 +52,99 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
     ) && line.is(at, "soon");
     let found = Found::new(at, end, Told::words(TimeKind::Vague));
     (!story && !is_asked_for(line, &found)).then(|| with_second_clause(line, found))
+}
+
+/// "when you next have a gap", "once you've had a chance", "as soon as you get five minutes": a while of the reader's own, whenever.
+fn chance(line: &Line<'_>, at: usize) -> Option<usize> {
+    const MODIFIERS: [&str; 29] = [
+        "a", "an", "the", "some", "any", "enough", "more", "free", "spare", "quiet", "decent",
+        "few", "couple", "of", "two", "five", "ten", "2", "5", "10", "15", "next", "good", "bit",
+        "little", "half", "own", "that", "real",
+    ];
+    let you = match line.norm(at) {
+        "when" | "whenever" | "once" => at + 1,
+        "as" => line.after(at, &["as", "soon", "as"])?,
+        _ => return None,
+    };
+    let verb = line.skip(
+        line.skip(line.after(you, &["you"])?, &["'ve", "have", "do"]),
+        &["next", "ever", "finally"],
+    );
+    let has = line.is_any(
+        verb,
+        &["have", "had", "get", "got", "find", "found", "spare"],
+    ) || line.is_any(verb - 1, &["'ve", "have"]);
+    let mut noun = verb
+        + usize::from(line.is_any(
+            verb,
+            &["have", "had", "get", "got", "find", "found", "spare"],
+        ));
+    while line.is_any(noun, &MODIFIERS) {
+        noun += 1;
+    }
+    let chance = has && line.is_any(noun, CHANCES);
+    let end = noun + 1;
+    let thing = line.tag(end).is_some_and(|tag| tag.is_nominal()) && !line.pauses(end)
+        || line.is_any(end, &["in", "at", "on", "from", "with"])
+        || line.is(end, "for") && !line.is_any(end + 1, &["it", "this", "that", "me", "us"]);
+    (chance && !thing).then_some(end)
+}
+
+/// A while of one's own.
+const CHANCES: &[&str] = &[
+    "chance",
+    "minute",
+    "minutes",
+    "min",
+    "mins",
+    "moment",
+    "moments",
+    "sec",
+    "second",
+    "seconds",
+    "time",
+    "opportunity",
+    "break",
+    "spare",
+    "free",
+    "gap",
+    "window",
+    "bandwidth",
+    "capacity",
+    "breather",
+    "slot",
+    "cycles",
+    "headspace",
+    "lull",
+    "hour",
+];
+
+/// Whether words for a time press: "ASAP", "soon"; else they leave it open.
+pub fn presses(words: &str) -> bool {
+    const PRESSING: [&str; 18] = [
+        "asap",
+        "a.s.a.p",
+        "as soon as",
+        "soon",
+        "urgent",
+        "immediate",
+        "right away",
+        "straight away",
+        "straightaway",
+        "at once",
+        "earliest",
+        "prompt",
+        "quick",
+        "with immediate effect",
+        "without delay",
+        "shortly",
+        "in a timely",
+        "first thing",
+    ];
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.to_lowercase();
+    let denied = words.starts_with("no") && !words.starts_with("now");
+    !denied && PRESSING.iter().any(|pressing| words.contains(pressing))
 }
 
 /// Whether the time itself is what the reader is to tell: "let me know when you're free", but not "when you get a chance".
@@ -77,21 +171,7 @@ fn with_second_clause(line: &Line<'_>, found: Found) -> Found {
 
 /// Whether the vague time leaves it to the reader to find the time, whatever for: "when you get a chance to read it".
 pub(super) fn waits_for_a_chance(line: &Line<'_>, vague: &Found) -> bool {
-    const CHANCES: [&str; 12] = [
-        "chance",
-        "minute",
-        "minutes",
-        "moment",
-        "moments",
-        "sec",
-        "second",
-        "time",
-        "opportunity",
-        "break",
-        "spare",
-        "free",
-    ];
-    line.is_any(vague.end - 1, &CHANCES)
+    line.is_any(vague.end - 1, CHANCES)
 }
 
 /// "Brief him in advance.": before a thing told elsewhere.
@@ -239,13 +319,15 @@ const PHRASES: &[&str] = &[
     "as quick as possible",
     "as quick as you can",
     "as soon as time permits|allows",
+    "as soon as humanly possible",
+    "as soon as reasonably possible|practicable",
     "as time permits|allows",
     "asap",
     "at your convenience",
     "at your earliest convenience|opportunity",
     "at your earliest possible convenience|opportunity",
     "at your leisure",
-    "at your own convenience",
+    "at your own convenience|pace",
     "at the earliest .",
     "at the earliest opportunity|convenience",
     "at the earliest possible date|time|moment|opportunity",
@@ -285,8 +367,15 @@ const PHRASES: &[&str] = &[
     "in the near|nearest|foreseeable future",
     "in the not too distant future",
     "no hurry",
+    "no big|great|huge|real|immediate|massive|mad|desperate|major rush|hurry",
+    "no deadline .",
     "no particular rush|hurry",
     "no rush",
+    "not a rush",
+    "not in a|any rush|hurry",
+    "not super|particularly|terribly|that|very|especially urgent",
+    "not urgent",
+    "nothing urgent",
     "one day soon",
     "one of these days",
     "over the coming days|weeks|months",
@@ -300,6 +389,7 @@ const PHRASES: &[&str] = &[
     "sooner rather than later",
     "straight away",
     "straightaway",
+    "take your time",
     "the first|next chance you get",
     "the first chance you get|have",
     "the sooner|earlier the better",
@@ -343,11 +433,14 @@ const PHRASES: &[&str] = &[
     "whenever .",
     "whenever convenient",
     "whenever is|it|it's convenient|suits",
+    "whenever is good|best|easiest|convenient for you",
     "whenever it is|'s convenient",
+    "whenever it works for you",
     "whenever it suits you",
     "whenever possible",
     "whenever suits",
     "whenever works",
+    "whenever works for you",
     "whenever you are|'re free|ready|able",
     "whenever you can",
     "whenever you feel like it",

@@ -140,10 +140,10 @@ const OPENERS: &str = "a an the this these next last past coming upcoming previo
     close half right soon asap shortly eventually sometime someday anytime immediately urgently promptly straight \
     straightaway for no any each every q h w one some couple few prior ahead during down sooner first thing new \
     good black all st saint working upon pending once twice beforehand henceforth going moving without while whilst \
-    rest remainder remaining whole entire closest nearest just same pair";
+    rest remainder remaining whole entire closest nearest just same pair not nothing take with on inside";
 
 /// Words of the calendar that are no unit, number or name of a day.
-const CALENDAR: &str = "eod eob eobd cob cop eop eow eom eoq eoy bom today tomorrow yesterday tonight tmrw tmr tmw 2moro \
+const CALENDAR: &str = "eod eob eobd cob cop eop eow eom eoq eoy bom today tomorrow yesterday tonight tmrw tmr tmw 2moro tmoro tomoz midweek \
     tomorow tomorrows todays tonite noon noonish midday midnight now otd overnight kw cw spring summer autumn fall winter \
     christmas xmas easter thanksgiving halloween valentine valentine's valentines boxing cyber labor labour memorial \
     independence mother's mothers mother father's fathers father martin mlk presidents president veterans columbus earth \
@@ -167,7 +167,7 @@ const UNITS: &[(&str, Unit)] = &[
 const PARTS: &[(&str, Part)] = &[
     ("morning mornings", Part::Morning),
     ("lunch lunchtime", Part::Lunch),
-    ("afternoon afternoons", Part::Afternoon),
+    ("afternoon afternoons arvo", Part::Afternoon),
     ("evening evenings", Part::Evening),
     ("night nights", Part::Night),
 ];

@@ -1,6 +1,9 @@
 use super::sentence::PLACATING;
-use crate::facts::{Act, ActKind, Ask, AskForm, Directness, DueKind, Message, Passage, Placed};
-use crate::rewrite::{Plan, cut, due_place, request, wanted};
+use crate::facts::{
+    Act, ActKind, Ask, AskForm, Directness, Due, DueKind, Message, Passage, Placed, left_open,
+    presses,
+};
+use crate::rewrite::{Plan, cut, default_due, due_place, request, soonest, wanted};
 use crate::settings::{Options, Register};
 use crate::text::{Edit, Span, sort_by_key};
 
@@ -44,7 +47,7 @@ impl Manner<'_> {
         }
         let (first_act, first) = others.first()?;
         let mut edits = self.said(passage, first_act, first, None)?;
-        edits.extend(dated(passage, last_act, last, day));
+        edits.extend(self.dated(passage, last_act, last, day));
         sort_by_key(&mut edits, |edit| edit.span);
         let apart = edits
             .windows(2)
@@ -67,7 +70,7 @@ impl Manner<'_> {
             | AskForm::Open
             | AskForm::Hint
             | AskForm::We => Some(Vec::new()),
-            _ if is_plain(passage, act, ask) => Some(dated(passage, act, ask, day)),
+            _ if is_plain(passage, act, ask) => Some(self.dated(passage, act, ask, day)),
             form => {
                 let register = match form {
                     AskForm::Imperative => Register::PlainRequest,
@@ -88,6 +91,51 @@ impl Manner<'_> {
         }
     }
 
+    /// The day put into an ask that stands as it is, or in place of its vague time: today where that presses.
+    fn dated(&self, passage: &Passage, act: &Act, ask: &Ask, day: Option<&str>) -> Vec<Edit> {
+        let Some(day) = day else {
+            return Vec::new();
+        };
+        let vague = ask
+            .due
+            .as_ref()
+            .filter(|due| due.kind == DueKind::Vague && act.span.covers(due.span));
+        // "No rush, but could you" goes by itself.
+        let apart = |due: &&Due| due.span.start < ask.opening.start;
+        let vague = vague.filter(|due| !apart(due) || left_open(passage, act).is_none());
+        let edit = match vague {
+            Some(due) => {
+                let words = due.span.of(&passage.text);
+                let soon = presses(words).then(|| {
+                    soonest(words, self.message.today, self.options)
+                        .into_iter()
+                        .next()
+                });
+                let day = soon.flatten().map_or(day.to_owned(), |soon| soon.words);
+                Some(Edit::replace(due.span, format!("by {day}")))
+            }
+            None => due_place(passage, ask, act.span)
+                .map(|place| Edit::insert(place, format!(" by {day}"))),
+        };
+        edit.into_iter().collect()
+    }
+
+    /// Whether the usual day is before the one that the sentence beside the ask tells of.
+    fn is_in_time(&self, ask: &Placed<'_, Ask>) -> bool {
+        let today = self.message.today;
+        let beside = wanted::day_beside(ask.passage, ask.act, today);
+        beside.is_none_or(|day| default_due(today, self.options) < day)
+    }
+
+    /// The sentences of the passage that only leave open what is to get a day.
+    pub(super) fn left_open(&self, passage: &Passage, offset: usize) -> Vec<Span> {
+        let asks = passage
+            .asks_placed(offset)
+            .filter(|ask| self.wants_day(ask));
+        let open = asks.filter_map(|ask| left_open(passage, ask.act));
+        open.flat_map(|open| open.spans).collect()
+    }
+
     fn has_one_reader(&self) -> bool {
         let headers = &self.message.document.headers;
         headers.to.len() == 1 && headers.cc.is_empty()
@@ -98,7 +146,7 @@ impl Manner<'_> {
         let dated = self
             .message
             .due(ask)
-            .is_some_and(|due| due.kind != DueKind::Vague);
+            .is_some_and(|due| due.kind != DueKind::Vague || wanted::is_needed_then(ask, due));
         let excuses = ask.passage.phrases.iter();
         let excuses = excuses.filter(|phrase| PLACATING.contains(&phrase.family));
         let excuses = excuses.map(|phrase| phrase.span);
@@ -113,6 +161,8 @@ impl Manner<'_> {
         let anew = firm.work && firm.condition.is_none() && !is_plain(ask.passage, ask.act, &firm);
         !dated
             && !wanted::is_timed(ask.passage, ask.act, &firm)
+            && !wanted::is_scheduled(ask.passage, ask.act)
+            && self.is_in_time(ask)
             && (anew || wanted::wants_work(ask.passage, ask.act, &firm, self.replies))
     }
 }
@@ -124,24 +174,6 @@ fn is_plain(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         .iter()
         .any(|hedge| act.span.covers(hedge.span));
     ask.directness == Directness::Direct && !softened
-}
-
-/// The day put into an ask that stands as it is.
-fn dated(passage: &Passage, act: &Act, ask: &Ask, day: Option<&str>) -> Vec<Edit> {
-    let Some(day) = day else {
-        return Vec::new();
-    };
-    let vague = ask
-        .due
-        .as_ref()
-        .filter(|due| due.kind == DueKind::Vague && act.span.covers(due.span));
-    let edit = match vague {
-        Some(due) => Some(Edit::replace(due.span, format!("by {day}"))),
-        None => {
-            due_place(passage, ask, act.span).map(|place| Edit::insert(place, format!(" by {day}")))
-        }
-    };
-    edit.into_iter().collect()
 }
 
 /// Takes phrases out beside other edits: one that stands where another edit ends gives its place to it.

@@ -57,9 +57,16 @@ pub(super) fn read(
     paragraph: usize,
     manner: &Manner<'_>,
 ) -> Option<Vec<Sentence>> {
-    let count = passage.words.sentences.len();
-    (0..count)
-        .map(|at| one(passage, offset, paragraph, at, manner))
+    let open = manner.left_open(passage, offset);
+    let sentences = passage.words.sentences.iter().enumerate();
+    sentences
+        .map(|(at, sentence)| {
+            let mut read = one(passage, offset, paragraph, at, manner, &open)?;
+            if read.role != Role::Ask && open.contains(&sentence.span) {
+                read.role = Role::Placating;
+            }
+            Some(read)
+        })
         .collect()
 }
 
@@ -69,6 +76,7 @@ fn one(
     paragraph: usize,
     at: usize,
     manner: &Manner<'_>,
+    open: &[Span],
 ) -> Option<Sentence> {
     let span = extent(passage, at);
     let tokens = &passage.words.tokens[passage.words.sentences[at].tokens.clone()];
@@ -93,7 +101,9 @@ fn one(
             let edits = manner.edits(passage, offset, &asks)?;
             let (first, ask) = asks.first()?;
             let clause = clause_start(first, ask, &edits);
-            let loose = loose_phrases(passage, Span::new(clause, span.end));
+            let mut loose = loose_phrases(passage, Span::new(clause, span.end));
+            let inside = |open: &&Span| clause < open.start && open.end <= span.end;
+            loose.extend(open.iter().filter(inside));
             let edits = without(passage, edits, &loose);
             let head = tokens.partition_point(|token| token.span.start < clause);
             let greeted = greeting(&tokens[..head]);

@@ -44,8 +44,8 @@ fn a_request_wrapped_in_excuses() {
 #[test]
 fn the_reason_comes_first_if_it_stands_by_itself() {
     becomes(
-        "Hi Ana,\n\nI was wondering if you could send me the March figures. The board meets on Monday. No worries if not!\n\nThanks,\nKim\n",
-        "Hi Ana,\n\nThe board meets on Monday.\n\nCould you send me the March figures by Fri 27 Nov?\n\nThanks,\nKim\n",
+        "Hi Ana,\n\nI was wondering if you could send me the March figures. The board meets on 30 November. No worries if not!\n\nThanks,\nKim\n",
+        "Hi Ana,\n\nThe board meets on 30 November.\n\nCould you send me the March figures by Fri 27 Nov?\n\nThanks,\nKim\n",
     );
     becomes(
         "Hey Max,\n\nI hate to ask, but do you think you could cover my shift on Saturday? My sister is getting married 🎉.\n\nSorry to be a pain!\n\nKim\n",
@@ -137,7 +137,7 @@ fn questions_and_asides_are_no_items_of_a_list() {
 fn a_clear_draft_is_left_alone() {
     for text in [
         "Hi Sam,\n\nCould you send me the totals by Friday?\n\nThanks,\nKim\n",
-        "Hi Sam,\n\nThe board meets on Monday.\n\n1. Please review the lease by Wednesday.\n2. Please sign it by Thursday.\n\nThanks,\nKim\n",
+        "Hi Sam,\n\nThe board meets on 30 November.\n\n1. Please review the lease by Wednesday.\n2. Please sign it by Thursday.\n\nThanks,\nKim\n",
         "Hi Sam,\n\nThe report is done. I'll send it on Monday.\n\nKim\n",
         "Thanks for the flowers!\n",
         "",

@@ -1,5 +1,5 @@
 use super::bound::{self, Bound};
-use crate::facts::{Act, ActKind, AskForm, DueKind, Passage, TimeKind};
+use crate::facts::{Act, ActKind, AskForm, DueKind, Passage, TimeKind, presses};
 use crate::finding::{Finding, Level};
 use crate::language::among;
 use crate::rewrite;
@@ -48,15 +48,13 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 bound.due.span,
                 "How soon this is, each reader will decide for themself.",
             );
-            let days = offer::days(
+            let words = bound.time.span.of(&passage.text);
+            offer::days_among(
                 finding,
-                context,
+                rewrite::soonest(words, context.today, context.options),
                 |day| format!("Say “by {day}”"),
                 |day| bound::redated(passage, &bound, day),
-            );
-            let words = bound::words(passage, bound.time.span);
-            let today = rewrite::written(context.today, context.today, context.options);
-            soonest_first(days, (!presses(&words)).then_some(&today))
+            )
         })
         .collect()
 }
@@ -64,27 +62,6 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 /// Whether the ask waits for something to happen.
 fn waits(act: &Act) -> bool {
     matches!(&act.kind, ActKind::Ask(ask) if ask.condition.is_some())
-}
-
-/// Whether words for soon mean at once: "ASAP" does, "soon" and "at your earliest convenience" leave a night's sleep.
-fn presses(words: &str) -> bool {
-    const MILD: [&str; 5] = ["soon", "sooner", "shortly", "convenience", "promptly"];
-    let mild = MILD
-        .iter()
-        .any(|mild| words.split(' ').any(|word| word == *mild));
-    !mild || words.contains("as soon as")
-}
-
-/// What is urgent is asked for today before it is asked for on Friday; not so the day in `later`.
-fn soonest_first(mut finding: Finding, later: Option<&str>) -> Finding {
-    if finding.fixes.len() > 1 {
-        let usual = finding.fixes.remove(0);
-        finding.fixes.insert(finding.fixes.len().min(2), usual);
-        if later.is_some_and(|later| finding.fixes[0].title.contains(later)) {
-            finding.fixes.swap(0, 1);
-        }
-    }
-    finding
 }
 
 fn is_urgent(passage: &Passage, bound: &Bound<'_>) -> bool {
@@ -101,7 +78,7 @@ fn is_urgent(passage: &Passage, bound: &Bound<'_>) -> bool {
     bound.due.kind == DueKind::Vague
         && !is_for_company(bound)
         && !reason()
-        && says_urgent(&bound::words(passage, bound.time.span))
+        && presses(bound.time.span.of(&passage.text))
         && !dated()
 }
 
@@ -116,26 +93,4 @@ pub(super) fn is_for_company(bound: &Bound<'_>) -> bool {
     verb.is_some_and(|verb| {
         verb == "get together" || among(verb.split(' ').next().unwrap_or_default(), COMPANY)
     })
-}
-
-/// Whether vague words press for time; else they leave it open.
-pub(super) fn says_urgent(words: &str) -> bool {
-    const PRESSING: [&str; 15] = [
-        "asap",
-        "a.s.a.p",
-        "as soon as",
-        "soon",
-        "urgent",
-        "immediate",
-        "right away",
-        "straight away",
-        "at once",
-        "earliest",
-        "prompt",
-        "quick",
-        "without delay",
-        "shortly",
-        "in a timely",
-    ];
-    PRESSING.iter().any(|pressing| words.contains(pressing))
 }

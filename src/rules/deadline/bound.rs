@@ -1,4 +1,5 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, Due, Passage, TimeExpression, TimeRole};
+use crate::language::{TokenKind, among};
 use crate::rewrite;
 use crate::rules::wanted;
 use crate::text::{Edit, Edits, Span};
@@ -135,22 +136,50 @@ pub(super) fn redated(passage: &Passage, bound: &Bound<'_>, day: &str) -> Option
     {
         return None;
     }
-    if bound.due.span.start > sentence.span.start {
-        return Some(Edits::from(Edit::replace(
-            bound.due.span,
-            format!("by {day}"),
-        )));
+    // "Call me when you get a chance to discuss it" is a call to discuss it.
+    let talks = ask.action.as_ref().is_some_and(|action| {
+        let verb = action.verb.split(' ').next().unwrap_or_default();
+        among(verb, "call|ring|phone|meet|talk|speak|come|stop|drop")
+    });
+    let due = match with_purpose(passage, bound.due.span) {
+        _ if talks => bound.due.span,
+        whole => whole?,
+    };
+    if due.start > sentence.span.start {
+        return Some(Edits::from(Edit::replace(due, format!("by {day}"))));
     }
     // "When you get a chance and things settle down, …" says more than a time.
     let tokens = &passage.words.tokens;
-    let next = tokens.get(tokens.partition_point(|token| token.span.start < bound.due.span.end));
+    let next = tokens.get(tokens.partition_point(|token| token.span.start < due.end));
     if next.is_some_and(|next| next.is_any(&["and", "or", "but", "to", "for"])) {
         return None;
     }
     let place = rewrite::due_place(passage, ask, bound.act.span)?;
-    let out = rewrite::cut(&passage.text, bound.due.span);
+    let out = rewrite::cut(&passage.text, due);
     (place >= out.span.end)
         .then(|| Edits::new(vec![out, Edit::insert(place, format!(" by {day}"))]))?
+}
+
+/// The words of a due with what they wait for: "when you get a chance to look"; `None` where that does not end with the clause.
+fn with_purpose(passage: &Passage, due: Span) -> Option<Span> {
+    const LONGEST: usize = 8;
+    let tokens = &passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < due.end);
+    let waits = passage.words.tokens_in(due).first();
+    let waits = waits.is_some_and(|first| first.is_any(&["when", "whenever", "once", "as"]));
+    if !waits || !tokens.get(next).is_some_and(|token| token.is("to")) {
+        return Some(due);
+    }
+    let rest = &tokens[next..tokens.len().min(next + LONGEST)];
+    let stop = rest.iter().position(|token| {
+        token.is_any(&[",", ".", "?", "!", ";", "and", "but", "so", "please", "if"])
+    });
+    let end = match stop {
+        Some(stop) if rest[stop].kind == TokenKind::Mark => rest[..stop].last()?.span.end,
+        None if rest.len() < LONGEST => rest.last()?.span.end,
+        _ => return None,
+    };
+    Some(Span::new(due.start, end))
 }
 
 /// The time of a meeting with a blank for the day: "let's meet next week" is "let's meet on [day] next week", for to meet by a day is

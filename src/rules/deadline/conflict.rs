@@ -1,6 +1,7 @@
-use super::bound;
+use super::{bound, open_ended};
 use crate::facts::{
-    Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeForm, TimeKind, TimeRole,
+    Act, Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeForm, TimeKind,
+    TimeRole, left_open, presses,
 };
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
@@ -90,15 +91,19 @@ fn softened(passage: &Passage) -> Vec<Finding> {
             found.push(finding.fix(
                 Applies::IfMeant,
                 title,
-                Edits::from(without(&passage.text, vague.whole)),
+                Edits::from(taken_out(passage, bound.act, vague)),
             ));
         }
     }
     found
 }
 
-/// The vague time taken out, with the comma that set it off from the date.
-fn without(text: &str, span: Span) -> Edit {
+/// The vague time taken out: with its clause where that says nothing else, or with the comma that set it off from the date.
+fn taken_out(passage: &Passage, act: &Act, vague: &TimeExpression) -> Edit {
+    let (text, span) = (passage.text.as_str(), vague.whole);
+    if let Some(open) = left_open(passage, act).filter(|open| open.time.span == vague.span) {
+        return open_ended::without(passage, open.spans[0]);
+    }
     let comma = text[span.end..].starts_with(',');
     rewrite::cut(text, Span::new(span.start, span.end + usize::from(comma)))
 }
@@ -108,7 +113,7 @@ fn is_open(passage: &Passage, time: &TimeExpression) -> bool {
     time.kind == TimeKind::Vague
         && time.form != TimeForm::Context
         && time.readings.is_empty()
-        && !super::asap::says_urgent(&bound::words(passage, time.span))
+        && !presses(time.span.of(&passage.text))
 }
 
 /// Whether a time cannot wait: "ASAP", and not "soon".

@@ -1,7 +1,7 @@
-use jiff::civil::Time;
+use jiff::civil::{Date, Time, Weekday};
 
 use super::bound::{self, Bound};
-use crate::facts::{DueKind, Grain, Passage, TimeExpression, TimeForm, TimeRole};
+use crate::facts::{DueKind, Grain, Passage, Reading, TimeExpression, TimeForm, TimeRole};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, rule};
@@ -79,10 +79,13 @@ const NOON: Time = Time::constant(12, 0, 0, 0);
 /// The last day of an elastic time, with the hour where the time was part of a day; `None` if that day is past.
 fn exact(passage: &Passage, time: &TimeExpression, context: &Context<'_>) -> Option<String> {
     let day = time.last_day().filter(|&day| day >= context.today)?;
-    let words = rewrite::written(day, context.today, context.options);
-    if time.grain > Grain::Day {
+    let reading = time.reading()?;
+    if time.grain >= Grain::Day && reading.time.is_none() {
+        let day = last_worked(time, reading, context).filter(|&day| day >= context.today)?;
+        let words = rewrite::written(day, context.today, context.options);
         return Some(format!("by {words}"));
     }
+    let words = rewrite::written(day, context.today, context.options);
     let words_said = bound::words(passage, time.span);
     let early = ["early", "morning", "first thing"]
         .iter()
@@ -92,15 +95,24 @@ fn exact(passage: &Passage, time: &TimeExpression, context: &Context<'_>) -> Opt
     } else {
         context.options.end_of_day
     };
-    let hour = time
-        .reading()
-        .and_then(|reading| reading.time)
-        .unwrap_or(usual);
+    let hour = reading.time.unwrap_or(usual);
     Some(format!(
         "by {words}, {:02}:{:02}",
         hour.hour(),
         hour.minute()
     ))
+}
+
+/// The last day of the time that work is done on: the month ends on a Friday where its last day is a Sunday. "Over the weekend" has the
+/// Sunday all the same, and "by the weekend" the Friday before.
+fn last_worked(time: &TimeExpression, reading: &Reading, context: &Context<'_>) -> Option<Date> {
+    let calendar = context.options.calendar(context.today);
+    let weekend = reading.from.weekday() == Weekday::Saturday && time.grain == Grain::Week;
+    match (weekend, time.role) {
+        (true, TimeRole::Deadline) => calendar.working_day_on_or_before(reading.from),
+        (true, _) => Some(reading.to),
+        (false, _) => calendar.working_day_on_or_before(reading.to),
+    }
 }
 
 /// Whether people are to meet within the time: "let's talk next week" is not "by the end of next week".
@@ -116,9 +128,9 @@ fn is_met_in(passage: &Passage, bound: &Bound<'_>) -> bool {
 
 /// Whether the time bounds the request: "this week", "by EOD", and not "for next week" or "until next week".
 fn bounds(passage: &Passage, bound: &Bound<'_>) -> bool {
-    const OTHERWISE: [&str; 14] = [
+    const OTHERWISE: [&str; 15] = [
         "for", "until", "till", "of", "from", "since", "during", "about", "in", "just", "only",
-        "even", "one", "each",
+        "even", "one", "each", "after",
     ];
     let tokens = &passage.words.tokens;
     // Found by halving: a paragraph may be as long as a book.

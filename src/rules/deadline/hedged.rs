@@ -1,5 +1,5 @@
 use super::bound;
-use crate::facts::{DueKind, Passage};
+use crate::facts::{DueKind, Passage, TimeKind, TimeRole};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, rule};
@@ -39,7 +39,15 @@ rule! {
 }
 
 fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
-    let dated = bound::bounds(passage).filter(|bound| bound.due.kind == DueKind::Date);
+    // "Ideally by Friday, otherwise Monday" says both days.
+    let says_both = |bound: &bound::Bound<'_>| {
+        bound.others(passage).any(|time| {
+            let day = time.kind == TimeKind::Date && time.role != TimeRole::Mention;
+            day && time.span.start > bound.due.span.end
+        })
+    };
+    let dated =
+        bound::bounds(passage).filter(|bound| bound.due.kind == DueKind::Date && !says_both(bound));
     dated
         .filter_map(|bound| {
             let soft = softener(passage, bound.due.span)?;
@@ -102,7 +110,12 @@ fn softener(passage: &Passage, due: Span) -> Option<Span> {
             tokens[range.end - 1].span.end,
         )
     };
+    // "Turn it around by Friday": what stands before a preposition belongs to the verb.
+    let bound = tokens[first].is_any(&["by", "before", "until", "till", "within", "no"]);
     for words in BEFORE {
+        if bound && matches!(words, ["around" | "about"]) {
+            continue;
+        }
         let end = if first > 0 && comma(first - 1) {
             first - 1
         } else {

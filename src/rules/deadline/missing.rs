@@ -1,13 +1,11 @@
 use jiff::civil::Date;
 
-use crate::facts::{
-    Act, ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue, TimeKind,
-};
+use super::open_ended;
+use crate::facts::{ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::Penn;
 use crate::rewrite;
-use crate::rules::wanted::{is_scheduled, is_timed, wants_work};
-use crate::rules::{Context, Kind, listed, rule};
+use crate::rules::wanted::{day_beside, is_needed_then, is_scheduled, is_timed, wants_work};
+use crate::rules::{Context, Kind, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -58,7 +56,10 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         undated.filter_map(move |work| of.ask(work.act))
     });
     let undated: Vec<Placed<'_, Ask>> = work
-        .filter(|ask| !message.due(ask).is_some_and(bounds))
+        .filter(|ask| {
+            let due = message.due(ask);
+            !due.is_some_and(|due| bounds(due) || is_needed_then(ask, due))
+        })
         .take(MANY + 1)
         .collect();
     let Some(first) = undated.first() else {
@@ -126,38 +127,11 @@ pub(in crate::rules) fn noticed(passage: &Passage, today: Date) -> Vec<Work> {
             dated: ask.due().is_some_and(bounds)
                 || is_scheduled(passage, act)
                 || is_timed(passage, act, fact)
-                || has_day_beside(passage, act, today),
+                || day_beside(passage, act, today).is_some()
+                || open_ended::undated(passage, &ask).is_some(),
         })
     });
     work.collect()
-}
-
-/// Whether the sentence beside it tells of a day to come that bounds it: "Please review the plan. We are to meet at three.", "Could
-/// you send it? I leave for Rome on Friday."
-fn has_day_beside(passage: &Passage, act: &Act, today: Date) -> bool {
-    /// How many days off the day is at most: what is further off is the matter itself.
-    const SOON: i64 = 21;
-    let sentences = &passage.words.sentences;
-    let beside = [act.sentence.checked_sub(1), Some(act.sentence + 1)];
-    let beside = beside
-        .into_iter()
-        .flatten()
-        .filter_map(|at| sentences.get(at));
-    let mut beside = beside.filter(|sentence| sentence.tokens.len() <= listed::LONGEST);
-    beside.any(|sentence| {
-        let tokens = &passage.words.tokens[sentence.tokens.clone()];
-        let told = tokens
-            .iter()
-            .any(|token| matches!(token.tag.penn, Penn::Vbd | Penn::Vbn));
-        let mut times = passage.times_in(sentence.span);
-        !told
-            && times.any(|time| {
-                let kind = matches!(time.kind, TimeKind::Date | TimeKind::Event);
-                let day = time.last_day();
-                let soon = today.saturating_add(jiff::Span::new().days(SOON));
-                kind && day.is_some_and(|day| (today..=soon).contains(&day))
-            })
-    })
 }
 
 /// Whether a time says by when: "No rush." in the next sentence dates nothing.

@@ -1,9 +1,13 @@
-use super::asap::says_urgent;
 use super::bound::{self, Bound};
-use crate::facts::{ActKind, AskForm, DueKind, Passage, TimeForm, TimeKind};
+use crate::facts::{
+    Act, ActKind, Ask, AskForm, DueKind, LeftOpen, Passage, Placed, TimeForm, TimeKind, left_open,
+    presses,
+};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
+use crate::rules::wanted::wants_work;
 use crate::rules::{Context, offer, rule};
+use crate::text::{Edit, Edits, Span};
 
 rule! {
     /// A request leaves its time to the reader's mood.
@@ -48,17 +52,15 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         let words = bound::words(passage, bound.time.span);
         bound.due.kind == DueKind::Vague
             && !words.split(' ').any(|word| word == "now")
-            && !says_urgent(&words)
+            && !presses(&words)
             && bound.time.form != TimeForm::Context
             && leaves_open(passage, bound)
             && !dated()
     });
-    open.map(|bound| {
-        let finding = DEADLINE_OPEN_ENDED.finding(
-            bound.due.span,
-            "This leaves the time open, so it reads as “not now”.",
-        );
-        let finding = match bound::on_a_day(passage, &bound) {
+    let open = open.map(|bound| {
+        let finding = found(bound.due.span);
+        let apart = left_open(passage, bound.act).filter(|open| open.time.span == bound.time.span);
+        let finding = match bound::on_a_day(passage, &bound).filter(|_| apart.is_none()) {
             Some(edit) => finding.fix(Applies::WithBlank, "Add “on [day]”", edit),
             None => finding,
         };
@@ -66,10 +68,73 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             meant(finding, passage, &bound, context),
             context,
             |day| format!("Say “by {day}”"),
-            |day| bound::redated(passage, &bound, day),
+            |day| match (&apart, &bound.act.kind) {
+                (Some(open), ActKind::Ask(ask)) => dated(passage, bound.act, ask, open, day),
+                _ => bound::redated(passage, &bound, day),
+            },
         )
-    })
-    .collect()
+    });
+    open.chain(beside(passage, context)).collect()
+}
+
+fn found(span: Span) -> Finding {
+    let what = "This leaves the time open, so it reads as “not now”.";
+    DEADLINE_OPEN_ENDED.finding(span, what)
+}
+
+/// What leaves the time open beside a request for work: "Could you mend the gate? No rush!" is dated, and the rest goes.
+fn beside(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let mut found_at: Vec<Span> = Vec::new();
+    let work = passage.asks_placed(0).filter_map(|ask| {
+        let open = undated(passage, &ask)?;
+        if found_at.contains(&open.time.whole) {
+            return None;
+        }
+        found_at.push(open.time.whole);
+        let title = |day: &str| format!("Say “by {day}”");
+        let dated = |day: &str| dated(passage, ask.act, ask.fact, &open, day);
+        Some(offer::days(found(open.time.whole), context, title, dated))
+    });
+    work.collect()
+}
+
+/// What leaves a request for work open from outside its clause, where nothing else says by when.
+pub(super) fn undated<'a>(passage: &'a Passage, ask: &Placed<'a, Ask>) -> Option<LeftOpen<'a>> {
+    let dated = ask.due().is_some_and(|due| due.kind != DueKind::Vague);
+    if ask.fact.due.is_some() || dated || !wants_work(passage, ask.act, ask.fact, true) {
+        return None;
+    }
+    left_open(passage, ask.act)
+}
+
+/// The request with a day, and without what left it open.
+fn dated(passage: &Passage, act: &Act, ask: &Ask, open: &LeftOpen<'_>, day: &str) -> Option<Edits> {
+    let place = rewrite::due_place(passage, ask, act.span)?;
+    // A clause that the request ends in goes first.
+    let cut_away = open
+        .spans
+        .iter()
+        .find(|span| span.contains(place.saturating_sub(1)));
+    let place = cut_away.map_or(place, |span| span.start);
+    let place = passage.text[..place].trim_end().len();
+    let gone = open.spans.iter().map(|span| without(passage, *span));
+    let mut edits: Vec<Edit> = gone.collect();
+    match edits.iter_mut().find(|edit| edit.span.start == place) {
+        Some(edit) => edit.text = format!(" by {day}{}", edit.text),
+        None => edits.push(Edit::insert(place, format!(" by {day}"))),
+    }
+    Edits::new(edits)
+}
+
+/// A clause or a whole sentence taken out, with the blank before a sentence that another stands before.
+pub(super) fn without(passage: &Passage, span: Span) -> Edit {
+    let before = passage.text[..span.start].trim_end_matches([' ', '\t']);
+    let ends = passage.words.sentences.iter().any(|one| one.span == span);
+    let alone = before.is_empty() || before.ends_with('\n');
+    if ends && !alone {
+        return Edit::delete(Span::new(before.len(), span.end));
+    }
+    rewrite::cut(&passage.text, span)
 }
 
 /// Whether the words leave the time to the reader: "now" does not, and "over the past months" tells how long.
