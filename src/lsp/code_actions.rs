@@ -7,7 +7,6 @@ use tower_lsp::ls_types::{
 
 use super::client::Client;
 use super::convert;
-use super::documents::Places;
 use super::state::State;
 use super::view::View;
 use super::{commands, edits};
@@ -174,8 +173,8 @@ fn whole(
 fn literal(action: Action<'_>, view: &View, client: &Client) -> Value {
     let mut json = json!({"title": action.title, "kind": action.kind});
     if let Some(found) = action.found {
-        let mut places = Places::new(&view.text, client.encoding);
-        let diagnostic = convert::to_diagnostic(found, view, client, &mut places);
+        let mut range = |span| convert::to_range(span, &view.text, client.encoding);
+        let diagnostic = convert::to_diagnostic(found, view, client, &mut range);
         json["diagnostics"] = json!([diagnostic]);
         json["isPreferred"] = action.preferred.into();
     }

@@ -9,7 +9,8 @@ use tower_lsp::ls_types::{
 };
 
 use super::client::Client;
-use super::documents::{Edit, Places, Text};
+use super::documents::Edit;
+use super::text::Text;
 use super::view::View;
 use crate::engine::Found;
 use crate::finding::Level;
@@ -29,7 +30,7 @@ pub(super) fn from_position(position: Position) -> LineColumn {
     }
 }
 
-fn to_position(place: LineColumn) -> Position {
+pub(super) fn to_position(place: LineColumn) -> Position {
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Position::new(number(place.line), number(place.column))
 }
@@ -75,31 +76,29 @@ fn to_severity(level: Level) -> DiagnosticSeverity {
     }
 }
 
+/// A finding as the protocol has it; `range` tells where the words of a span stand.
 pub(super) fn to_diagnostic(
     found: &Found,
     view: &View,
     client: &Client,
-    places: &mut Places<'_>,
+    range: &mut dyn FnMut(Span) -> Range,
 ) -> Diagnostic {
     let finding = &found.finding;
-    let span = found.span();
-    let start = to_position(places.of(span.start));
-    let range = Range::new(start, to_position(places.of(span.end)));
+    let own = range(found.span());
     let related = client.related && !finding.related.is_empty();
     let related = related.then(|| {
         let places = finding.related.iter();
         let place = places.map(|related| {
             let span = related.span.shifted(found.offset);
-            let range = to_range(span, &view.text, client.encoding);
             DiagnosticRelatedInformation {
-                location: Location::new(view.uri.clone(), range),
+                location: Location::new(view.uri.clone(), range(span)),
                 message: related.message.clone(),
             }
         });
         place.collect()
     });
     Diagnostic {
-        range,
+        range: own,
         severity: Some(to_severity(finding.level)),
         code: Some(NumberOrString::String(finding.rule.to_owned())),
         code_description: client.code_links.then(|| rule_page(finding.rule)).flatten(),

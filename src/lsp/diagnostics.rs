@@ -2,17 +2,17 @@
 
 use tower_lsp::ls_types::{
     Diagnostic, DiagnosticOptions, DiagnosticServerCapabilities, DocumentDiagnosticReport,
-    DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, PublishDiagnosticsParams,
+    DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, PublishDiagnosticsParams, Range,
     RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,
     TextDocumentItem, UnchangedDocumentDiagnosticReport, Uri,
 };
 
 use super::client::Client;
 use super::convert;
-use super::documents::Places;
-use super::outbox::notification;
 use super::state::State;
+use super::text::Places;
 use super::view::View;
+use crate::text::Span;
 
 /// Offered to clients that ask for diagnostics; the others have them pushed.
 pub(super) fn capability(client: &Client) -> Option<DiagnosticServerCapabilities> {
@@ -31,20 +31,17 @@ fn of(view: &View, client: &Client) -> Vec<Diagnostic> {
     let shown = findings.len().min(view.options.max_findings);
     let shown_ones = findings[..shown].iter();
     let mut places = Places::new(&view.text, client.encoding);
+    let mut range = |span: Span| {
+        let start = convert::to_position(places.of(span.start));
+        Range::new(start, convert::to_position(places.of(span.end)))
+    };
     let mut diagnostics: Vec<_> = shown_ones
-        .map(|found| convert::to_diagnostic(found, view, client, &mut places))
+        .map(|found| convert::to_diagnostic(found, view, client, &mut range))
         .collect();
     if shown < findings.len() {
         diagnostics.push(convert::to_remainder(findings.len() - shown, view, client));
     }
     diagnostics
-}
-
-/// The notification that publishes a draft's diagnostics, ready to be sent.
-pub(super) fn publication(view: &View, client: &Client) -> Vec<u8> {
-    let diagnostics = of(view, client);
-    let params = PublishDiagnosticsParams::new(view.uri.clone(), diagnostics, Some(view.version));
-    notification("textDocument/publishDiagnostics", &params)
 }
 
 /// Publishes the findings of a draft that is not open; an empty list only to take back what was shown.

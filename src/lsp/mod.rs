@@ -1,7 +1,7 @@
 //! The language server: a draft is read as it is written, and what was found is shown where it stands.
 //!
 //! [`serve`] runs a session. In reading order: bytes and messages (`wire`, `outbox`), who we talk to (`client`), what is open
-//! (`documents`, `view`), who reads it when (`queue`, `publisher`), the protocol's methods (`server`, `params`, `methods`), and a file for
+//! (`text`, `documents`, `view`), who reads it when (`queue`, `publisher`, `publication`), the protocol's methods (`server`, `params`, `methods`), and a file for
 //! each feature.
 
 mod client;
@@ -21,12 +21,14 @@ mod methods;
 mod outbox;
 mod params;
 mod progress;
+mod publication;
 mod publisher;
 mod queue;
 mod server;
 mod session;
 mod state;
 mod symbols;
+mod text;
 mod view;
 mod wire;
 

@@ -98,7 +98,17 @@ impl Outbox {
 
     /// Tells the client something.
     pub(super) fn notify(&self, method: &str, params: &impl serde::Serialize) {
-        self.send(notification(method, params));
+        #[derive(serde::Serialize)]
+        struct Notification<'a, P> {
+            jsonrpc: &'static str,
+            method: &'a str,
+            params: &'a P,
+        }
+        self.send(wire::framed(&Notification {
+            jsonrpc: "2.0",
+            method,
+            params,
+        }));
     }
 
     /// Asks the client something. What is done `then` is done before the message behind the answer is looked at.
@@ -208,19 +218,4 @@ impl Outbox {
     fn is_closed(&self) -> bool {
         self.queue().closed
     }
-}
-
-/// A notification, framed.
-pub(super) fn notification(method: &str, params: &impl serde::Serialize) -> Vec<u8> {
-    #[derive(serde::Serialize)]
-    struct Notification<'a, P> {
-        jsonrpc: &'static str,
-        method: &'a str,
-        params: &'a P,
-    }
-    wire::framed(&Notification {
-        jsonrpc: "2.0",
-        method,
-        params,
-    })
 }

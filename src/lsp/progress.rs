@@ -10,8 +10,8 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{MessageType, ProgressToken, Uri};
 
 use super::diagnostics;
-use super::documents::Text;
 use super::state::State;
+use super::text::Text;
 use super::view::View;
 use crate::document::Format;
 use crate::reading;

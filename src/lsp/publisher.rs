@@ -11,10 +11,12 @@ use std::time::Instant;
 use jiff::civil::Date;
 use tower_lsp::ls_types::MessageType;
 
-use super::documents::{Since, Text};
+use super::configuration;
+use super::documents::Since;
+use super::publication::Published;
 use super::state::State;
+use super::text::Text;
 use super::view::View;
-use super::{configuration, diagnostics};
 use crate::document::format;
 use crate::document::{Format, Layout};
 use crate::engine::{self, Broken, Ground, Kept, Reading};
@@ -42,6 +44,8 @@ struct Study {
     kept: Kept,
     /// The last reading.
     view: Option<Arc<View>>,
+    /// What was published of it.
+    published: Published,
 }
 
 /// Reads drafts and publishes their findings until the queue or the outbox is closed.
@@ -70,7 +74,7 @@ pub(super) fn run(state: &State) {
             Ok(reading) => {
                 let (version, time) = (taken.version, begun.elapsed());
                 state.tell(|| format!("read {uri}, version {version}, in {time:.1?}"));
-                study.view = keep(state, &uri, taken, reading);
+                study.keep(state, &uri, taken, reading);
             }
             Err(broken) => {
                 studies.remove(&uri);
@@ -137,11 +141,7 @@ impl Study {
             self.kept.take_back(reading);
         }
         let text = &taken.text;
-        let change = match taken.since {
-            Since::Unknown => None,
-            Since::Same => Some(Change::new(Span::empty(text.len()), 0)),
-            Since::Changed(change) => Some(change),
-        };
+        let change = taken.since.change(text.len());
         let format = self.format_of(uri, taken, change);
         let words = |span: Span| text.of(span);
         let layout = self.layout.take();
@@ -160,6 +160,37 @@ impl Study {
         }
         let document = layout.arrange(&words);
         engine::read(document, &words, ground, &mut self.kept, change)
+    }
+
+    /// Keeps a reading, and publishes its findings to a client that does not ask for them, unless the draft went on meanwhile.
+    fn keep(&mut self, state: &State, uri: &str, taken: Taken, reading: Reading) {
+        report(state, &reading.broken);
+        let Ok(parsed) = uri.parse() else { return };
+        let change = taken.since.change(taken.text.len());
+        let view = Arc::new(View {
+            uri: parsed,
+            version: taken.version,
+            generation: taken.generation,
+            text: taken.text,
+            reading,
+            today: taken.today,
+            options: taken.options,
+        });
+        let pushes = !state.client().pulls;
+        let message = pushes.then(|| self.published.next(&view, state.client(), change));
+        let mut documents = state.documents();
+        let draft = documents.get_mut(uri);
+        if let Some(draft) = draft.filter(|draft| draft.generation == view.generation) {
+            draft.view = Some(Arc::clone(&view));
+            // Sent while the drafts are locked, so that nothing about this draft can be sent in between: neither something newer
+            // nor that it is closed. Sending only queues.
+            if let Some(message) = message {
+                state.outbox.put(message);
+            }
+        }
+        drop(documents);
+        state.outbox.write_here();
+        self.view = Some(view);
     }
 
     /// The format of a draft: by the settings, else by what the editor calls its language, its name and its looks.
@@ -181,36 +212,6 @@ impl Study {
             _ => Format::of(Some(&taken.language), Some(uri), &taken.text.of(head)),
         }
     }
-}
-
-/// Keeps a reading, and publishes its findings to a client that does not ask for them, unless the draft went on meanwhile.
-fn keep(state: &State, uri: &str, taken: Taken, reading: Reading) -> Option<Arc<View>> {
-    report(state, &reading.broken);
-    let parsed = uri.parse().ok()?;
-    let view = Arc::new(View {
-        uri: parsed,
-        version: taken.version,
-        generation: taken.generation,
-        text: taken.text,
-        reading,
-        today: taken.today,
-        options: taken.options,
-    });
-    let pushes = !state.client().pulls;
-    let message = pushes.then(|| diagnostics::publication(&view, state.client()));
-    let mut documents = state.documents();
-    let draft = documents.get_mut(uri);
-    if let Some(draft) = draft.filter(|draft| draft.generation == view.generation) {
-        draft.view = Some(Arc::clone(&view));
-        // Sent while the drafts are locked, so that nothing about this draft can be sent in between: neither something newer
-        // nor that it is closed. Sending only queues.
-        if let Some(message) = message {
-            state.outbox.put(message);
-        }
-    }
-    drop(documents);
-    state.outbox.write_here();
-    Some(view)
 }
 
 /// Tells the log which steps broke, and on which text by its hash.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use tower_lsp::ls_types::Uri;
 
-use super::documents::Text;
+use super::text::Text;
 use crate::document::ZoneKind;
 use crate::engine::{Found, Reading};
 use crate::facts::Passage;

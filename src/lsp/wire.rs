@@ -152,16 +152,35 @@ fn message(mut value: Value) -> Incoming {
 
 /// A body with its header.
 pub(super) fn framed(body: &impl serde::Serialize) -> Vec<u8> {
-    // The header is written in front once the length is known; the longest fits in what is set aside.
-    const ASIDE: usize = 48;
-    let mut bytes = vec![0; ASIDE];
-    serde_json::to_writer(&mut bytes, body)
+    let mut frame = Frame::default();
+    serde_json::to_writer(&mut frame.0, body)
         .expect("our messages have string keys and write to memory");
-    let header = format!("Content-Length: {}\r\n\r\n", bytes.len() - ASIDE);
-    let start = ASIDE - header.len();
-    bytes[start..ASIDE].copy_from_slice(header.as_bytes());
-    bytes.drain(..start);
-    bytes
+    frame.closed()
+}
+
+/// A body as it is written, with room in front for the header, which tells its length.
+#[derive(Debug)]
+pub(super) struct Frame(pub(super) Vec<u8>);
+
+/// The longest header fits in what is set aside for it.
+const ASIDE: usize = 48;
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self(vec![0; ASIDE])
+    }
+}
+
+impl Frame {
+    /// The body with its header.
+    pub(super) fn closed(self) -> Vec<u8> {
+        let Self(mut bytes) = self;
+        let header = format!("Content-Length: {}\r\n\r\n", bytes.len() - ASIDE);
+        let start = ASIDE - header.len();
+        bytes[start..ASIDE].copy_from_slice(header.as_bytes());
+        bytes.drain(..start);
+        bytes
+    }
 }
 
 /// Writes framed messages and makes sure they are on their way.
