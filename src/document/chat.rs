@@ -19,8 +19,17 @@ pub(super) struct Label {
     pub(super) speaker: u32,
 }
 
+/// No name with its time is longer.
+const NEAR: usize = 64;
+
 /// The label a line begins with.
 pub(super) fn label(line: &str) -> Option<Label> {
+    // Most lines begin with words, and nothing among the first of them could end a name.
+    let marked = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b':' | b'<' | b'[' | b'(');
+    let near = &line.as_bytes()[..line.len().min(NEAR)];
+    if line.starts_with(char::is_alphanumeric) && !near.iter().any(marked) {
+        return None;
+    }
     let time = clock(line);
     let after = line[time..].trim_start_matches([' ', '-', '–', '\u{202f}', '\t']);
     let start = line.len() - after.len();
@@ -34,7 +43,7 @@ pub(super) fn label(line: &str) -> Option<Label> {
         let begin = start + 1 + close - nick.len();
         return plain.then(|| of(line, begin..begin + nick.len(), start + close + 2));
     }
-    let near = super::shows::floor(after, 64);
+    let near = super::shows::floor(after, NEAR);
     // "Sam Okoro 10:32 AM" and "Sam Okoro [10:32]:" have the time after the name.
     let opens_stamp = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'[' | b'(');
     let stamp = (time == 0)

@@ -46,42 +46,54 @@ impl Key {
     pub(super) fn hint(self) -> Hint {
         let mut slot = self.slot();
         loop {
-            let (key, hint) = TABLE[slot];
+            let key = TABLE.keys[slot];
             if key == self.0 {
-                return hint;
+                return TABLE.hints[slot];
             }
             if key == 0 {
                 return Hint::None;
             }
-            slot = (slot + 1) % TABLE.len();
+            slot = (slot + 1) % SLOTS;
         }
     }
 }
 
 const BITS: u32 = 11;
-static TABLE: [(u64, Hint); 1 << BITS] = table();
+const SLOTS: usize = 1 << BITS;
 
-const fn table() -> [(u64, Hint); 1 << BITS] {
-    let mut table = [(0, Hint::None); 1 << BITS];
-    fill(&mut table, ENGLISH, Hint::English);
-    fill(&mut table, FOREIGN, Hint::Foreign);
-    fill(&mut table, WROTE, Hint::Wrote);
-    fill(&mut table, LEGAL, Hint::Legal);
-    fill(&mut table, LISTS, Hint::Lists);
-    fill(&mut table, TITLES, Hint::Title);
-    table
+/// The words that tell something; apart from what they tell, which would make each half as long again.
+struct Table {
+    keys: [u64; SLOTS],
+    hints: [Hint; SLOTS],
 }
 
-const fn fill(table: &mut [(u64, Hint); 1 << BITS], words: &[&str], hint: Hint) {
-    let mut at = 0;
-    while at < words.len() {
-        let key = Key::of(words[at].as_bytes());
-        let mut slot = key.slot();
-        while table[slot].0 != 0 && table[slot].0 != key.0 {
-            slot = (slot + 1) % table.len();
+static TABLE: Table = {
+    let mut table = Table {
+        keys: [0; SLOTS],
+        hints: [Hint::None; SLOTS],
+    };
+    table.fill(ENGLISH, Hint::English);
+    table.fill(FOREIGN, Hint::Foreign);
+    table.fill(WROTE, Hint::Wrote);
+    table.fill(LEGAL, Hint::Legal);
+    table.fill(LISTS, Hint::Lists);
+    table.fill(TITLES, Hint::Title);
+    table
+};
+
+impl Table {
+    const fn fill(&mut self, words: &[&str], hint: Hint) {
+        let mut at = 0;
+        while at < words.len() {
+            let key = Key::of(words[at].as_bytes());
+            let mut slot = key.slot();
+            while self.keys[slot] != 0 && self.keys[slot] != key.0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            self.keys[slot] = key.0;
+            self.hints[slot] = hint;
+            at += 1;
         }
-        table[slot] = (key.0, hint);
-        at += 1;
     }
 }
 

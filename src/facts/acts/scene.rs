@@ -14,11 +14,12 @@ pub(super) struct Scene<'a> {
     pub(super) times: &'a [TimeExpression],
 }
 
-/// Words that stand between an opening and its verb, or before an opening, without changing who is asked for what.
+/// Words that stand between an opening and its verb, or before an opening, without changing who is asked for what; and what may begin
+/// several such.
 const SOFTENERS: &str = "actually|again|all|also|always|at|both|briefly|certainly|definitely|each|eventually|ever|first|gently|greatly|hereby|\
     hopefully|however|humbly|immediately|instead|just|kinda|kindly|maybe|merely|now|only|perhaps|personally|please|plz|pls|possibly|\
     potentially|probably|quickly|quite|really|respectfully|sincerely|simply|somehow|sorta|still|strongly|then|therefore|together|\
-    truly|urgently|very";
+    truly|urgently|very|kind|sort|,";
 
 /// The margin below which a tag is a guess.
 pub(super) const WEAK: u8 = 6;
@@ -96,27 +97,23 @@ impl<'a> Scene<'a> {
     pub(super) fn soft(&self, mut at: usize) -> usize {
         let most = at + MOST_SOFTENERS;
         loop {
-            if at >= most {
+            if at >= most || !self.is(at, words!(SOFTENERS)) {
                 return at;
             }
-            if self.is(at, words!(SOFTENERS))
-                && !(self.is(at, words!("at")) && self.word(at + 1) != "all")
-            {
-                at += 1;
-            } else if self.is(at, words!("kind|sort")) && self.word(at + 1) == "of"
-                || self.word(at) == "at" && self.word(at + 1) == "least"
-                || self.word(at) == "," && self.is(at + 1, words!("please|perhaps|maybe|pls"))
-            {
-                at += 2;
-            } else if let Some(end) = self.aside(at) {
-                at = end;
-            } else if self.word(at) == ","
-                && self.is(at.wrapping_sub(1), words!("please|perhaps|maybe|pls"))
-            {
-                at += 1;
-            } else {
-                return at;
-            }
+            let polite = |at| self.is(at, words!("please|perhaps|maybe|pls"));
+            at = match self.word(at) {
+                "kind" | "sort" if self.word(at + 1) == "of" => at + 2,
+                "at" if self.word(at + 1) == "least" => at + 2,
+                "at" if self.word(at + 1) == "all" => at + 1,
+                "kind" | "sort" | "at" => return at,
+                "," if polite(at + 1) => at + 2,
+                "," => match self.aside(at) {
+                    Some(end) => end,
+                    None if polite(at.wrapping_sub(1)) => at + 1,
+                    None => return at,
+                },
+                _ => at + 1,
+            };
         }
     }
 
