@@ -207,9 +207,10 @@ impl<'a> Clause<'a> {
         self.doer != READER
     }
 
-    /// Whether the writer wishes for something to be done together: "it would be good if we could close it".
+    /// Whether it is wished for, or asked about, that both do it: "it would be good if we could close it".
     pub(super) fn is_joint_wish(&self) -> bool {
-        self.ask.form == AskForm::Wish && self.ask.owner.kind == OwnerKind::We
+        matches!(self.ask.form, AskForm::Wish | AskForm::Layered)
+            && self.ask.owner.kind == OwnerKind::We
     }
 
     /// The modal verb that asks for it: "I wonder if we should" asks whether we should.
@@ -242,7 +243,7 @@ impl<'a> Clause<'a> {
             return true;
         }
         match self.ask.form {
-            AskForm::Wish if ours => !self.goes_on_about_us(),
+            AskForm::Wish | AskForm::Layered if ours => !self.goes_on_about_us(),
             // "It might be worth calling the bank" leaves open who calls: whoever is named.
             AskForm::Wish if plan.who.is_some() && self.is_anybodys() => !self.goes_on_about_us(),
             AskForm::Wondering

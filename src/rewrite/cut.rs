@@ -23,8 +23,11 @@ pub fn cut(text: &str, span: Span) -> Edit {
         };
         let rest = rest.trim_start_matches(BLANK);
         let start = text.len() - rest.len();
+        // Who begins sentences without a capital is left to.
+        let ended = before.trim_end().ends_with(['.', '!', '?', '…']) || before.trim().is_empty();
+        let small = ended && span.of(text).starts_with(char::is_lowercase);
         return match rest.chars().next() {
-            Some(first) if first.is_lowercase() => Edit::replace(
+            Some(first) if first.is_lowercase() && !small => Edit::replace(
                 Span::new(span.start, start + first.len_utf8()),
                 first.to_uppercase().collect::<String>(),
             ),
@@ -111,6 +114,7 @@ mod tests {
             ("Was it [[just]]\nnow?", "Was it\nnow?"),
             ("[[Just]] Éric.", "Éric."),
             ("[[only]]", ""),
+            ("hm ok. [[maybe]] we wait", "hm ok. we wait"),
             (
                 "When you land, [[if possible]], call me.",
                 "When you land, call me.",

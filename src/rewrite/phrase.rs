@@ -11,7 +11,7 @@ pub fn outcome(tokens: &[Token]) -> Option<(usize, &'static str)> {
         found
     };
     if takes(&mut at, &["take", "have", "taking", "having"]) {
-        takes(&mut at, &["a", "another"]);
+        takes(&mut at, &["a"]);
         while takes(
             &mut at,
             &[

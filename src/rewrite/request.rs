@@ -116,7 +116,12 @@ impl Clause<'_> {
         };
         let before = self.passage.text.get(self.sentence.start..span.start)?;
         if before.trim().is_empty() {
-            return Some(Edit::replace(span, capitalised(&says)));
+            let small =
+                plan.who.is_none() && span.of(&self.passage.text).starts_with(char::is_lowercase);
+            return Some(Edit::replace(
+                span,
+                if small { says } else { capitalised(&says) },
+            ));
         }
         let joint = self.joint_before(span.start);
         Some(match joint {

@@ -8,13 +8,16 @@ use super::scene::Scene;
 use super::starts::Start;
 use super::vocabulary::{READER, anyone, is_person};
 use crate::facts::{AskForm, OwnerKind};
+use crate::language::Penn;
 
 const WHY_YOU: &str = "“can”, “could”, “would” or “will” and “you” before a verb";
 const WHY_LAYERED: &str = "a question about whether the reader could do it";
 
 /// Reads an ask that opens with a modal verb and its subject turned round.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
-    layered(scene, start.head).or_else(|| plain(scene, start))
+    layered(scene, start.head)
+        .or_else(|| plain(scene, start))
+        .or_else(|| who_could(scene, start))
 }
 
 fn plain(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -68,6 +71,7 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
         "be so? kind|good|nice|gracious as? enough? to|and ~ BASE",
         "be kind|good|nice enough to|and ~ BASE",
         "see if|whether you ~ can|could|might|would ~ be? able? to? ~ BASE",
+        "try to|and see if|whether you ~ can|could ~ BASE",
         "have a? chance|time|opportunity to ~ BASE",
         "find the? time to ~ BASE",
         "take the|a? time|minute|moment|look to|and ~ BASE",
@@ -192,6 +196,28 @@ fn be_done(scene: &Scene<'_>, head: usize, thing: Range<usize>) -> Option<Asked>
     })
 }
 
+/// "Anyone around who could help?", "Is there someone who can open the shop?"
+fn who_could(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let from = scene
+        .any(start.head, patterns!["is|'s there"])
+        .unwrap_or(start.head);
+    let end = anyone(scene, from)?;
+    let verb = scene.any(
+        end,
+        patterns!["around|free|available|about? ~ who|that ~ can|could|would|is|'s ~ be? able|willing? to? ~ BASE"],
+    )?;
+    let joins = scene.is(verb - 1, words!("participate|attend|join|come|be"));
+    (start.question && !joins).then(|| {
+        Asked::direct(
+            AskForm::Someone,
+            verb - 1,
+            "“anyone who could” before a verb",
+        )
+        .of(OwnerKind::Someone, from..end)
+        .sure(82)
+    })
+}
+
 /// One more layer of question around the ask.
 fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let chance = scene.any(
@@ -223,11 +249,14 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
                     .of(OwnerKind::Someone, end..whoever),
             );
         }
-        if let Some(end) = scene.any(
-            end,
-            patterns!["we|i could|can|might|would|'d ~ be? able? to? ~ BASE"],
-        ) {
-            return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED).sure(80));
+        let shared = patterns!["we|i could|can|might|would|'d ~ be? able? to? ~ BASE"];
+        if let Some(verb) = scene.any(end, shared) {
+            let asked = Asked::indirect(AskForm::Layered, verb - 1, WHY_LAYERED).sure(80);
+            return Some(if scene.word(end) == "we" {
+                asked.of(OwnerKind::We, end..end + 1)
+            } else {
+                asked
+            });
         }
         if scene.before(end) == "to" && scene.base(end) {
             return Some(Asked::indirect(AskForm::Layered, end, WHY_LAYERED).sure(80));
@@ -254,6 +283,13 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     ];
     if let Some(end) = scene.any(head, reader) {
         return Some(Asked::indirect(AskForm::Layered, end - 1, WHY_LAYERED));
+    }
+    let kind = patterns!["would|will|could|is it ~ be? ~ possible|ok|okay|alright|fine if you ~"];
+    if let Some(verb) = scene
+        .any(head, kind)
+        .filter(|&verb| scene.penn(verb) == Penn::Vbd)
+    {
+        return Some(Asked::indirect(AskForm::Layered, verb, WHY_LAYERED));
     }
     let open = patterns![
         "would|will|could|is|might it ~ be? ~ possible|feasible|convenient for me|us|NP? to ~ BASE",

@@ -210,7 +210,11 @@ fn suggestion(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         return None;
     };
     let verb = scene.any(start.head, able)? - 1;
-    if scene.is(verb, words!(FELT)) {
+    let tries = scene.any(
+        verb,
+        patterns!["have a|another ~ quick? look|think|go|word|chat|read|try"],
+    );
+    if scene.is(verb, words!(FELT)) && tries.is_none() {
         return None;
     }
     Some(Asked::indirect(AskForm::Need, verb, "“maybe you could” before a verb").sure(75))

@@ -251,6 +251,7 @@ pub(super) fn is_work(
     }
     // A look at something takes as long as the thing is.
     let look = patterns![
+        "have a|another think about",
         "have a|another ~ quick|brief|short|little|good|proper|closer|close|first|second|final? look|read|glance|peek"
     ];
     if scene.any(verb, look).is_some() {

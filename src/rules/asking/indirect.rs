@@ -1,4 +1,4 @@
-use crate::facts::{AskForm, Passage};
+use crate::facts::{AskForm, OwnerKind, Passage};
 use crate::finding::{Finding, Level};
 use crate::rules::{Context, offer, rule, wanted};
 
@@ -57,10 +57,16 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                         | "come"
                 )
             });
+            // "Any chance we can get together for dinner?" invites.
+            let together = ask.owner.kind == OwnerKind::We
+                && passage.words.tokens_in(act.span).iter().any(|token| {
+                    token.is_any(&["together", "lunch", "dinner", "coffee", "drink", "drinks"])
+                });
             let wrapped = !feels
+                && !together
                 && !talks
                 && ask.form == AskForm::Layered
-                && wanted::addresses(passage, ask)
+                && (ask.owner.kind == OwnerKind::We || wanted::addresses(passage, ask))
                 && ask.action.is_some();
             wrapped.then(|| {
                 let finding =

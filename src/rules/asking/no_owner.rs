@@ -1,6 +1,7 @@
-use crate::facts::{Act, ActKind, Action, Ask, AskForm, OwnerKind, Passage};
+use crate::facts::{Act, ActKind, Action, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::among;
+use crate::language::pattern::Patterns;
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, offer, rule, wanted};
 
@@ -63,6 +64,7 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         OwnerKind::None if ask.form == AskForm::Passive && !wanted::only_tells(passage, act) => {
             ask.opening
         }
+        OwnerKind::We if gets_done(passage, ask) && !context.around.discusses => ask.opening,
         _ => return None,
     };
     let opinion = passage.words.tokens_in(ask.opening).iter().any(|token| {
@@ -95,6 +97,19 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         "This request has no owner, so each reader leaves it to the others.",
     );
     Some(named(finding, passage, act, ask, context))
+}
+
+/// Whether it is asked whether "we can get it done", by whomever.
+fn gets_done(passage: &Passage, ask: &Ask) -> bool {
+    static DONE: Patterns = Patterns::new(&[
+        "get it|this|that|these|those|them DONE",
+        "get the|this|that|these|those|our *? * DONE",
+    ]);
+    let action = ask
+        .action
+        .as_ref()
+        .filter(|_| ask.form == AskForm::We && ask.directness == Directness::Direct);
+    action.is_some_and(|action| DONE.at(passage.words.tokens_in(action.span), 0).is_some())
 }
 
 /// Adds the request to each person the mail goes to, or to a name still to fill in.

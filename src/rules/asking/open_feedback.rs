@@ -62,9 +62,18 @@ fn is_asked_beside(message: &Message, block: usize, hit: usize) -> bool {
     let (_, passage) = &message.passages[block];
     let opens = passage.phrases[hit].tokens.start < FIRST;
     let before = message.passages[..block].iter().next_back();
+    // "I guess Tom could do it?" proposes more than it asks.
+    let proposes = |before: &Passage| {
+        let last = before.words.sentences.last();
+        let mut phrases = last
+            .into_iter()
+            .flat_map(|last| before.phrases_in(last.span));
+        phrases.any(|hit| hit.family == "subjectivizer")
+    };
     opens
         && before.is_some_and(|(_, before)| {
-            before.block.zone == passage.block.zone
+            !proposes(before)
+                && before.block.zone == passage.block.zone
                 && before.words.tokens.last().is_some_and(|last| last.is("?"))
         })
 }
@@ -119,7 +128,7 @@ fn is_invitation(passage: &Passage, hit: &Match) -> bool {
     let dated = passage.times_in(sentence.span).next().is_some();
     let tokens = &passage.words.tokens[sentence.tokens.start..hit.tokens.start];
     let courteous = [
-        "please", "just", "do", "and", "so", "i", "would", "'d", "also", ",", "any", "if",
+        "please", "just", "do", "and", "so", "i", "we", "would", "'d", "also", ",", "any", "if",
         "possible", "happy",
     ];
     let opens = tokens.iter().all(|token| token.is_any(&courteous));
@@ -170,16 +179,20 @@ fn questions(passage: &Passage, sentence: &Sentence) -> Vec<&'static str> {
         .any(|token| token.is_any(&["advise", "advice"]));
     let choose = "Which of [options] do you choose?";
     let approve = "Do you approve [what]?";
-    let proposes = tokens[range]
-        .iter()
-        .any(|token| token.is_any(&["ideas", "suggestions"]));
+    let names = |words: &[&str]| {
+        tokens[range.clone()]
+            .iter()
+            .any(|token| token.is_any(words))
+    };
+    let proposes = names(&["ideas", "suggestions"]);
+    let reviews = names(&["feedback", "comments", "input"]);
     if advises {
         vec!["What do you advise?", choose, approve]
     } else if proposes {
         vec!["What do you suggest?", choose]
     } else if CHOICES.find(before).is_some() {
         vec![choose, approve]
-    } else if tells_of(WORKS) {
+    } else if reviews || tells_of(WORKS) {
         vec!["What would you change?", approve, choose]
     } else {
         vec!["Do you agree?", approve, choose]

@@ -51,12 +51,12 @@ const VAGUE: &[(&str, &[&str], &[&str])] = &[
     ("help", &["with"], &["do [which part] of"]),
     ("touch", &["base", "on"], &["decide on", "agree on"]),
     ("circle", &["back", "on"], &["tell me what was decided on"]),
-    (
-        "think",
-        &["about"],
-        &["choose an option for", "write down your view of"],
-    ),
+    ("think", &["about"], CHOOSE),
+    ("have", &["a", "think", "about"], CHOOSE),
+    ("give", &["some", "thought", "to"], CHOOSE),
 ];
+
+const CHOOSE: &[&str] = &["choose an option for", "write down your view of"];
 
 const REVIEW: &[&str] = &[
     "review and comment on",

@@ -68,6 +68,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 return None;
             }
             let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");
+            if gets_going(passage, ask) {
+                return Some(finding);
+            }
             let finding = named(finding, passage, act, ask, context);
             let due = offer::usual_day(context);
             let plan = Plan {
@@ -82,6 +85,18 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             })
         })
         .collect()
+}
+
+/// Whether it is about making a start, whatever there is to do: "we need to get moving on this".
+fn gets_going(passage: &Passage, ask: &Ask) -> bool {
+    let words = ask
+        .action
+        .as_ref()
+        .map(|action| passage.words.tokens_in(action.span));
+    words.is_some_and(|words| {
+        matches!(words, [get, on, ..] if get.is("get")
+            && on.is_any(&["moving", "going", "started", "cracking", "rolling", "on"]))
+    })
 }
 
 /// Whether it tells a step of a plan, or what follows from something: "first we need to", "so we need to", "…, then we can".

@@ -7,6 +7,7 @@ mod maybe;
 mod modal_stack;
 mod soft;
 mod subjectivizer;
+mod turned;
 mod understater;
 mod wondering;
 

@@ -1,6 +1,7 @@
 use super::soft;
 use crate::facts::Passage;
-use crate::finding::{Finding, Level};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
 use crate::rules::{Context, rule};
 
 rule! {
@@ -38,9 +39,27 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     spoken
         .iter()
         .filter_map(|softened| {
-            let (finding, _) =
+            let (finding, span) =
                 softened.finding(&MODAL_STACK, "One mark of possibility is enough.")?;
-            Some(softened.requested(finding, context))
+            let finding = softened.requested(finding, context);
+            if !finding.fixes.is_empty() {
+                return Some(finding);
+            }
+            // "Could we perhaps" asks without the doubt.
+            let mut words = passage.words.tokens_in(span).iter();
+            let doubt =
+                words.find(|word| word.is_any(&["possibly", "perhaps", "maybe", "potentially"]));
+            Some(match doubt {
+                Some(doubt) => {
+                    let title = format!("Take out “{}”", doubt.span.of(&passage.text));
+                    finding.fix(
+                        Applies::IfMeant,
+                        title,
+                        rewrite::cut(&passage.text, doubt.span),
+                    )
+                }
+                None => finding,
+            })
         })
         .collect()
 }

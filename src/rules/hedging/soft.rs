@@ -132,13 +132,23 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
     let listed =
         listed.filter(|hit| hit.family != "modal-stack" || !is_mere_ability(tokens, hit.span, ask));
     // "Stir it a bit" is a recipe's.
+    let cased = tokens
+        .first()
+        .is_some_and(|first| first.is_any(&["once", "when", "if"]));
     let loose = ask.is_some_and(|(act, ask)| {
-        ask.form == AskForm::Imperative && ask.courtesy.is_none() && act.confidence < SURE
+        ask.form == AskForm::Imperative
+            && ask.courtesy.is_none()
+            && (act.confidence < SURE || cased)
     });
     let listed = listed.filter(|hit| !loose || !matches!(hit.family, "understater" | "kind-of"));
     // "When you get a sec" is a time.
     let listed =
         listed.filter(|hit| hit.family != "understater" || !is_in_a_time(passage, hit.span));
+    // "A bit of a cold" is a cold.
+    let listed = listed.filter(|hit| {
+        let next = passage.words.tokens.get(hit.tokens.end);
+        hit.family != "kind-of" || !next.is_some_and(|next| next.is("of"))
+    });
     let listed = listed.filter(|hit| framed.is_none_or(|frame| !frame.overlaps(hit.span)));
     softeners.extend(listed.map(|hit| Softener {
         family: hit.family,
@@ -151,7 +161,8 @@ fn in_sentence(passage: &Passage, at: usize) -> Option<Softened<'_>> {
         .iter()
         .map(|softener| marks(tokens, softener))
         .sum();
-    let dense = ask.is_some() && marks >= DENSE;
+    let dense = marks >= DENSE
+        && ask.is_some_and(|(_, ask)| ask.action.is_some() || ask.form != AskForm::Question);
     let speaks = if dense {
         "hedge-density"
     } else {
@@ -337,6 +348,9 @@ impl Softened<'_> {
 
     /// With the softening words taken out.
     pub(super) fn cut(&self, finding: Finding, applies: Applies) -> Finding {
+        if let Some((words, edits)) = super::turned::turned(self) {
+            return finding.fix(applies, offer::say(&words), edits);
+        }
         let gone = self.softeners.iter().filter(|one| self.can_go(one));
         let (spans, edits): (Vec<Span>, Vec<Edit>) =
             gone.map(|one| (one.span, self.without(one))).unzip();
@@ -355,7 +369,7 @@ impl Softened<'_> {
     }
 
     /// The text without the words, the sentence whole.
-    fn without(&self, softener: &Softener) -> Edit {
+    pub(super) fn without(&self, softener: &Softener) -> Edit {
         let tokens = &self.passage.words.tokens;
         let at = tokens.partition_point(|token| token.span.start < softener.span.start);
         match softener.family {
@@ -382,7 +396,7 @@ impl Softened<'_> {
     }
 
     /// Whether a sentence stands without the words.
-    fn can_go(&self, softener: &Softener) -> bool {
+    pub(super) fn can_go(&self, softener: &Softener) -> bool {
         !matches!(softener.family, "wondering-frame" | "modal-stack")
             && !self.starts_verb(softener)
             && !self.advises(softener)

@@ -1,7 +1,7 @@
 use super::soft;
 use crate::facts::Passage;
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Penn, Token};
+use crate::language::{Penn, Token, Upos};
 use crate::rules::{Context, rule};
 use crate::text::Span;
 
@@ -94,7 +94,14 @@ fn recommends(passage: &Passage, view: Span) -> bool {
         .take(NEAR)
         .collect();
     let opens = |words: &[&str]| clause.first().is_some_and(|token| token.is_any(words));
-    let to_reader = opens(&["you", "we", "someone", "somebody", "they"]);
+    // "I guess Tom could do it?" proposes, without the question mark it is a view.
+    let named = clause
+        .first()
+        .is_some_and(|first| first.tag.upos == Upos::Propn)
+        && passage
+            .sentence_over(view)
+            .is_some_and(|sentence| sentence.span.of(&passage.text).trim_end().ends_with('?'));
+    let to_reader = named || opens(&["you", "we", "someone", "somebody", "they"]);
     // "Phil should have it" and "it should be done by now" expect; "the lease should be signed" recommends.
     let done = clause
         .windows(2)
