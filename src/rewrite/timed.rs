@@ -33,11 +33,23 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         let after = Span::new(time.whole.end, sentence.span.end.max(time.whole.end));
         time.whole == time.span && !after.of(&passage.text).contains(char::is_alphanumeric)
     };
+    let rest = passage.words.tokens_in(rest);
     opens
+        || IN_PASSING.find(&rest[..rest.len().min(FAR)]).is_some()
         || times.any(|time| {
             time.kind == TimeKind::Date && (time.role != TimeRole::Mention || ends(time))
         })
 }
+
+/// How far behind its verb an ask is looked at.
+const FAR: usize = 60;
+
+/// What tells that it is done along the way: "on your way up", "while you are there".
+static IN_PASSING: Patterns = Patterns::new(&[
+    "on your|the way up|down|in|out|over|home|back|here|there",
+    "while you are|'re there|out|here|downstairs|upstairs",
+    "when you are|'re next",
+]);
 
 /// Whether the ask itself says of which day the thing is: "plan for a trip in three weeks", "spare Bo for two days next week".
 pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
@@ -56,9 +68,20 @@ pub fn day_beside(passage: &Passage, act: &Act, today: Date) -> Option<Date> {
     const SOON: i64 = 21;
     /// A sentence as long as a book is not looked through for each of its acts.
     const LONGEST: usize = 300;
+    /// How many requests in a row one day bounds.
+    const ROW: usize = 4;
     let sentences = &passage.words.sentences;
     let last = today.saturating_add(jiff::Span::new().days(SOON));
-    let beside = [act.sentence.checked_sub(1), Some(act.sentence + 1)];
+    // One day bounds all the requests that follow one another.
+    let asks = |at: &usize| {
+        let mut acts = passage.acts_in(*at).iter();
+        acts.any(|act| matches!(&act.kind, ActKind::Ask(ask) if ask.action.is_some()))
+    };
+    let above = (0..act.sentence).rev().take(ROW).find(|at| !asks(at));
+    let below = act.sentence + 1..sentences.len();
+    let below = below.take(ROW).find(|at| !asks(at));
+    let next = [act.sentence.checked_sub(1), Some(act.sentence + 1)];
+    let beside = next.into_iter().chain([above, below]);
     let beside = beside
         .into_iter()
         .flatten()

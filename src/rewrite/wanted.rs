@@ -467,6 +467,14 @@ static LEFT_OPEN: Patterns = Patterns::new(&[
     "to learn more",
 ]);
 
+/// What the reader gets by it, wherever in the sentence it stands: "to place your order", ", and we will send a new one".
+static FOR_ITS_OWN: Patterns = Patterns::new(&[
+    "to place|start|secure|reserve|renew|activate|continue|begin your",
+    "and we will|'ll send|refund|replace|arrange|process|credit|ship|help|contact|reply|respond|issue",
+    "and we will|'ll be happy|glad",
+    "and we will|'ll get|come back",
+]);
+
 /// Whether it is asked only if, or so that, the reader wants something.
 pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let tokens = sentence(passage, act);
@@ -477,6 +485,7 @@ pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         || (opens(&CONDITIONS) && !opens(&COURTESIES))
         || (opens(&FOR_THE_READER) && !mine)
         || LEFT_OPEN.find(words.get(1..).unwrap_or_default()).is_some()
+        || FOR_ITS_OWN.find(tokens).is_some()
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.

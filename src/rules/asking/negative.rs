@@ -79,6 +79,16 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
                     "hesitate", "mind", "reply", "respond", "miss",
                 ])
             });
+            // "Please don't bring shoes, they mark the floor" tells why, and "please don't laugh at me" pleads.
+            let all = &passage.words.tokens[sentence.tokens.clone()];
+            let explains = all.windows(2).any(|pair| {
+                pair[0].is(",")
+                    && pair[1].is_any(&[
+                        "they", "it", "it's", "he", "she", "this", "that", "there", "we", "i", "they're",
+                    ])
+            });
+            let pleads = tokens.iter().take(VERB).any(|token| token.is_any(&["me", "worrying"]));
+            let told = told || explains || pleads;
             // Who asks for silence wants nothing instead.
             let silence = tokens.iter().take(VERB).any(|token| {
                 token.is_any(&[

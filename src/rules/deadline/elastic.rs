@@ -46,12 +46,17 @@ rule! {
     }
 }
 
+/// How many days off the end of an elastic time matters: nobody asks at which hour of the last day in a quarter.
+const NEAR: i64 = 31;
+
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    let near = context.today.saturating_add(jiff::Span::new().days(NEAR));
     let elastic = bound::bounds(passage).filter(|bound| {
         bound.due.kind == DueKind::Date
             && bound.time.form == TimeForm::Elastic
             && bounds(passage, bound)
             && !is_met_in(passage, bound)
+            && bound.time.last_day().is_none_or(|day| day <= near)
             && (bound.time.grain < Grain::Month || bound.time.role == TimeRole::Deadline)
     });
     elastic

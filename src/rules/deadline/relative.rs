@@ -38,6 +38,9 @@ rule! {
     }
 }
 
+/// How many days off a day is at most that is counted from the writing.
+const NEAR: i64 = 29;
+
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let relative = bound::bounds(passage).filter(|bound| {
         bound.due.kind == DueKind::Date
@@ -47,10 +50,12 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     });
     relative
         .filter_map(|bound| {
+            // "Within 60 days" is a term, and runs from the day it is read or signed.
+            let near = context.today.saturating_add(jiff::Span::new().days(NEAR));
             let day = bound
                 .time
                 .last_day()
-                .filter(|_| bound.time.grain <= Grain::Day)?;
+                .filter(|&day| bound.time.grain <= Grain::Day && day <= near)?;
             let end = bound.time.span.end;
             let next = passage
                 .times
