@@ -93,8 +93,11 @@ pub(super) fn wants_word(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     ]);
     static THIS: Patterns = Patterns::new(&["this|that|these|following :|http"]);
     // "Can you switch it off and see if that helps?" is tried while the answer is written.
-    static SEE: Patterns =
-        Patterns::new(&["and see if|whether it|that|this|things", "and try again"]);
+    static SEE: Patterns = Patterns::new(&[
+        "and see if|whether it|that|this|things",
+        "and try again",
+        "and paste|post",
+    ]);
     static RECEIPT: Patterns =
         Patterns::new(&["you have|'ve? received|got|get|receive", "receipt"]);
     static IN_ANSWER: Patterns =

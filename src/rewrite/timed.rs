@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::wanted::{has_any, sentence};
 use crate::facts::{
-    Act, Ask, DueKind, DueScope, Passage, Placed, ScopedDue, TimeExpression, TimeKind, TimeRole,
+    Act, ActKind, Ask, DueKind, DueScope, Passage, Placed, ScopedDue, TimeExpression, TimeKind,
+    TimeRole,
 };
 use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos};

@@ -121,7 +121,9 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         AskForm::Need => {
             let mut subjects = tokens.iter().filter(|token| token.span.start < verb);
             let writer = subjects.rfind(|token| token.is_any(&["i", "we", "you"]));
-            if needs_time(passage, act, ask) {
+            // "You should fetch it and build a new one first": advice goes on after its "and".
+            let goes_on = ask.opening.is_empty() && ask.courtesy.is_none();
+            if needs_time(passage, act, ask) || goes_on {
                 return false;
             }
             if let Some(writer) = writer.filter(|token| !token.is("you")) {
@@ -471,7 +473,7 @@ static LEFT_OPEN: Patterns = Patterns::new(&[
 static FOR_ITS_OWN: Patterns = Patterns::new(&[
     "to place|start|secure|reserve|renew|activate|continue|begin your",
     "and we will|'ll send|refund|replace|arrange|process|credit|ship|help|contact|reply|respond|issue",
-    "and we will|'ll be happy|glad",
+    "and i|we will|'ll be happy|glad",
     "and we will|'ll get|come back",
 ]);
 

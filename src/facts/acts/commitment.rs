@@ -174,6 +174,23 @@ fn promised_verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
             first
         });
     }
+    // Turns of speech.
+    if scene
+        .any(
+            at,
+            patterns![
+                "take|accept those|these|that|the|my|your ~ odds|bet|chances|chance|risk|word|blame|hint",
+                "eat my hat|words",
+                "put it this|that|another way",
+                "go|play along with",
+                "second that",
+                "pass",
+            ],
+        )
+        .is_some_and(|end| !scene.is(at, words!("pass")) || scene.is_mark(end))
+    {
+        return None;
+    }
     if let Some(end) = scene.any(at, patterns!["be ~ ING"]) {
         let verb = end - 1;
         return (!scene.is(verb, words!("going|traveling|travelling|leaving|having|getting|living|seeing|being|hearing|looking|working|missing|needing|staying|starting|thinking|retiring|playing")))

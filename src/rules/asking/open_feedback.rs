@@ -99,12 +99,13 @@ fn is_puzzle(message: &Message, block: usize, hit: usize) -> bool {
         let tokens = &passage.words.tokens[end.saturating_sub(NEAR)..end];
         LOSS.find(tokens).is_some()
     };
-    let before = block.checked_sub(1).map(|at| &message.passages[at].1);
+    // What the program said may stand in between.
+    const ABOVE: usize = 3;
+    let above = message.passages[..block].iter().rev().take(ABOVE);
+    let mut above = above.filter(|(_, above)| above.block.zone == passage.block.zone);
     asks.next().is_some()
         && (lost(passage, hit.tokens.start)
-            || before.is_some_and(|before| {
-                before.block.zone == passage.block.zone && lost(before, before.words.tokens.len())
-            }))
+            || above.any(|(_, above)| lost(above, above.words.tokens.len())))
 }
 
 /// How many words in an invitation comes that opens its paragraph: "Could you please advise".

@@ -65,9 +65,10 @@ const REVIEW: &[&str] = &[
 ];
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    // In a discussion "look at the list" advises.
+    // In a discussion "look at the list" and "you have to look at it" advise.
     let advises = |ask: &Ask| {
-        context.around.discusses && ask.form == AskForm::Imperative && ask.courtesy.is_none()
+        let told = matches!(ask.form, AskForm::Imperative | AskForm::Need);
+        context.around.discusses && told && ask.courtesy.is_none()
     };
     passage
         .asks()

@@ -61,7 +61,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the word in brackets is a button's, which is named again and again: "use [Link] and then [Link] once more".
 fn is_label(passage: &Passage, blank: Span, blanks: &[Span]) -> bool {
-    const OFTEN: usize = 3;
+    const OFTEN: usize = 2;
     let text = &passage.prose.text;
     let word = blank.of(text).trim_matches(['[', ']']);
     let named = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
