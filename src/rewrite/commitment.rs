@@ -229,11 +229,12 @@ impl<'a> Clause<'a> {
         promise: &'a Commitment,
         way_out: Option<Span>,
     ) -> Option<Self> {
-        // "I'll try" by itself names no work.
-        let action = promise
-            .action
-            .as_ref()
-            .filter(|action| action.verb != "try")?;
+        // "I'll try" and "I'll do my best" name no work.
+        let action = promise.action.as_ref()?;
+        let object = action.object.map(|object| object.of(&passage.text));
+        if action.verb == "try" || object.is_some_and(|object| object.contains(" best")) {
+            return None;
+        }
         let sentence = passage.words.sentences.get(act.sentence)?;
         let tokens = sentence_tokens(passage, act)?;
         let verb = tokens

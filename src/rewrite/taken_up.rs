@@ -152,6 +152,7 @@ impl<'a> Halved<'a> {
         static ATTEMPT: Patterns = Patterns::new(&[
             "give it|this|that a|my|our good|best? shot|go|try|whirl|best",
             "have|take a go|stab|crack|shot at",
+            "do what|whatever i|we can about|for|here|with",
         ]);
         ATTEMPT.find(self.clause()).is_some()
     }
@@ -185,7 +186,7 @@ impl<'a> Halved<'a> {
     fn stands_open(&self) -> bool {
         const OPEN: &str = "do|get|look|take|have|see|manage|handle|sort|work|start|squeeze|fit|make|give|try|happen|shot|go|crack|stab|\
             it|this|that|them|these|those|something|to|at|into|on|in|out|around|round|a|an|quick|done|what|i|we|can|could|my|our|\
-            very|best|and|soon|if|whether|so|all|need|will|'ll|should|might|may|be|able|probably|hopefully|let|me|us|definitely";
+            very|best|and|soon|if|whether|so|all|need|will|'ll|should|might|may|be|able|probably|hopefully|let|me|us|definitely|mate|promise";
         let mut words = self
             .clause()
             .iter()

@@ -185,6 +185,16 @@ pub(super) fn in_quotation(passage: &Passage, place: usize) -> bool {
     marks.count() % 2 == 1
 }
 
+/// How many words stand before what a sentence has to say: "Sorry, I thought", "Ok, will see".
+pub(super) fn lead_in(tokens: &[Token]) -> usize {
+    const LEADS: &[&str] = &[
+        "oh", "hm", "hmm", "sorry", "well", "yes", "yeah", "yep", "sure", "but", "and", "ah", "ok",
+        "okay", "right", "fine", "thanks", "honestly", ",", "-", "so",
+    ];
+    let leads = tokens.iter().take_while(|token| token.is_any(LEADS));
+    leads.count()
+}
+
 /// Words that add nothing to a set phrase.
 pub(super) fn is_filler(token: &Token) -> bool {
     token.kind == TokenKind::Mark

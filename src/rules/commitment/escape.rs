@@ -66,7 +66,11 @@ fn told(finding: Finding, context: &Context<'_>, passage: &Passage, faulty: &Fau
         title,
         Some(Edits::from(cut.clone())),
     );
-    let sentence = format!("I'll tell you by {day} if I can't.");
+    let opening = passage.words.tokens_in(faulty.promise.opening);
+    let several = opening.iter().any(|token| token.is("we"));
+    let (who, subject) = if several { ("We", "we") } else { ("I", "I") };
+    let mark = rewrite::apostrophe(&passage.text);
+    let sentence = format!("{who}{mark}ll tell you by {day} if {subject} can{mark}t.");
     let Some(end) = passage
         .words
         .sentences

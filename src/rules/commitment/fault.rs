@@ -112,6 +112,7 @@ impl Place {
     /// The promise at this place: as it was read, else as the fault shows it.
     fn read(self, passage: &Passage, at: usize) -> Option<Faulty> {
         let tokens = tokens(passage, at)?;
+        let first = self.words.start;
         let span = pattern::span(tokens, self.words)?;
         let stands = passage.acts_in(at).iter().find_map(|act| match &act.kind {
             ActKind::Commitment(promise) => Some((act, promise)),
@@ -121,7 +122,7 @@ impl Place {
         let (act, promise) = match (lead, stands) {
             (Some(lead), _) => shown(passage, at, tokens, lead)?,
             (None, Some((act, promise))) => (act.clone(), promise.clone()),
-            (None, None) => shown(passage, at, tokens, 0..0)?,
+            (None, None) => shown(passage, at, tokens, first..first)?,
         };
         Some(Faulty { act, promise, span })
     }

@@ -93,7 +93,7 @@ fn takes_place(passage: &Passage, action: &Action) -> bool {
     words.iter().any(|token| among(&token.norm, TIMED))
 }
 
-fn said(finding: Finding, applies: Applies, recast: Option<Recast>) -> Finding {
+pub(super) fn said(finding: Finding, applies: Applies, recast: Option<Recast>) -> Finding {
     match recast {
         Some(Recast { edits, words }) => finding.fix(applies, offer::say(&words), edits),
         None => finding,
@@ -109,6 +109,11 @@ pub(super) fn by_day(
     day: &str,
 ) -> Option<(String, Edit)> {
     let span = passage.words.sentences.get(sentence)?.span;
+    // "All being well" and "no promises" are no times.
+    let opens = passage.words.tokens_in(open).first()?;
+    if among(&opens.norm, "but|no|all|so|just|fingers") {
+        return None;
+    }
     let mut dated = passage.times_in(span).filter(|time| {
         matches!(time.kind, TimeKind::Date | TimeKind::Event) && !open.covers(time.span)
     });
@@ -120,8 +125,9 @@ pub(super) fn by_day(
         .next()
         .is_none_or(|next| next.is("and") || next.kind == TokenKind::Mark && rest.all(is_mark));
     let before = passage.words.tokens_in(Span::new(span.start, open.start));
-    let told = |token: &Token| token.is_any(&["see", "tell", "you", "know", "check", "say"]);
-    let stands = before.last().is_some_and(|token| !told(token));
+    let told = |token: &Token| token.is_any(&["see", "tell", "know", "check", "say"]);
+    let stands = before.last().is_some_and(|token| !told(token))
+        && !before.iter().any(|token| token.is("tell"));
     let text = &passage.text;
     (ends && stands && dated.next().is_none()).then(|| {
         let words = format!("by {day}");

@@ -99,6 +99,12 @@ fn with_result(
     };
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
     let day = offer::promised_day(context);
+    // In answer to a request it is what was asked for.
+    let asked = context.around.wanted.as_ref();
+    let asked = asked.and_then(|wanted| wanted.promise.as_deref());
+    let halved = || rewrite::Halved::of(passage, &faulty.act, &faulty.promise, None);
+    let again = asked.and_then(|asked| halved()?.repeated_back(asked, &day));
+    let finding = offers::said(finding, Applies::IfMeant, again);
     let we = tokens
         .iter()
         .any(|token| faulty.span.covers(token.span) && token.is("we"));
@@ -147,7 +153,10 @@ fn with_result(
         let edit = (!goes_on).then(|| Edits::from(Edit::replace(span, words.clone())));
         return offers::edits(finding, Applies::IfMeant, format!("Say “{words}”"), edit);
     }
-    if goes_on {
+    let gets_to = tokens
+        .iter()
+        .any(|token| faulty.span.covers(token.span) && token.is("get"));
+    if goes_on || gets_to {
         let rest = tokens.partition_point(|token| token.span.start < faulty.span.end);
         let edit = (!has_date && is_one_run(&tokens[rest..]))
             .then(|| Edits::from(Edit::insert(end, by.clone())));

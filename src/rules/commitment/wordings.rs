@@ -6,6 +6,7 @@ use super::fault::{PROMISE, Place, SHORT_PROMISE};
 use crate::facts::{Passage, TimeKind};
 use crate::language::pattern::Patterns;
 use crate::language::{Token, TokenKind, verbs};
+use crate::rules::listed;
 use crate::text::Span;
 
 /// Whether the words say themselves how far the effort goes, or tell of a habit: "we'll try to have as many there as possible",
@@ -43,15 +44,25 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
         "i|we 'm|am|'re|are gon na try to|and",
         "i|we 'll|will do my|our level|very? best to",
         "i|we 'll|will do what|whatever i|we can to",
+        "i|we can try to|and",
     ]);
     // Without a subject it is the writer's only at the head of a sentence: "He will look and will try to".
     static AT_HEAD: Patterns = Patterns::new(&[
         "will try|attempt to|and",
         "will do my|our level|very? best to",
     ]);
+    static WHOLE_AT_HEAD: Patterns = Patterns::new(&[
+        "will see what|if|whether i|we can|could do?",
+        "will give it|this|that a|my|our good|best? shot|go|try|whirl",
+        "will do my|our very? best",
+        "will do what|whatever i|we can",
+        "will try today|tonight|tomorrow|tmrw|later|soon|asap|!|.",
+    ]);
     static WHOLE: Patterns = Patterns::new(&[
         "i|we 'll|will see what i|we can|could do|manage?",
         "i|we 'll|will see if|whether i|we can|could",
+        "i|we 'll|will try today|tonight|tomorrow|tmrw|later|soon|asap",
+        "i|we 'll|will try this|next week|weekend|month|morning|afternoon|evening",
         "let me|us see if|whether|what i|we can|could",
         "i|we 'll|will give it|this|that a|my|our good|best? shot|go|try|whirl|best",
         "i|we 'll|will|can|could have|take a go|stab|crack|shot at",
@@ -65,18 +76,28 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
         let lead = Some(words.clone());
         return Some(Place { words, lead });
     }
-    if let Some((end, _)) = AT_HEAD.at(tokens, 0) {
+    let head = listed::lead_in(tokens);
+    if let Some((end, _)) = AT_HEAD.at(tokens, head) {
         return Some(Place {
-            words: 0..end,
-            lead: Some(0..end),
+            words: head..end,
+            lead: Some(head..end),
         });
+    }
+    if let Some((end, _)) = WHOLE_AT_HEAD.at(tokens, head).filter(|_| head < 3) {
+        return Some(Place::whole(head..end));
     }
     if let Some((words, _)) = WHOLE.find(tokens) {
         // "I'll give it a shot and tell you how it went" says what will come of it.
         return (!tells(&tokens[words.end..])).then(|| Place::whole(words));
     }
     let (words, _) = AT_END.find(tokens)?;
-    ends(tokens, words.end).then(|| Place::whole(words))
+    // "I'll do what I can about the noise", "Will do my best mate".
+    let about = tokens
+        .get(words.end)
+        .is_some_and(|next| next.is_any(&["about", "here", "for", "mate", "though"]));
+    (about || ends(tokens, words.end))
+        .then(|| Place::whole(words))
+        .filter(|place| !tells(&tokens[place.words.end..]))
 }
 
 /// A promise told as a hope.
@@ -87,13 +108,13 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
         "with a bit|little of? luck ,?",
         "fingers crossed ,? that?",
     ]);
-    static MIGHT: Patterns =
-        Patterns::new(&["i may|might be able to help|do|send|finish|deliver|review|fix"]);
+    static MIGHT: Patterns = Patterns::new(&["i may|might be able to BASE"]);
     static HOPEFULLY: Patterns = Patterns::new(&["i|we 'll|will hopefully"]);
     // "I'll probably buy the red one" is news; a promise has the reader in it, or what they wait for.
     static PROBABLY: Patterns = Patterns::new(&[
         "i|we 'll|will|can probably|possibly|maybe|perhaps|likely BASE you",
         "i|we 'll|will|can probably|possibly|maybe|perhaps|likely BASE it|this|that|them|the|a back|over|out|ready|done|finished|off? to? you|by|for|today|tomorrow",
+        "i 'll|will|can probably|possibly|maybe|perhaps|likely BASE it|this|that|them in? on|before|this|next|tonight",
         "i|we 'll|will|can probably|possibly|maybe|perhaps|likely finish|deliver|send|review|fix|submit",
     ]);
     static WILL: Patterns =
@@ -102,10 +123,18 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
         "i|we should be able to",
         "i|we 'm|am|'re|are still? hoping|aiming to",
         "i|we hope|aim to",
+        "i|we 'll|will aim to",
         "i guess|suppose|reckon ,? that? i can|could|'ll|will",
     ]);
     // Without a subject it is the writer's only at the head of a sentence.
-    static AT_HEAD: Patterns = Patterns::new(&["still? hoping|aiming to"]);
+    static AT_HEAD: Patterns =
+        Patterns::new(&["still? hoping|aiming to", "should|might|may be able to"]);
+    // "Yes, I should be able to" says no more.
+    static ABLE: Patterns = Patterns::new(&["i|we? should be able to"]);
+    static HAVE: Patterns = Patterns::new(&[
+        "have *? *? *? *? for you",
+        "have it|this|that|them ready|done|by|back",
+    ]);
     static HAVE_DONE: Patterns = Patterns::new(&[
         "i should have it|this|that|them|these|those|everything|something ready|done|finished|complete|sorted|fixed|by|for|to|back|over",
         "i should have the|that|this|those|my|our *? * ready|done|finished|complete|sorted|fixed|by|to|back|over",
@@ -124,7 +153,9 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
             lead: Some(words.start..adverb + 1),
         });
     }
-    if let Some((frame, _)) = MIGHT.find(tokens) {
+    if let Some((frame, _)) = MIGHT.find(tokens)
+        && !is_idle(&tokens[frame.end - 1])
+    {
         let lead = frame.start..frame.end - 1;
         return Some(Place {
             words: lead.clone(),
@@ -135,7 +166,8 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
         && let Some((lead, _)) = WILL.at(tokens, adverb.end)
     {
         let verb = tokens.get(lead)?;
-        let works = verbs::is_base(&verb.norm) && !is_idle(verb) && !verb.is("have");
+        let has = !verb.is("have") || HAVE.at(tokens, lead).is_some();
+        let works = verbs::is_base(&verb.norm) && !is_idle(verb) && has;
         let comma = tokens[adverb.end - 1].is(",");
         return works.then(|| Place {
             words: adverb.start..adverb.end - usize::from(comma),
@@ -151,7 +183,14 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
             lead: Some(lead),
         });
     }
-    let at_head = || Some((0..AT_HEAD.at(tokens, 0)?.0, usize::MAX));
+    let head = listed::lead_in(tokens);
+    if let Some((words, _)) = ABLE.find(tokens)
+        && (words.start == head || tokens[words.start].is_any(&["i", "we"]))
+        && ends(tokens, words.end)
+    {
+        return Some(Place::whole(words));
+    }
+    let at_head = || Some((head..AT_HEAD.at(tokens, head)?.0, usize::MAX));
     let (words, which) = FRAMES.find(tokens).or_else(at_head)?;
     let verb = tokens.get(words.end)?;
     // "We hope to have you back" is a wish, "I hope to have a draft on Monday" a promise.
@@ -181,12 +220,13 @@ fn is_idle(verb: &Token) -> bool {
 /// A way out built into a promise.
 pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
     static CLAUSES: Patterns = Patterns::new(&[
-        "if i|we can|do|'ll|will? have|get|find|make|'ve the|any|some|enough|a|got? spare|free? time|chance|moment|minute|bandwidth|capacity",
+        "if i|we can|do|'ll|will? have|get|find|make|'ve the|any|some|enough|a|an|got? spare|free? time|chance|moment|minute|bandwidth|capacity|energy|opening|opportunity|gap|slot|hour|headspace",
         "if i|we remember|manage",
-        "when|whenever|once i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time",
+        "when|whenever|once i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time|cycle|cycles|hour|breather|gap",
         "when|whenever|once i|we can? get to it|that|this|them",
         "when|whenever|once i|we can? get round|around to it|that|this|them",
-        "as soon as i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time",
+        "as soon as i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time|cycle|cycles|hour|breather|gap",
+        "when|once|after|as soon? as? things|work|it|life|everything settle|settles|calm|calms|slow|slows|quiet|quiets|quieten|quietens|die|dies down",
         "if time allows|permits",
         "as time allows|permits",
         "if nothing else|new|urgent? lands|comes|happens|pops|crops|gets|goes",
@@ -196,9 +236,12 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
     static PHRASES: Patterns = Patterns::new(&[
         "time|schedule|workload|circumstances permitting",
         "but? no promises|guarantees",
+        "all being well",
+        "fingers crossed",
+        "but|so|just? do n't hold me|us to it|that|this",
     ]);
     static AT_END: Patterns = Patterns::new(&[
-        "but i|we ca|can n't|not promise anything?",
+        "but|so i|we? ca|can n't|not promise anything|it|that?",
         "if i|we can|could",
         "when|whenever|as soon? as? i|we can|could",
     ]);
@@ -245,7 +288,8 @@ pub(super) static SLIPPERY: Patterns = Patterns::new(&[
     "work on it|this|that?",
     "see how it|this|that|things go|goes",
     "see what happens",
-    "get round|around to it|this|that",
+    "get round|around? to it|this|that|them",
+    "get round|around to the|your|my|our|these|those",
     "have a think about? it|this|that?",
 ]);
 

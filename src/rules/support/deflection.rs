@@ -82,7 +82,7 @@ fn deflects(
     context: &Context<'_>,
 ) -> Option<Finding> {
     let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
-    let words = &tokens[lead_in(tokens)..];
+    let words = &tokens[listed::lead_in(tokens)..];
     let words = &words[..words
         .iter()
         .rposition(|token| token.kind == TokenKind::Word)?
@@ -108,17 +108,6 @@ fn deflects(
     let finding = DEFLECTION.finding(span, "This tells whose it was, and not what happens now.");
     let place = Span::new(words[0].span.start, sentence.span.end);
     Some(finding.fix(applies, offer::say(&answer), Edit::replace(place, answer)))
-}
-
-/// How many words stand before the answer: "Sorry, I thought".
-fn lead_in(tokens: &[Token]) -> usize {
-    const LEADS: &[&str] = &[
-        "oh", "hm", "hmm", "sorry", "well", "yeah", "but", "and", "ah", "ok", "honestly", ",",
-    ];
-    tokens
-        .iter()
-        .take_while(|token| token.is_any(LEADS))
-        .count()
 }
 
 /// "I thought Bo was handling that": where the finding ends, and what may be said instead.
