@@ -1,6 +1,7 @@
 use super::Recast;
 use super::commitment::{apostrophe, lead};
 use super::leave_out::leave_out;
+use super::phrase::outcome;
 use super::said::after;
 use crate::facts::{Act, Ask, Commitment, Passage};
 use crate::language::pattern::Patterns;
@@ -39,21 +40,33 @@ fn said(
         "i|we|you|myself|yourself|ourselves|by|what|whether|if|when|that|who|which|it|them|please";
     let action = ask.action.as_ref()?;
     let object = action.object?;
-    let from = action.verb_span.end;
+    let begin = passage
+        .words
+        .tokens
+        .partition_point(|token| token.span.start < action.verb_span.start);
+    let run = &passage.words.tokens[begin..];
+    // "Have a quick look at the plan" is to review it.
+    let clear = outcome(&run[..run.len().min(LONGEST)]);
+    let from = match clear {
+        Some((count, _)) => run[count - 1].span.end,
+        None => action.verb_span.end,
+    };
     let due = ask.due.as_ref().map(|due| due.span);
     let end = due
         .filter(|due| due.start >= from)
         .map_or(action.span.end, |due| due.start.min(action.span.end));
     let rest = passage.words.tokens_in(Span::new(from, end.max(from)));
     let tangled = rest.iter().any(|token| among(&token.norm, TANGLED));
-    if tangled || rest.len() > LONGEST || object.start < from || object.end > end {
+    let object = clear.is_some() || object.start >= from && object.end <= end;
+    if tangled || rest.is_empty() || rest.len() > LONGEST || !object {
         return None;
     }
     let opening = passage.words.tokens_in(ask.opening);
     let theirs = among(&action.verb, "need|want|require")
         || opening.iter().any(|token| token.is_any(&["i", "we"]))
             && !opening.iter().any(|token| token.is("you"));
-    let mut words = match action.verb.as_str() {
+    let verb = clear.map_or(action.verb.as_str(), |(_, says)| says);
+    let mut words = match verb {
         "need" | "want" | "require" | "get" | "have" if theirs => format!("get {who}"),
         _ if theirs => return None,
         verb => verb.to_owned(),

@@ -66,7 +66,19 @@ fn points_back(listed: &Listed<'_>) -> Option<Span> {
         .of(&listed.passage.text)
         .to_lowercase()
         .contains("reminder");
-    (opens && (!dated || reminder)).then(|| listed.widened(&["just"], &[]))
+    // "Gentle reminder on the below" is a nudge, and spoken of as one.
+    let own = listed.phrase.span;
+    let rest = |end| {
+        listed
+            .after()
+            .iter()
+            .filter(move |token| token.span.start >= end)
+    };
+    let nudge = listed
+        .passage
+        .phrases_at(own)
+        .any(|other| other.family == "nudge" && rest(other.span.end).all(listed::is_filler));
+    (opens && !nudge && (!dated || reminder)).then(|| listed.widened(&["just"], &[]))
 }
 
 /// Whether the rest of the sentence stands without the words.

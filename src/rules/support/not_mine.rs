@@ -41,14 +41,15 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let left = listed::all(passage, NOT_MINE.id)
         .filter(|listed| !listed.names_someone() && listed.opens_clause())
         .filter(|listed| !listed.asks() || advises(listed));
-    left.map(|listed| {
+    let runs = instead::together(left);
+    let found = runs.iter().map(|run| {
         let says = "This sends the reader away without saying to whom.";
-        let finding = NOT_MINE.finding(listed.phrase.span, says);
-        let day = offer::usual_day(context);
+        let finding = NOT_MINE.finding(run[0].phrase.span, says);
+        let day = offer::promised_day(context);
         let words = format!("[Name] has this; I'll ask them to answer you by {day}.");
-        instead::sentence(finding, &listed, Applies::WithBlank, &words)
-    })
-    .collect()
+        instead::sentences(finding, run, Applies::WithBlank, &words)
+    });
+    found.collect()
 }
 
 /// Whether it sends the reader on, if as a question: "Maybe ask someone in finance?"

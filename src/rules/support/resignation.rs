@@ -38,16 +38,15 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    listed::all(passage, RESIGNATION.id)
-        .filter(gives_up)
-        .map(|listed| {
-            let says = "This closes the matter without a decision.";
-            let finding = RESIGNATION.finding(listed.phrase.span, says);
-            let day = offer::usual_day(context);
-            let words = format!("Please choose by {day}; without an answer I take [which].");
-            instead::sentence(finding, &listed, Applies::WithBlank, &words)
-        })
-        .collect()
+    let runs = instead::together(listed::all(passage, RESIGNATION.id).filter(gives_up));
+    let found = runs.iter().map(|run| {
+        let says = "This closes the matter without a decision.";
+        let finding = RESIGNATION.finding(run[0].phrase.span, says);
+        let day = offer::usual_day(context);
+        let words = format!("Please choose by {day}; without an answer I take [which].");
+        instead::sentences(finding, run, Applies::WithBlank, &words)
+    });
+    found.collect()
 }
 
 /// Whether the phrase stands for itself, and nothing beside it asks for the decision.

@@ -64,7 +64,14 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         .rposition(|token| token.is(","))
         .map_or(0, |comma| comma + 1);
     let start = tokens[first.min(range.start)].span.start;
-    let place = listed.sentence().span.join(listed.phrase.span);
+    let mut place = listed.sentence().span.join(listed.phrase.span);
+    // "Just following up on this. Any news?" nudges twice.
+    let again = listed::all(listed.passage, "nudge").filter(says_only);
+    for next in again.filter(|next| next.at > listed.at) {
+        if next.sentence().span.start <= place.end + 1 {
+            place = place.join(next.sentence().span);
+        }
+    }
     let place = crate::text::Span::new(start, place.end).shifted(offset);
     let day = offer::usual_day(context);
     let (asked, applies) = match said_before(message, context) {
@@ -155,6 +162,14 @@ mod tests {
         fixes(
             &NUDGE_EMPTY,
             &draft("Have you had a chance to look at this yet?", "Mia Lund"),
+            &draft(
+                "On Mon 16 Nov I asked you to send me the signed lease by Wed 18 Nov. Please do it by Fri 20 Nov, or tell me by then if you can't.",
+                "Mia Lund",
+            ),
+        );
+        fixes(
+            &NUDGE_EMPTY,
+            &draft("Just following up on this. Any news?", "Mia Lund"),
             &draft(
                 "On Mon 16 Nov I asked you to send me the signed lease by Wed 18 Nov. Please do it by Fri 20 Nov, or tell me by then if you can't.",
                 "Mia Lund",
