@@ -18,11 +18,13 @@ pub struct Choice {
 pub fn choices(today: Date, options: &Options) -> Vec<Choice> {
     let calendar = options.calendar(today);
     let usual = default_due(today, options);
-    let next_monday = due::monday(today).and_then(|monday| due::add_days(monday, 7));
+    // On a Sunday the week that matters is the one to come.
+    let at_work = calendar.working_day_on_or_after(today).unwrap_or(today);
+    let next_monday = due::monday(at_work).and_then(|monday| due::add_days(monday, 7));
     let mut days: Vec<Date> = [
         Some(today),
         calendar.next_working_day(today),
-        calendar.end_of_week(today),
+        calendar.end_of_week(at_work),
         next_monday.and_then(|monday| calendar.working_day_on_or_after(monday)),
         next_monday.and_then(|monday| calendar.end_of_week(monday)),
         calendar.working_day_on_or_before(due::end_of_month(today)),
@@ -186,6 +188,16 @@ mod tests {
     fn from_thursday_on_the_end_of_next_week_comes_first() {
         for day in [19, 20, 21, 22] {
             assert_eq!(words(date(2026, 11, day))[0], "Fri 27 Nov");
+        }
+    }
+
+    #[test]
+    fn on_a_weekend_the_next_week_is_the_one_after_that_to_come() {
+        for day in [21, 22] {
+            assert_eq!(
+                words(date(2026, 11, day)),
+                ["Fri 27 Nov", "Mon 23 Nov", "Mon 30 Nov", "Fri 4 Dec"]
+            );
         }
     }
 
