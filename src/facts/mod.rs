@@ -13,6 +13,7 @@ mod left_open;
 mod message;
 mod scope;
 mod thread;
+mod unfinished;
 mod within;
 
 pub use act::{

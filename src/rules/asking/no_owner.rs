@@ -58,6 +58,9 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
     let ActKind::Ask(ask) = &act.kind else {
         return None;
     };
+    if passage.is_unfinished(act, ask.action.as_ref()) {
+        return None;
+    }
     let span = match ask.owner.kind {
         OwnerKind::Someone => ask.owner.span?,
         // "Please note that the fees need to be fixed" tells.

@@ -61,6 +61,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             if ask.form != AskForm::We || opening.is_empty() || ask.action.is_none() {
                 return None;
             }
+            if passage.is_unfinished(act, ask.action.as_ref()) {
+                return None;
+            }
             if dated || negative || asks || decides(passage, ask) || is_joint(passage, ask) {
                 return None;
             }

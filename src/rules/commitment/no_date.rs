@@ -242,6 +242,9 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
         return false;
     }
     let due = promise.fact.due.as_ref();
+    if passage.is_unfinished(promise.act, promise.fact.action.as_ref()) {
+        return false;
+    }
     if due.is_some_and(|due| due.kind != DueKind::Vague)
         || dated_nearby(passage, promise.act.sentence)
     {

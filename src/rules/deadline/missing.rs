@@ -121,7 +121,9 @@ pub(in crate::rules) fn noticed(passage: &Passage, today: Date) -> Vec<Work> {
             act,
             fact,
         };
-        wants_work(passage, act, fact, false).then(|| Work {
+        let wanted = wants_work(passage, act, fact, false)
+            && !passage.is_unfinished(act, fact.action.as_ref());
+        wanted.then(|| Work {
             act: at,
             in_reply: wants_work(passage, act, fact, true),
             dated: ask.due().is_some_and(bounds)
