@@ -1,6 +1,16 @@
+import type { ChildProcess } from 'node:child_process';
 import * as vscode from 'vscode';
-import { CloseAction, type CloseHandlerResult, ErrorAction, LanguageClient, State } from 'vscode-languageclient/node';
-import { findServer, NoServer, type Server } from './server';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  InlayHintRequest,
+  LanguageClient,
+  State,
+  type StaticFeature,
+} from 'vscode-languageclient/node';
+import { Calm } from './calm';
+import { findServer, NoServer, run, type Server } from './server';
 import { selector, SELECTOR_SETTINGS } from './selector';
 import { chosen } from './settings';
 import { summaryIsIn } from './status';
@@ -14,7 +24,11 @@ export class Connection implements vscode.Disposable {
   /** The connection came up or went down. */
   readonly onDidChange = this.changed.event;
 
+  private readonly calm = new Calm();
+  /** Whether a hint was kept back. */
+  private hintsWait = false;
   private current: LanguageClient | undefined;
+  private program: ChildProcess | undefined;
   private problem: string | undefined;
   private queue: Promise<void> = Promise.resolve();
   /** When programs went of themselves, in milliseconds. */
@@ -23,7 +37,13 @@ export class Connection implements vscode.Disposable {
   constructor(
     private readonly extensionPath: string,
     private readonly log: vscode.LogOutputChannel,
-  ) {}
+    /** A program that was started before the connection could be, for it takes its time as well. */
+    private early: Promise<ChildProcess> | undefined,
+  ) {
+    this.calm.onDidEnd(() => {
+      this.showHints();
+    });
+  }
 
   /** The client, while it can be asked things. */
   get client(): LanguageClient | undefined {
@@ -56,6 +76,7 @@ export class Connection implements vscode.Disposable {
   dispose(): void {
     this.queue = this.queue.then(() => this.stop());
     this.changed.dispose();
+    this.calm.dispose();
   }
 
   private async start(): Promise<void> {
@@ -78,10 +99,14 @@ export class Connection implements vscode.Disposable {
   }
 
   private newClient(server: Server): LanguageClient {
-    return new LanguageClient(
+    const client = new LanguageClient(
       'forthright',
       'Forthright',
-      { command: server.command, args: ['lsp'] },
+      async () => {
+        const started = this.early ?? run(server);
+        this.early = undefined;
+        return (this.program = await started);
+      },
       {
         documentSelector: selector(vscode.workspace.getConfiguration('forthright')),
         middleware: {
@@ -91,6 +116,19 @@ export class Connection implements vscode.Disposable {
           },
           provideHover: async (document, position, token, next) =>
             withoutMessages(await next(document, position, token)),
+          handleDiagnostics: (uri, found, next) => {
+            this.calm.take(uri, found, (shown) => {
+              next(uri, shown);
+            });
+          },
+          provideInlayHints: async (document, range, token, next) => {
+            const hints = await next(document, range, token);
+            const shown = hints?.filter(
+              ({ position }) => !this.calm.covers(document.uri, new vscode.Range(position, position)),
+            );
+            this.hintsWait ||= shown?.length !== hints?.length;
+            return shown;
+          },
           // What the program says above a draft is in the status bar already.
           provideCodeLenses: (document, token, next) => (summaryIsIn('codeLens') ? next(document, token) : []),
         },
@@ -103,6 +141,17 @@ export class Connection implements vscode.Disposable {
         traceOutputChannel: this.log,
       },
     );
+    client.registerFeature(PUSHED);
+    return client;
+  }
+
+  /** Has the hints asked for again, if some were kept back. */
+  private showHints(): void {
+    if (this.hintsWait) {
+      this.hintsWait = false;
+      const hints = this.client?.getFeature(InlayHintRequest.method);
+      vscode.workspace.textDocuments.forEach((document) => hints?.getProvider(document)?.onDidChangeInlayHints.fire());
+    }
   }
 
   /** What to do about a program that went of itself: another is started, unless this happens again and again. */
@@ -122,6 +171,7 @@ export class Connection implements vscode.Disposable {
     if (client?.needsStop()) {
       await client.stop().catch((error: unknown) => {
         this.log.warn(`The program did not stop as asked: ${String(error)}`);
+        this.program?.kill();
       });
     }
     await client?.dispose().catch(() => undefined);
@@ -141,6 +191,16 @@ export class Connection implements vscode.Disposable {
     }
   }
 }
+
+/** Findings are to come as soon as they are there, and not when VS Code asks: the first are seen earlier. */
+const PUSHED: StaticFeature = {
+  fillClientCapabilities: ({ textDocument }) => {
+    delete textDocument?.diagnostic;
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
 
 /** A hover without the messages of findings: VS Code shows them above it by itself. */
 function withoutMessages(hover: vscode.Hover | null | undefined): vscode.Hover | null | undefined {

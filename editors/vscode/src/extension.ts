@@ -1,4 +1,5 @@
-import * as path from 'node:path';
+// First of all, for what it starts takes its time.
+import { early, HOME } from './early';
 import * as vscode from 'vscode';
 import { Connection } from './connection';
 import { registerCommands } from './commands';
@@ -6,7 +7,7 @@ import { Explanations } from './explanations';
 import { Status } from './status';
 
 const log = vscode.window.createOutputChannel('Forthright', { log: true });
-const connection = new Connection(path.dirname(__dirname), log);
+const connection = new Connection(HOME, log, early);
 // Begun here because VS Code waits for its window before it calls `activate`, and a new window is busy for a while.
 const begun = connection.restart();
 

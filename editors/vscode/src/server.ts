@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -39,6 +40,17 @@ export function findServer(setting: string, extensionPath: string, searchPath = 
   throw new NoServer(
     'The “forthright” program is not on this machine. Install it with “cargo install forthright”, or set “forthright.path” to where it is.',
   );
+}
+
+/** Starts the program as a language server. */
+export function run(server: Server): Promise<ChildProcess> {
+  const program = spawn(server.command, ['lsp']);
+  return new Promise((done, fail) => {
+    program.on('error', fail);
+    if (program.pid !== undefined) {
+      done(program);
+    }
+  });
 }
 
 function isProgram(file: string): boolean {
