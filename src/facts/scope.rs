@@ -20,6 +20,13 @@ pub struct ScopedDue<'a> {
     pub scope: DueScope,
 }
 
+impl ScopedDue<'_> {
+    /// Whether it says by when: "No rush." in the next sentence dates nothing.
+    pub fn bounds(&self) -> bool {
+        self.kind != DueKind::Vague || self.scope == DueScope::Clause
+    }
+}
+
 /// Where the time that bounds an ask stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DueScope {

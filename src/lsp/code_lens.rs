@@ -5,7 +5,7 @@ use tower_lsp::ls_types::{CodeLens, CodeLensOptions, Command};
 use super::client::Client;
 use super::convert;
 use super::view::View;
-use crate::facts::{ActKind, TimeExpression};
+use crate::facts::{ActKind, Placed, TimeExpression};
 use crate::rewrite;
 
 pub(super) const fn capability() -> CodeLensOptions {
@@ -37,13 +37,19 @@ pub(super) fn of(view: &View, client: &Client) -> Vec<CodeLens> {
 fn summary(view: &View) -> Option<String> {
     let (mut asks, mut undated, mut promises) = (0, 0, 0);
     let mut next = None;
-    for (_, passage) in view.own() {
+    for (offset, passage) in view.own() {
         for act in &passage.acts {
             let due = match &act.kind {
-                ActKind::Ask(ask) => {
+                ActKind::Ask(fact) => {
+                    let ask = Placed {
+                        passage,
+                        offset,
+                        act,
+                        fact,
+                    };
                     asks += 1;
-                    undated += usize::from(ask.work && ask.due.is_none());
-                    &ask.due
+                    undated += usize::from(view.is_undated(&ask));
+                    &fact.due
                 }
                 ActKind::Commitment(promise) => {
                     promises += 1;

@@ -95,7 +95,7 @@ fn days(view: &View, range: Range) -> Vec<CompletionItem> {
 fn openings(range: Range, view: &View, client: &Client) -> Vec<CompletionItem> {
     let day = rewrite::default_due(view.today, &view.options);
     let day = rewrite::written(day, view.today, &view.options);
-    let item = |opening: &&str| {
+    let item = |(nth, opening): (usize, &&str)| {
         let text = opening.replace("[day]", &day);
         let snippet = client.snippet_completions;
         let new = if snippet {
@@ -105,11 +105,12 @@ fn openings(range: Range, view: &View, client: &Client) -> Vec<CompletionItem> {
         };
         CompletionItem {
             kind: Some(CompletionItemKind::SNIPPET),
+            sort_text: Some(format!("{nth:02}")),
             insert_text_format: snippet.then_some(InsertTextFormat::SNIPPET),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, new))),
             label: text,
             ..CompletionItem::default()
         }
     };
-    OPENINGS.iter().map(item).collect()
+    OPENINGS.iter().enumerate().map(item).collect()
 }

@@ -6,7 +6,9 @@ use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Posit
 use super::client::Client;
 use super::convert;
 use super::view::View;
-use crate::facts::{Act, ActKind, Ask, Commitment, OwnerKind, Passage, Strength, TimeExpression};
+use crate::facts::{
+    Act, ActKind, Ask, Commitment, OwnerKind, Passage, Placed, Reading, Strength, TimeExpression,
+};
 use crate::rewrite;
 use crate::rules;
 use crate::text::Span;
@@ -31,13 +33,20 @@ pub(super) fn at(view: &View, position: Position, client: &Client) -> Option<Hov
     }
     for (offset, passage) in view.passages_at(Span::empty(at)) {
         let here = |span: Span| touches(span.shifted(offset), at);
-        for time in passage.times.iter().filter(|time| here(time.span)) {
-            if let Some(part) = date(time, passage, view) {
+        let acts = passage.acts.iter().filter(|act| here(act.span));
+        let told: Vec<usize> = acts.clone().filter_map(due_of).collect();
+        for (number, time) in passage.times.iter().enumerate() {
+            // A day that is told with what it bounds is told once, unless it may be another as well.
+            let again = told.contains(&number) && time.readings.len() < 2;
+            if here(time.span)
+                && !again
+                && let Some(part) = date(time, passage, view)
+            {
                 tell(part, time.span.shifted(offset));
             }
         }
-        for act in passage.acts.iter().filter(|act| here(act.span)) {
-            if let Some(part) = deed(act, passage, view) {
+        for act in acts {
+            if let Some(part) = deed(act, passage, offset, view) {
                 tell(part, act.span.shifted(offset));
             }
         }
@@ -74,13 +83,13 @@ fn finding(finding: &crate::finding::Finding) -> String {
     part
 }
 
-/// The text under a heading of a page, its lines joined.
+/// The first paragraph under a heading of a page, its lines joined: what stands below it is for who reads the page.
 fn section(page: &str, heading: &str) -> Option<String> {
     let mut lines = page.lines().map(str::trim);
     lines.by_ref().find(|line| *line == heading)?;
     let text: Vec<&str> = lines
-        .take_while(|line| !line.starts_with('#'))
-        .filter(|line| !line.is_empty())
+        .skip_while(|line| line.is_empty())
+        .take_while(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
     (!text.is_empty()).then(|| text.join(" "))
 }
@@ -98,9 +107,7 @@ fn date(time: &TimeExpression, passage: &Passage, view: &View) -> Option<String>
             long(reading.to, view)
         )
     };
-    if let Some(at) = reading.time {
-        part.push_str(&format!(", {:02}:{:02}", at.hour(), at.minute()));
-    }
+    part.push_str(&hour(reading));
     if let Some(other) = time.readings.get(1) {
         part.push_str(&format!(
             "; or, by “{}”, {}",
@@ -109,6 +116,13 @@ fn date(time: &TimeExpression, passage: &Passage, view: &View) -> Option<String>
         ));
     }
     Some(part)
+}
+
+/// `, 17:00`, where a time of day is meant.
+fn hour(reading: &Reading) -> String {
+    reading.time.map_or_else(String::new, |at| {
+        format!(", {:02}:{:02}", at.hour(), at.minute())
+    })
 }
 
 /// `Friday 27 November 2026, in 5 days`
@@ -124,17 +138,38 @@ pub(super) fn long(day: Date, view: &View) -> String {
     format!("{}, {distance}", rewrite::in_full(day))
 }
 
+/// The time of its passage that says by when an act is to be done, by its number.
+fn due_of(act: &Act) -> Option<usize> {
+    let due = match &act.kind {
+        ActKind::Ask(ask) => ask.due.as_ref(),
+        ActKind::Commitment(promise) => promise.due.as_ref(),
+        _ => None,
+    };
+    due.map(|due| due.time)
+}
+
 /// Who does what by when.
-fn deed(act: &Act, passage: &Passage, view: &View) -> Option<String> {
+fn deed(act: &Act, passage: &Passage, offset: usize, view: &View) -> Option<String> {
     match &act.kind {
-        ActKind::Ask(ask) => Some(asked(ask, passage, view)),
+        ActKind::Ask(fact) => Some(asked(
+            &Placed {
+                passage,
+                offset,
+                act,
+                fact,
+            },
+            view,
+        )),
         ActKind::Commitment(promise) => Some(promised(promise, passage, view)),
         ActKind::Decline => Some("A **no**, or not now.".to_owned()),
         ActKind::Information | ActKind::Thanks | ActKind::Greeting | ActKind::Closing => None,
     }
 }
 
-fn asked(ask: &Ask, passage: &Passage, view: &View) -> String {
+fn asked(placed: &Placed<'_, Ask>, view: &View) -> String {
+    let Placed {
+        passage, fact: ask, ..
+    } = *placed;
     let words = |span: Option<Span>| span.map(|span| span.of(&passage.text));
     let who = match ask.owner.kind {
         OwnerKind::You => "you",
@@ -145,7 +180,10 @@ fn asked(ask: &Ask, passage: &Passage, view: &View) -> String {
     };
     let what = ask.action.as_ref();
     let what = what.map_or("an answer", |action| action.span.of(&passage.text));
-    let when = due(ask.due.as_ref(), passage, view);
+    let due = view.reading.message.due(placed);
+    let when = due.map_or_else(not_said, |due| {
+        when(due.time, &view.text.of(due.span), view)
+    });
     format!("An ask. **Who:** {who}. **What:** {what}. **By when:** {when}.")
 }
 
@@ -156,21 +194,23 @@ fn promised(promise: &Commitment, passage: &Passage, view: &View) -> String {
     };
     let what = promise.action.as_ref();
     let what = what.map_or("what was asked", |action| action.span.of(&passage.text));
-    let when = due(promise.due.as_ref(), passage, view);
+    let due = promise.due.as_ref();
+    let due = due.and_then(|due| Some((passage.times.get(due.time)?, due.span)));
+    let when = due.map_or_else(not_said, |(time, span)| {
+        when(time, span.of(&passage.text), view)
+    });
     format!("{strength} **What:** {what}. **By when:** {when}.")
 }
 
-fn due(due: Option<&crate::facts::Due>, passage: &Passage, view: &View) -> String {
-    let Some(due) = due else {
-        return "not said".to_owned();
+fn not_said() -> String {
+    "not said".to_owned()
+}
+
+/// The day that is meant; the words themselves where they name none.
+fn when(time: &TimeExpression, words: &str, view: &View) -> String {
+    let Some(day) = time.last_day() else {
+        return words.trim_start_matches("by ").to_owned();
     };
-    let day = passage
-        .times
-        .get(due.time)
-        .and_then(TimeExpression::last_day);
-    let words = due.span.of(&passage.text);
-    day.map_or_else(
-        || words.to_owned(),
-        |day| format!("{words} ({})", long(day, view)),
-    )
+    let hour = time.reading().map_or_else(String::new, hour);
+    format!("{}{hour}", long(day, view))
 }

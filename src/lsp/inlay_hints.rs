@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{
 use super::client::Client;
 use super::convert;
 use super::view::View;
-use crate::facts::{Act, ActKind, Ask, OwnerKind, Passage, TimeExpression, TimeForm, TimeRole};
+use crate::facts::{Ask, OwnerKind, Passage, Placed, TimeExpression, TimeForm, TimeRole};
 use crate::rewrite;
 use crate::text::{Edit, Edits, Span, sort_by_key};
 
@@ -90,11 +90,13 @@ fn all(view: &View, range: Span) -> Vec<Hint> {
     for (offset, passage) in view.own_at(range) {
         let times = passage.times.iter();
         hints.extend(times.filter_map(|time| day_meant(time, offset, passage, view)));
-        for act in &passage.acts {
-            if let ActKind::Ask(ask) = &act.kind {
-                hints.extend(by_when(act, ask, offset, passage, view));
-                hints.extend(who(act, ask, offset));
-            }
+        let asks: Vec<Placed<'_, Ask>> = passage.asks_placed(offset).collect();
+        for (at, ask) in asks.iter().enumerate() {
+            // One day at the end of a sentence is one for all it asks.
+            let last = asks
+                .get(at + 1)
+                .is_none_or(|next| next.act.sentence != ask.act.sentence);
+            hints.extend(missing(ask, last, view));
         }
     }
     hints.retain(|hint| range.start <= hint.at && hint.at <= range.end);
@@ -135,34 +137,50 @@ fn day_meant(time: &TimeExpression, offset: usize, passage: &Passage, view: &Vie
     })
 }
 
-/// `by when?` after a request for work without a date.
-fn by_when(act: &Act, ask: &Ask, offset: usize, passage: &Passage, view: &View) -> Option<Hint> {
-    if !ask.work || ask.due.is_some() {
-        return None;
+/// `who?` and `by when?` where a request for work does not say it.
+fn missing(ask: &Placed<'_, Ask>, last: bool, view: &View) -> Vec<Hint> {
+    let Placed {
+        passage,
+        offset,
+        act,
+        fact,
+    } = *ask;
+    if !fact.work || passage.is_unfinished(act, fact.action.as_ref()) {
+        return Vec::new();
     }
-    let at = rewrite::due_place(passage, ask, act.span)?;
-    let day = rewrite::default_due(view.today, &view.options);
-    let words = rewrite::written(day, view.today, &view.options);
-    // Behind the mark that ends the sentence, or its question mark would stand beside ours.
-    let marks = passage.text[at..].find(|c: char| !matches!(c, '.' | '?' | '!'));
-    Some(Hint {
-        at: at + marks.unwrap_or(passage.text.len() - at) + offset,
-        label: "by when?".into(),
-        why: format!("This request has no date. Apply to add “by {words}”."),
-        edits: Some(Edit::insert(at + offset, format!(" by {words}")).into()),
-    })
-}
-
-/// `who?` after the words that leave a request to no one in particular.
-fn who(act: &Act, ask: &Ask, offset: usize) -> Option<Hint> {
-    if !ask.work || !matches!(ask.owner.kind, OwnerKind::Someone | OwnerKind::None) {
-        return None;
-    }
-    let at = ask.owner.span.map_or(act.span.end, |span| span.end);
-    Some(Hint {
-        at: at + offset,
+    let unnamed = matches!(fact.owner.kind, OwnerKind::Someone | OwnerKind::None);
+    let who = unnamed.then(|| Hint {
+        at: fact.owner.span.map_or(act.span.end, |span| span.end) + offset,
         label: "who?".into(),
         why: "This request names no one who is to do it.".into(),
         edits: None,
-    })
+    });
+    let place = rewrite::due_place(passage, fact, act.span);
+    let place = place.filter(|_| last && view.is_undated(ask));
+    let when = place.map(|at| {
+        let day = rewrite::default_due(view.today, &view.options);
+        let words = rewrite::written(day, view.today, &view.options);
+        Hint {
+            at: at + offset,
+            label: "by when?".into(),
+            why: format!("This request has no date. Apply to add “by {words}”."),
+            edits: Some(Edit::insert(at + offset, format!(" by {words}")).into()),
+        }
+    });
+    // Behind the mark that ends the sentence, or its question mark would stand beside ours.
+    let behind = |mut hint: Hint| {
+        let rest = &passage.text[hint.at - offset..];
+        let marks = rest.find(|c: char| !matches!(c, '.' | '?' | '!'));
+        hint.at += marks.unwrap_or(rest.len());
+        hint
+    };
+    let mut hints: Vec<Hint> = who.into_iter().chain(when).map(behind).collect();
+    if let [who, when] = &mut hints[..]
+        && who.at == when.at
+    {
+        when.label = format!("{} {}", who.label, when.label);
+        when.why = format!("{} {}", who.why, when.why);
+        hints.remove(0);
+    }
+    hints
 }

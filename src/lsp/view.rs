@@ -8,7 +8,8 @@ use tower_lsp::ls_types::Uri;
 use super::text::Text;
 use crate::document::ZoneKind;
 use crate::engine::{Found, Reading};
-use crate::facts::Passage;
+use crate::facts::{Ask, Passage, Placed};
+use crate::rewrite::wanted;
 use crate::settings::Options;
 use crate::text::{Span, sort_by_key};
 
@@ -76,6 +77,11 @@ impl View {
     /// The writer's own passages, with their first bytes.
     pub(super) fn own(&self) -> impl Iterator<Item = (usize, &Passage)> {
         self.reading.message.own()
+    }
+
+    /// Whether an ask wants work and nothing in the draft says by when.
+    pub(super) fn is_undated(&self, ask: &Placed<'_, Ask>) -> bool {
+        ask.fact.work && !wanted::is_dated(&self.reading.message, ask)
     }
 
     /// The writer's own passages that `span` touches, with their first bytes.

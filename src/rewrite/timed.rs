@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::wanted::{has_any, sentence};
 use crate::facts::{
-    Act, ActKind, Ask, DueKind, DueScope, Passage, Placed, ScopedDue, TimeExpression, TimeKind,
-    TimeRole,
+    Act, ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue, TimeExpression,
+    TimeKind, TimeRole,
 };
 use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos};
@@ -110,6 +110,16 @@ pub fn is_needed_then(ask: &Placed<'_, Ask>, due: ScopedDue<'_>) -> bool {
     };
     let apart = due.scope != DueScope::Clause;
     due.kind == DueKind::Vague && apart && ask.passage.asks().any(own)
+}
+
+/// Whether the draft says by when an ask is wanted, wherever it says so.
+pub fn is_dated(message: &Message, ask: &Placed<'_, Ask>) -> bool {
+    let Placed { passage, act, .. } = *ask;
+    let due = message.due(ask);
+    due.is_some_and(|due| due.bounds() || is_needed_then(ask, due))
+        || is_scheduled(passage, act)
+        || is_timed(passage, act, ask.fact)
+        || day_beside(passage, act, message.today).is_some()
 }
 
 /// Whether it is asked for all time to come: "in the future", "going forward", "each time".

@@ -9,7 +9,7 @@ use crate::text::Span;
 use super::answer::{is_for_all, wants_word};
 pub use super::answer::{only_tells, wants_answer, wants_particulars};
 use super::timed::holds_from_now_on;
-pub use super::timed::{day_beside, is_needed_then, is_scheduled, is_timed};
+pub use super::timed::{day_beside, is_dated, is_needed_then, is_scheduled, is_timed};
 
 /// Whether the writer asks, on record, for work that they themself want done.
 ///

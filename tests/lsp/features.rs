@@ -206,10 +206,50 @@ fn days_are_told_where_they_are_named() {
         said.contains("Friday 27 November 2026, in 5 days"),
         "{said}"
     );
-    assert!(
-        said.contains("**Who:** you") && said.contains("review the audit report"),
-        "{said}"
+    assert_eq!(
+        said,
+        "An ask. **Who:** you. **What:** review the audit report. **By when:** Friday 27 November 2026, in 5 days."
     );
+}
+
+/// The labels of all hints of a draft.
+fn labels(text: &str) -> Vec<String> {
+    let mut client = server(json!({}));
+    client.open(URI, "plaintext", text);
+    let hints = client.request(
+        "textDocument/inlayHint",
+        json!({"textDocument": {"uri": URI}, "range": {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}}),
+    );
+    let hints = hints.as_array().unwrap().iter();
+    let label = |hint: &Value| {
+        let column = hint["position"]["character"].as_u64().unwrap();
+        let before = &text[..usize::try_from(column).unwrap()];
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        format!("{word} {}", hint["label"].as_str().unwrap())
+    };
+    hints.map(label).collect()
+}
+
+#[test]
+fn what_is_missing_is_asked_for_once_a_sentence() {
+    for (text, hints) in [
+        (
+            "Please review the lease, check the meter and paint the door.",
+            vec!["door. by when?"],
+        ),
+        (
+            "Someone should repair the fence.",
+            vec!["Someone who?", "fence. by when?"],
+        ),
+        (
+            "The roof needs to be repaired.",
+            vec!["repaired. who? by when?"],
+        ),
+        ("Please review the lease. I need it by 3 December.", vec![]),
+        ("Could you review", vec![]),
+    ] {
+        assert_eq!(labels(text), hints, "{text}");
+    }
 }
 
 #[test]

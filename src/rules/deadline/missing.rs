@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::open_ended;
-use crate::facts::{ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue};
+use crate::facts::{ActKind, Ask, Message, Passage, Placed};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::wanted::{day_beside, is_needed_then, is_scheduled, is_timed, wants_work};
@@ -58,7 +58,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let undated: Vec<Placed<'_, Ask>> = work
         .filter(|ask| {
             let due = message.due(ask);
-            !due.is_some_and(|due| bounds(due) || is_needed_then(ask, due))
+            !due.is_some_and(|due| due.bounds() || is_needed_then(ask, due))
         })
         .take(MANY + 1)
         .collect();
@@ -126,7 +126,7 @@ pub(in crate::rules) fn noticed(passage: &Passage, today: Date) -> Vec<Work> {
         wanted.then(|| Work {
             act: at,
             in_reply: wants_work(passage, act, fact, true),
-            dated: ask.due().is_some_and(bounds)
+            dated: ask.due().is_some_and(|due| due.bounds())
                 || is_scheduled(passage, act)
                 || is_timed(passage, act, fact)
                 || day_beside(passage, act, today).is_some()
@@ -134,11 +134,6 @@ pub(in crate::rules) fn noticed(passage: &Passage, today: Date) -> Vec<Work> {
         })
     });
     work.collect()
-}
-
-/// Whether a time says by when: "No rush." in the next sentence dates nothing.
-fn bounds(due: ScopedDue<'_>) -> bool {
-    due.kind != DueKind::Vague || due.scope == DueScope::Clause
 }
 
 /// The words to mark: what is to be done.
