@@ -166,6 +166,12 @@ fn of_period(edge: Edge, period: Period) -> Option<Told> {
 
 fn part_of(line: &Line<'_>, at: usize) -> Option<Found> {
     let word = line.norm(at);
+    if word == "midweek" {
+        let week = unit_from_today(line, Unit::Week, 0)?;
+        let (from, to) = portion("mid", week, line.calendar.today)?;
+        let told = Told::stretch(from, to, Grain::Week, TimeForm::Elastic, "a part of it");
+        return Some(Found::new(at, at + 1, told));
+    }
     if !matches!(word, "early" | "mid" | "late" | "later" | "earlier") {
         return None;
     }

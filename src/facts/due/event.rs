@@ -1,7 +1,8 @@
 //! Bounds that are no dates: events and conditions.
 //!
 //! ```text
-//! event     = [length] ("before" | "after" | "until" | "by" | "prior to" | "ahead of" | "in advance of" | "in time for") ["the" | "our" …] words event-noun
+//! event     = ["within"] length ("of" | "from" | "after") ("receipt" | ["the" …] words | gerund)
+//!           | [length] ("before" | "after" | "until" | "by" | "prior to" | "ahead of" | "in advance of" | "in time for") ["the" | "our" …] words event-noun
 //!           | ("before" | "after" | "until" | "by the time") clause
 //! condition = "while" ("I" | "you" …) "am" clause
 //!           | ("once" | "when" | "as soon as" | "after") clause
@@ -13,7 +14,8 @@ use super::length::length;
 use super::line::Line;
 use super::time::TimeKind;
 use super::told::{Found, Told};
-use crate::language::Penn;
+use super::vocabulary::{Sense, Unit};
+use crate::language::{Penn, Upos};
 
 /// How many words an event or a condition may take.
 const LONGEST: usize = 14;
@@ -26,6 +28,9 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
     {
         let event = read(line, start).filter(|event| event.told.kind == TimeKind::Event)?;
         return found(event.end, TimeKind::Event);
+    }
+    if let Some(end) = counted_from(line, at) {
+        return found(end, TimeKind::Event);
     }
     let (kind, start) = match line.norm(at) {
         "before" | "after" | "until" | "till" | "pending" | "upon" => (TimeKind::Event, at + 1),
@@ -53,12 +58,84 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
         TimeKind::Condition => found(clause(line, start)?, kind),
         _ => match event_noun(line, start, line.is(at, "by")) {
             Some(end) => found(end, kind),
-            None if line.is_any(at, &["before", "after", "until", "till"]) => {
-                found(clause(line, start)?, kind)
+            None => {
+                let told = line.is_any(at, &["before", "after", "until", "till"]);
+                let clause = told.then(|| clause(line, start)).flatten();
+                found(clause.max(thing(line, at, start))?, kind)
             }
-            None => None,
         },
     }
+}
+
+/// "within five days of receipt", "three days after signing": the place after what it is counted from, told elsewhere.
+fn counted_from(line: &Line<'_>, at: usize) -> Option<usize> {
+    if line.is_any(at, &["on", "upon"]) {
+        let own = line.skip(at + 1, &["your", "my", "his", "her", "our", "their"]);
+        return line
+            .is_any(own, &["receipt", "return", "arrival"])
+            .then_some(own + 1);
+    }
+    let within = line.skip(at, &["within"]);
+    let (_, from) = length(line, within)?;
+    let framed = line.is_any(from, &["from", "after"]) || within > at && line.is(from, "of");
+    if !framed {
+        return None;
+    }
+    let noun = line.skip(from + 1, &["the", "our", "your", "my", "this"]);
+    let gerund = line.tag(noun).is_some_and(|tag| tag.penn == Penn::Vbg);
+    if line.is(noun, "receipt") || gerund {
+        return Some(noun + 1);
+    }
+    (noun > from + 1).then(|| nouns(line, noun)).flatten()
+}
+
+/// The place after a thing before which it is asked for: "before the open day", "in time for our anniversary". What is put or said
+/// before a thing stands there.
+fn thing(line: &Line<'_>, at: usize, start: usize) -> Option<usize> {
+    const PLACES: [&str; 29] = [
+        "put", "place", "placed", "insert", "add", "move", "paste", "type", "write", "come",
+        "comes", "came", "appear", "appears", "stand", "stands", "go", "goes", "bring", "brought",
+        "lay", "present", "argue", "line", "word", "comma", "space", "column", "row",
+    ];
+    const NEAR: usize = 10;
+    let ahead = line.is_any(at, &["before", "prior", "ahead"]) || line.is(start - 1, "for");
+    let placed = || (at.saturating_sub(NEAR)..at).any(|at| line.is_any(at, &PLACES));
+    let determined = line.is_any(
+        start,
+        &[
+            "the", "our", "your", "my", "his", "her", "their", "this", "next",
+        ],
+    );
+    if !(ahead && determined) || placed() {
+        return None;
+    }
+    let noun = line.skip(start + 1, &["next", "first", "last"]);
+    // "Before the weekend" has its day; "before the open day" does not.
+    let dated = |at: usize| match line.sense(at) {
+        Sense::Unit(Unit::Day) => at == noun,
+        sense => sense.tells(),
+    };
+    let edge = line.is_any(noun, &["end", "start", "beginning", "close", "middle"]);
+    nouns(line, noun).filter(|&end| !edge && !(start..end).any(dated))
+}
+
+/// The place after the nouns that begin here and what describes them, up to a pause or a little word.
+fn nouns(line: &Line<'_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let mut end = at;
+    while end < at + LONGEST && !line.is_any(end, &["and", "or", "but", ","]) {
+        let describes = line.is(end, "-")
+            || line.is(end, "'s")
+            || line.tag(end).is_some_and(|tag| {
+                tag.is_nominal() || tag.upos == Upos::Adj || tag.penn == Penn::Vbg
+            });
+        if !describes || end > at && line.pauses(end) {
+            break;
+        }
+        end += 1;
+    }
+    let noun = end > at && line.tag(end - 1).is_some_and(|tag| tag.is_nominal());
+    noun.then_some(end)
 }
 
 /// The place after a clause that tells where someone is: "while I am in town", but not "while you are at it".
@@ -81,7 +158,10 @@ pub(super) fn is_event(word: &str) -> bool {
 fn event_noun(line: &Line<'_>, at: usize, strict: bool) -> Option<usize> {
     let mut head = None;
     for place in at..(at + 6).min(line.len()) {
-        if is_event(line.norm(place)) {
+        let one_to_one = line.is(place, "1")
+            && line.is_any(place.wrapping_sub(1), &[":", "-"])
+            && line.is(place.wrapping_sub(2), "1");
+        if is_event(line.norm(place)) || one_to_one {
             head = Some(place + 1);
             continue;
         }
@@ -89,12 +169,13 @@ fn event_noun(line: &Line<'_>, at: usize, strict: bool) -> Option<usize> {
             place,
             &[
                 "the", "our", "your", "my", "his", "her", "their", "this", "that", "next", "a",
-                "an", "all", "-", "'s", "and", "&", "/", "'",
+                "an", "all", "-", "'s", "and", "&", "/", "'", "of", "half", "end", "start", "1",
+                ":",
             ],
         );
         let describes = line.tag(place).is_some_and(|tag| {
             tag.is_nominal()
-                || tag.upos == crate::language::Upos::Adj
+                || tag.upos == Upos::Adj
                 || tag.penn == Penn::Vbg
                 || tag.penn == Penn::Cd
         });
@@ -169,12 +250,14 @@ fn clause(line: &Line<'_>, at: usize) -> Option<usize> {
 
 /// Nouns that name an event, sorted.
 const EVENTS: &[&str] = &[
+    "agm",
     "alignment",
     "announcement",
     "appointment",
     "assembly",
     "audit",
     "board",
+    "break",
     "briefing",
     "call",
     "catchup",
@@ -307,6 +390,34 @@ mod tests {
                 "when you're back: Condition",
             ),
             ("Once a week we meet.", "Once a week: Repeated"),
+            (
+                "Print it before the open day.",
+                "before the open day: Event",
+            ),
+            (
+                "Send it in time for our jubilee.",
+                "in time for our jubilee: Event",
+            ),
+            ("Send it before our 1:1.", "before our 1:1: Event"),
+            ("Send it before half-term.", "before half-term: Event"),
+            (
+                "Send it before the end of term.",
+                "before the end of term: Event",
+            ),
+            (
+                "Pay within five days of receipt.",
+                "within five days of receipt: Event",
+            ),
+            (
+                "Pay 30 days from the invoice date.",
+                "30 days from the invoice date: Event",
+            ),
+            ("Sign it on your return.", "on your return: Event"),
+            ("Put a comma before the name.", ""),
+            (
+                "Send it before the weekend.",
+                "the weekend: 2026-11-21..2026-11-22",
+            ),
             ("When can you come?", ""),
             ("Send it by mail.", ""),
         ]);

@@ -271,6 +271,46 @@ pub(super) fn at_clock(told: Told, clock: Clock) -> Told {
     told
 }
 
+/// Whether figures behind "by" or "before" tell by how much: "cut the list by 5", "divide it by 3".
+fn measures(line: &Line<'_>, at: usize) -> bool {
+    const CHANGES: [&str; 30] = [
+        "increase",
+        "increased",
+        "reduce",
+        "reduced",
+        "cut",
+        "divide",
+        "divided",
+        "multiply",
+        "multiplied",
+        "raise",
+        "raised",
+        "lower",
+        "lowered",
+        "grow",
+        "grew",
+        "grown",
+        "shrink",
+        "shift",
+        "bump",
+        "scale",
+        "extend",
+        "decrease",
+        "drop",
+        "dropped",
+        "rise",
+        "rose",
+        "fall",
+        "fell",
+        "off",
+        "up",
+    ];
+    const NEAR: usize = 12;
+    let mut before = (at.saturating_sub(NEAR)..at).rev();
+    let counted = |at: usize| matches!(line.sense(at), Sense::Digits(_) | Sense::Number(_));
+    at > 1 && counted(at - 2) || before.any(|at| line.is_any(at, &CHANGES))
+}
+
 /// The day and its part that a clock time before it belongs to: "9 tomorrow morning".
 fn day_behind(line: &Line<'_>, end: usize) -> Option<Found> {
     let on = line.skip(line.skip(end, &[","]), &["on", "of"]);
@@ -309,6 +349,7 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     if let Some(end) = line
         .after(at, &["first", "thing"])
+        .or_else(|| line.after(at, &["1", "st", "thing"]))
         .or_else(|| line.after(at, &["last", "thing"]))
     {
         let found = next_day(end)?;
@@ -373,9 +414,13 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
         return told.then(|| Found::new(at, end, at_clock(today(), clock)));
     }
     let (clock, end) = clock::read_loose(line, at)?;
-    let at_hour = line.is(at.wrapping_sub(1), "at");
+    let at_hour = line.is(at.wrapping_sub(1), "at")
+        || line.is_any(at.wrapping_sub(1), &["by", "before"]) && !measures(line, at);
+    // "We moved to 12.4 last Friday" has no hour.
+    let of_number = at > 1 && line.is(at - 1, ".") && line.glued(at);
     if let Some(found) = next_day(end).filter(|found| {
-        introduced || found.told.form == TimeForm::Relative && line.pauses(found.end)
+        let alone = found.told.form == TimeForm::Relative && line.pauses(found.end);
+        introduced || alone && !of_number
     }) {
         return Some(on_day(line, at, found, clock));
     }

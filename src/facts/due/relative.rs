@@ -163,7 +163,9 @@ fn this_time(line: &Line<'_>, at: usize) -> Option<Found> {
 /// "the day after tomorrow", "the day before yesterday", "the day before" at the end of a clause.
 fn the_day(line: &Line<'_>, at: usize) -> Option<Found> {
     let noun = line.skip(at, &["the"]);
-    if line.sense(noun) != Sense::Unit(Unit::Day) || line.norm(noun).ends_with('s') {
+    // "Any day before Friday" is no day before it.
+    let any = line.is_any(at.wrapping_sub(1), &["any", "each", "every", "some"]);
+    if line.sense(noun) != Sense::Unit(Unit::Day) || line.norm(noun).ends_with('s') || any {
         return None;
     }
     let step = match line.norm(noun + 1) {
@@ -214,6 +216,10 @@ fn counted(line: &Line<'_>, at: usize) -> Option<Found> {
         &["just"],
     );
     let start = line.after(start, &["less", "than"]).unwrap_or(start);
+    // "In 2-3 days": the later one counts.
+    let joined = line.is_any(start + 1, &["-", "–", "to", "or"]);
+    let later = line.digits(start).is_some() && joined && line.digits(start + 2).is_some();
+    let start = if later { start + 2 } else { start };
     let (length, end) = length(line, start)?;
     // "in a week" but not "over a week"; "in an hour" but not "in a day" of no one's.
     let word = line.norm(at);
@@ -257,7 +263,8 @@ fn anchored(line: &Line<'_>, at: usize, length: Length, end: usize) -> Option<Fo
         "later" | "hence" | "out" if line.pauses(end + 1) || line.is(end, "hence") => {
             return found(length.from(line, today, false)?, end + 1, FROM_TODAY);
         }
-        "before" if line.pauses(end + 1) => {
+        // By itself; in a sentence it counts from a day told before.
+        "before" if line.pauses(end + 1) && at == 0 => {
             return found(length.from(line, today, true)?, end + 1, FROM_TODAY);
         }
         _ => {}
@@ -389,6 +396,12 @@ mod tests {
             ("within 48 hours", "within 48 hours: 2026-11-20"),
             ("in two hours", "in two hours: 2026-11-18"),
             ("in half an hour", "in half an hour: 2026-11-18"),
+            ("in 2-3 days", "in 2-3 days: 2026-11-21"),
+            ("Sign it any day before Friday.", "Friday: 2026-11-20"),
+            (
+                "The show is on 3 May and we want it two days before.",
+                "3 May: 2027-05-03; two days: Duration",
+            ),
             ("three days ago", "three days ago: 2026-11-15"),
             ("a month ago", "a month ago: 2026-10-18"),
             ("two weeks from Monday", "two weeks from Monday: 2026-12-07"),

@@ -17,7 +17,9 @@ pub(super) fn expression(line: &Line<'_>, found: Found) -> TimeExpression {
     let (first, deadline) = bound(line, &found);
     let (last, at_latest) = latest(line, found.end);
     let whole = line.span(first, last);
-    let gone = gone_by(line, &found, first) || mention::is_dated_thing(line, &found, first);
+    let since = line.is(first, "since") && first < found.start;
+    let gone =
+        since || gone_by(line, &found, first) || mention::is_dated_thing(line, &found, first);
     let role = if deadline || at_latest {
         TimeRole::Deadline
     } else if mention::is_mention(line, &found, first) {

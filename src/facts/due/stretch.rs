@@ -1,7 +1,7 @@
 //! Stretches that begin or end today.
 //!
 //!     stretch = ["in" | "within" | "over"] ["the"] ("next" | "last") (length | unit guess) | ["the"] amount "next" unit
-//!             | "within the hour" | "in the next hour"
+//!             | "within the hour" | "in the next hour" | ("within the" | "within the next" | "in the next") unit
 //!     guess   = "or so" | "or two"
 
 use super::length::{Length, length};
@@ -10,7 +10,7 @@ use super::number::{Amount, amount};
 use super::relative::{FROM_TODAY, guessed, today};
 use super::time::{Grain, TimeForm, TimeKind};
 use super::told::{Found, Told};
-use super::vocabulary::Sense;
+use super::vocabulary::{Sense, Unit};
 
 /// "the next three days", "the last two weeks": a stretch that begins or ends today.
 pub(super) fn read(line: &Line<'_>, at: usize, start: usize) -> Option<Found> {
@@ -80,10 +80,23 @@ fn hour(line: &Line<'_>, at: usize, start: usize) -> Option<Found> {
         "in" | "over" => next > the,
         _ => false,
     };
-    let hour = line.is_any(next, &["hour", "minute"]) && !line.is(next + 1, "of");
-    (framed && hour)
-        .then(|| today(line, at, next + 1, 0, FROM_TODAY))
-        .flatten()
+    let of = line.is(next + 1, "of") || !framed;
+    match line.sense(next) {
+        _ if of || line.norm(next).ends_with('s') => None,
+        Sense::Unit(Unit::Hour | Unit::Minute) => today(line, at, next + 1, 0, FROM_TODAY),
+        Sense::Unit(unit @ (Unit::Week | Unit::Month)) => {
+            let today = line.calendar.today;
+            let one = Amount {
+                count: 1,
+                vague: false,
+            };
+            let to = Length::of(one, unit)?.from(line, today, false)?;
+            let grain = Grain::Week;
+            let told = Told::stretch(today, to, grain, TimeForm::Elastic, FROM_TODAY);
+            Some(Found::new(at, next + 1, told))
+        }
+        _ => None,
+    }
 }
 
 /// "week or so", "day or two": one of them, as a guess.
@@ -138,6 +151,11 @@ mod tests {
             ("in the next hour", "in the next hour: 2026-11-18"),
             ("The course will last three weeks.", "three weeks: Duration"),
             ("It may last two days.", "two days: Duration"),
+            ("within the week", "within the week: 2026-11-18..2026-11-25"),
+            (
+                "in the next month",
+                "in the next month: 2026-11-18..2026-12-18",
+            ),
             ("The hour is late.", ""),
             (
                 "Come a day or two next week.",

@@ -121,7 +121,7 @@ const CHANCES: &[&str] = &[
 
 /// Whether words for a time press: "ASAP", "soon"; else they leave it open.
 pub fn presses(words: &str) -> bool {
-    const PRESSING: [&str; 18] = [
+    const PRESSING: [&str; 19] = [
         "asap",
         "a.s.a.p",
         "as soon as",
@@ -140,6 +140,7 @@ pub fn presses(words: &str) -> bool {
         "shortly",
         "in a timely",
         "first thing",
+        "by return",
     ];
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.to_lowercase();

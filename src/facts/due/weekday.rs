@@ -47,7 +47,7 @@ pub(super) fn name(line: &Line<'_>, at: usize) -> Option<Weekday> {
     let date_follows = matches!(
         line.sense(at + 1),
         Sense::Digits(_) | Sense::Month(_) | Sense::Part(_)
-    ) || line.is_any(at + 1, &["at", "noon", "eod", "week"]);
+    ) || line.is_any(at + 1, &["at", "noon", "eod", "week", "wk"]);
     let date_before = at > 0
         && matches!(
             line.sense(at - 1),
@@ -82,7 +82,7 @@ fn weekday_first(line: &Line<'_>, at: usize) -> Option<Found> {
         return of_week(weeks, end);
     }
     let weeks_on = match line.norm(end) {
-        "week" if which.is_none() && !line.is(end + 1, "'s") => Some(7),
+        "week" | "wk" if which.is_none() && !line.is(end + 1, "'s") => Some(7),
         "fortnight" => Some(14),
         _ => None,
     };
