@@ -119,11 +119,25 @@ impl Message {
                 passage.block.kind != BlockKind::Item
                     || passage.block.list_depth < ask.passage.block.list_depth
             });
-            return lead.and_then(|(offset, passage)| in_lead(passage, offset));
+            let lead = lead.and_then(|(offset, passage)| in_lead(passage, offset));
+            // "All of it by Thursday." below the list is for each of its items.
+            let below = || {
+                let mut rest = self.passages.get(at + 1..)?.iter().take(LONGEST_LIST);
+                let (offset, passage) = rest.find_map(|passage| {
+                    own(passage).filter(|(_, passage)| passage.block.kind != BlockKind::Item)
+                })?;
+                alone(passage, offset).or_else(|| needed(passage, offset))
+            };
+            return lead.or_else(below);
         }
         let next = self.passages.get(at + 1).and_then(own);
+        // The list that a sentence leads in is a part of what it asks for.
         let after = self.passages.get(at + 1..).unwrap_or_default().iter();
-        let after = after.take(NEXT).filter_map(own);
+        let items = after.clone().take(LONGEST_LIST).take_while(|passage| {
+            own(passage).is_some_and(|(_, passage)| passage.block.kind == BlockKind::Item)
+        });
+        let listed = items.count();
+        let after = after.skip(listed).take(NEXT).filter_map(own);
         next.and_then(|(offset, passage)| alone(passage, offset))
             .or_else(|| {
                 after
@@ -244,6 +258,8 @@ fn in_promise(passage: &Passage, time: &TimeExpression) -> bool {
             };
             before().any(|token| token.is_any(&["i", "we"]))
                 && !before().any(|token| token.is_any(&["need", "needed", "deadline", "due"]))
+                // "We could do with it by Friday."
+                && !before().zip(before().skip(1)).any(|(with, does)| with.is("with") && does.is("do"))
         }
         ActKind::Ask(_) | ActKind::Thanks | ActKind::Greeting | ActKind::Closing => false,
     }
@@ -396,6 +412,14 @@ pub(super) mod tests {
             ("Please sign the form. The fair opens then.", None),
             ("Please sign the form, then send it to Bo.", None),
             ("Please sign the form.", None),
+            (
+                "Please send the keys. We could do with them by Thursday.",
+                Some((DueScope::Paragraph, "by Thursday")),
+            ),
+            (
+                "Deadline for the forms: 3 December. Please send yours.",
+                Some((DueScope::Paragraph, "3 December")),
+            ),
             ("Please sign the form. I will be back by Thursday.", None),
             ("Please sign the form. The fair is on Thursday.", None),
         ] {
@@ -405,15 +429,23 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_list_takes_the_date_of_the_words_that_lead_it_in() {
-        let text = "Please do these by Friday:\n\n- Sign the form.\n- Send the deck.\n";
-        let message = message(text, Format::Markdown);
-        let in_list = message
-            .asks()
-            .filter(|ask| ask.passage.block.kind == BlockKind::Item);
-        let scopes: Vec<_> = in_list
-            .map(|ask| message.due(&ask).map(|due| due.scope))
-            .collect();
-        assert_eq!(scopes, [Some(DueScope::Neighbour); 2]);
+    fn a_list_takes_the_date_of_the_words_around_it() {
+        for text in [
+            "Please do these by Friday:\n\n- Sign the form.\n- Send the deck.\n",
+            "To do:\n\n- Sign the form.\n- Send the deck.\n\nAll of it by Friday.\n",
+        ] {
+            let message = message(text, Format::Markdown);
+            let in_list = message
+                .asks()
+                .filter(|ask| ask.passage.block.kind == BlockKind::Item);
+            let scopes: Vec<_> = in_list
+                .map(|ask| message.due(&ask).map(|due| due.scope))
+                .collect();
+            assert_eq!(scopes, [Some(DueScope::Neighbour); 2]);
+        }
+        let text =
+            "Please send over:\n\n- the form\n- the deck\n- the keys\n\nI need them by Friday.\n";
+        let due = due_of_first(text, Format::Markdown);
+        assert_eq!(due, Some((DueScope::Neighbour, "by Friday".to_owned())));
     }
 }

@@ -34,7 +34,10 @@ pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
     let words = Span::new(clause.start, end.max(clause.start)).of(&passage.text);
     let trailing = |c: char| {
         c.is_whitespace()
-            || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '.' | '?' | '!' | '…')
+            || matches!(
+                c,
+                ',' | ';' | ':' | '-' | '–' | '—' | '.' | '?' | '!' | '…' | '('
+            )
             || is_picture(c)
     };
     let place = clause.start + words.trim_end_matches(trailing).len();

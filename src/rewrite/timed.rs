@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 
 use super::wanted::{has_any, sentence};
+use crate::facts::due::is_event;
 use crate::facts::{
     Act, ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue, TimeExpression,
     TimeKind, TimeRole,
 };
 use crate::language::pattern::Patterns;
-use crate::language::{Penn, Token, Upos};
+use crate::language::{Penn, Sentence, Token, Upos};
 use crate::text::Span;
 
 /// Whether the sentence of an undated ask tells when all the same: "When you are back, …", "… and book it for this afternoon".
@@ -38,7 +39,9 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     opens
         || IN_PASSING.find(&rest[..rest.len().min(FAR)]).is_some()
         || times.any(|time| {
-            time.kind == TimeKind::Date && (time.role != TimeRole::Mention || ends(time))
+            time.kind == TimeKind::Date
+                && !lies_back(passage, time)
+                && (time.role != TimeRole::Mention || ends(time))
         })
 }
 
@@ -52,27 +55,40 @@ static IN_PASSING: Patterns = Patterns::new(&[
     "when you are|'re next",
 ]);
 
-/// Whether the ask itself says of which day the thing is: "plan for a trip in three weeks", "spare Bo for two days next week".
+/// Whether the ask itself says of which day the thing is ("plan for a trip in three weeks", "spare Bo for two days next week") or the
+/// sentence beside it before which event.
 pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
     let mut times = passage.times_in(act.span);
     times.any(|time| {
         time.kind == TimeKind::Date
-            && (time.role != TimeRole::Mention || stands_alone(passage, time.span))
+            && !lies_back(passage, time)
+            && (time.role != TimeRole::Mention
+                || stands_alone(passage, time.span)
+                || is_of_an_event(passage, time))
     }) || is_so_far_off(passage.words.tokens_in(act.span))
         || WEEKS.find(passage.words.tokens_in(act.span)).is_some()
+        || is_before_an_event(passage, act)
 }
 
-/// The day to come that the sentence beside it tells of, which bounds it: "Please review the plan. We are to meet at three.", "Could you
-/// send it? I leave for Rome on Friday."
-pub fn day_beside(passage: &Passage, act: &Act, today: Date) -> Option<Date> {
-    /// How many days off the day is at most: what is further off is the matter itself.
-    const SOON: i64 = 21;
+/// Whether the sentence beside it tells of an event that bounds it: "Could you rebase it? We want to merge before the freeze."
+fn is_before_an_event(passage: &Passage, act: &Act) -> bool {
+    beside(passage, act, &[Penn::Vbd]).any(|sentence| {
+        let mut times = passage.times_in(sentence.span);
+        times.any(|time| time.kind == TimeKind::Event && time.role == TimeRole::Deadline)
+    })
+}
+
+/// The sentences before and after the act's, unless they tell what was: a verb of theirs is in one of these forms.
+fn beside<'a>(
+    passage: &'a Passage,
+    act: &Act,
+    told: &'a [Penn],
+) -> impl Iterator<Item = &'a Sentence> {
     /// A sentence as long as a book is not looked through for each of its acts.
     const LONGEST: usize = 300;
     /// How many requests in a row one day bounds.
     const ROW: usize = 4;
     let sentences = &passage.words.sentences;
-    let last = today.saturating_add(jiff::Span::new().days(SOON));
     // One day bounds all the requests that follow one another.
     let asks = |at: &usize| {
         let mut acts = passage.acts_in(*at).iter();
@@ -83,17 +99,22 @@ pub fn day_beside(passage: &Passage, act: &Act, today: Date) -> Option<Date> {
     let below = below.take(ROW).find(|at| !asks(at));
     let next = [act.sentence.checked_sub(1), Some(act.sentence + 1)];
     let beside = next.into_iter().chain([above, below]);
-    let beside = beside
-        .into_iter()
-        .flatten()
-        .filter_map(|at| sentences.get(at));
-    let mut beside = beside.filter(|sentence| sentence.tokens.len() <= LONGEST);
-    beside.find_map(|sentence| {
+    let beside = beside.flatten().filter_map(|at| sentences.get(at));
+    beside.filter(move |sentence| {
         let tokens = &passage.words.tokens[sentence.tokens.clone()];
-        let told = tokens
-            .iter()
-            .any(|token| matches!(token.tag.penn, Penn::Vbd | Penn::Vbn));
-        let mut times = passage.times_in(sentence.span).filter(|_| !told);
+        let told = |token: &Token| told.contains(&token.tag.penn);
+        tokens.len() <= LONGEST && !tokens.iter().any(told)
+    })
+}
+
+/// The day to come that the sentence beside it tells of, which bounds it: "Please review the plan. We are to meet at three.", "Could you
+/// send it? I leave for Rome on Friday."
+pub fn day_beside(passage: &Passage, act: &Act, today: Date) -> Option<Date> {
+    /// How many days off the day is at most: what is further off is the matter itself.
+    const SOON: i64 = 21;
+    let last = today.saturating_add(jiff::Span::new().days(SOON));
+    beside(passage, act, &[Penn::Vbd, Penn::Vbn]).find_map(|sentence| {
+        let mut times = passage.times_in(sentence.span);
         times.find_map(|time| {
             let kind = matches!(time.kind, TimeKind::Date | TimeKind::Event);
             let day = time.last_day().filter(|_| kind)?;
@@ -120,6 +141,16 @@ pub fn is_dated(message: &Message, ask: &Placed<'_, Ask>) -> bool {
         || is_scheduled(passage, act)
         || is_timed(passage, act, ask.fact)
         || day_beside(passage, act, message.today).is_some()
+}
+
+/// Whether it is asked under a condition; "if you have not already done so" leaves nothing open.
+pub(super) fn has_condition(passage: &Passage, ask: &Ask) -> bool {
+    let still_to_do = |condition: Span| {
+        let words = passage.words.tokens_in(condition);
+        has_any(words, &["not", "n't", "haven't"]) && has_any(words, &["already", "yet"])
+    };
+    ask.condition
+        .is_some_and(|condition| !still_to_do(condition))
 }
 
 /// Whether it is asked for all time to come: "in the future", "going forward", "each time".
@@ -163,6 +194,31 @@ fn is_so_far_off(tokens: &[Token]) -> bool {
         token.is_any(&["in", "within"])
             && near.any(|next| next.is_any(&["days", "weeks", "months", "hours"]))
     })
+}
+
+/// Whether the words say that the time lies back: "the list she sent last week".
+fn lies_back(passage: &Passage, time: &TimeExpression) -> bool {
+    let mut words = passage.words.tokens_in(time.span).iter();
+    words.any(|word| word.is_any(&["last", "yesterday", "ago", "previous", "past"]))
+}
+
+/// Whether it is the day of what the thing is for: "twelve chairs for the party on Saturday", "slides for tomorrow's demo".
+fn is_of_an_event(passage: &Passage, time: &TimeExpression) -> bool {
+    const NEAR: usize = 6;
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < time.span.start);
+    let next = tokens.partition_point(|token| token.span.start < time.span.end);
+    // "The party on Saturday": the preposition is the day's.
+    let placed = time.whole.start < time.span.start && !tokens[first - 1].is("for");
+    let first = first - usize::from(placed);
+    let before = &tokens[first.saturating_sub(NEAR)..first];
+    let Some(purpose) = before.iter().rposition(|token| token.is("for")) else {
+        return false;
+    };
+    let event = |token: &Token| is_event(&token.norm);
+    let owned = tokens.get(next).is_some_and(|token| token.is("'s"));
+    before[purpose..].last().is_some_and(event)
+        || owned && tokens[next..].iter().take(NEAR).any(event)
 }
 
 /// Whether a time says when something is to be rather than which thing is meant: "be there Monday morning", "for the 9:00 meeting",

@@ -8,8 +8,8 @@ use crate::text::Span;
 
 use super::answer::{is_for_all, wants_word};
 pub use super::answer::{only_tells, wants_answer, wants_particulars};
-use super::timed::holds_from_now_on;
 pub use super::timed::{day_beside, is_dated, is_needed_then, is_scheduled, is_timed};
+use super::timed::{has_condition, holds_from_now_on};
 
 /// Whether the writer asks, on record, for work that they themself want done.
 ///
@@ -483,7 +483,7 @@ pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let words = passage.words.tokens_in(act.span);
     let opens = |patterns: &Patterns| patterns.at(tokens, 0).is_some();
     let mine = has_any(words, &["me", "my", "i"]);
-    ask.condition.is_some()
+    has_condition(passage, ask)
         || (opens(&CONDITIONS) && !opens(&COURTESIES))
         || (opens(&FOR_THE_READER) && !mine)
         || LEFT_OPEN.find(words.get(1..).unwrap_or_default()).is_some()

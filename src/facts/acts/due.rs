@@ -119,7 +119,10 @@ fn is_embedded(scene: &Scene<'_>, span: Span) -> bool {
         at.wrapping_sub(2),
         words!("call|tell|email|ping|text|contact|remind"),
     ) && !(scene.is(at.wrapping_sub(2), words!("tell"))
-        && scene.penn(at + 2) == Penn::Md);
+        && (at + 2..at + 6).any(|at| {
+            scene.penn(at) == Penn::Md
+                || scene.is(at, words!("due|starts|begins|ends|opens|closes"))
+        }));
     scene.is(at, words!("of")) || asked && scene.is(at, words!("when|once")) && !called
 }
 
@@ -135,10 +138,23 @@ fn is_of_another_clause(scene: &Scene<'_>, place: usize, time: &TimeExpression) 
         && time.role == TimeRole::Deadline
         && !scene.is(at, words!("before|until|till"));
     if at > place {
-        !firm && trails(scene, place, at, time.kind == TimeKind::Vague)
+        has_not_come(scene, place, at)
+            || !firm && trails(scene, place, at, time.kind == TimeKind::Vague)
     } else {
         leads_in(scene, place, at, firm)
     }
+}
+
+/// Whether the time is that of a case behind the ask in which nothing came of it: "chase them if we have heard nothing by Friday".
+fn has_not_come(scene: &Scene<'_>, place: usize, at: usize) -> bool {
+    let from = (place + 1).max(at.saturating_sub(FAR));
+    let case = (from..at)
+        .rev()
+        .find(|&at| scene.is(at, words!("if|unless")));
+    case.is_some_and(|case| {
+        let not = words!("not|n't|nothing|nobody|never|no|haven't|hasn't|don't|doesn't");
+        scene.is(case, words!("unless")) || (case..at).any(|at| scene.is(at, not))
+    })
 }
 
 /// Whether a clause that begins behind the ask's verb goes on to the time: "tell him that I am out on Friday".
@@ -296,8 +312,10 @@ mod tests {
             ("Could you send the room where we will meet tomorrow?", ""),
             ("Please sign it and the money will be paid shortly.", ""),
             ("If it has not come by Friday, please call me.", ""),
+            ("Please chase them if we have heard nothing by Friday.", ""),
             ("Please tell Bo that we cannot ship before January.", ""),
             ("Please tell me when you can come.", ""),
+            ("Can you tell me when the report is due?", ""),
             ("Add a page on what happens when the disk is full.", ""),
         ]);
     }

@@ -149,7 +149,7 @@ fn stay(line: &Line<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether the noun names an event, one or many.
-pub(super) fn is_event(word: &str) -> bool {
+pub fn is_event(word: &str) -> bool {
     let one = word.strip_suffix('s').unwrap_or(word);
     EVENTS.binary_search(&one).is_ok() || EVENTS.binary_search(&word).is_ok()
 }

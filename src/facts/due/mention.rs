@@ -25,6 +25,7 @@ pub(super) fn is_mention(line: &Line<'_>, found: &Found, first: usize) -> bool {
         ""
     };
     matches!(word, "since" | "of")
+        || is_sought(line, first)
         || modifies(line, found, word)
         || of_a_noun(line, found, first, word)
         || is_dated_thing(line, found, first)
@@ -105,6 +106,36 @@ fn of_a_noun(line: &Line<'_>, found: &Found, first: usize, word: &str) -> bool {
             )
     });
     names && determined
+}
+
+/// "your availability for a call next week", "a slot for the demo on Friday": the day is the event's, and is asked about.
+fn is_sought(line: &Line<'_>, first: usize) -> bool {
+    const SOUGHT: [&str; 13] = [
+        "availability",
+        "available",
+        "free",
+        "time",
+        "times",
+        "slot",
+        "slots",
+        "date",
+        "dates",
+        "day",
+        "days",
+        "agenda",
+        "options",
+    ];
+    const LONGEST: usize = 5;
+    let Some(last) = first
+        .checked_sub(1)
+        .filter(|&last| event::is_event(line.norm(last)))
+    else {
+        return false;
+    };
+    let for_what = (last.saturating_sub(LONGEST)..last)
+        .rev()
+        .find(|&at| line.is(at, "for"));
+    for_what.is_some_and(|at| line.is_any(at.wrapping_sub(1), &SOUGHT))
 }
 
 /// "the invoice from October": a thing that is there, and so of a month gone by.

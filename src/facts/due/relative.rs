@@ -238,7 +238,7 @@ fn counted(line: &Line<'_>, at: usize) -> Option<Found> {
     let (end, guess) = guessed(line, end);
     let date = length.from(line, line.calendar.today, false)?;
     let mut told = told(length, date, FROM_TODAY);
-    if guess || length.vague {
+    if guess || length.vague || later && word == "in" {
         told.kind = TimeKind::Vague;
     }
     Some(Found::new(at, end, told))
@@ -396,7 +396,8 @@ mod tests {
             ("within 48 hours", "within 48 hours: 2026-11-20"),
             ("in two hours", "in two hours: 2026-11-18"),
             ("in half an hour", "in half an hour: 2026-11-18"),
-            ("in 2-3 days", "in 2-3 days: 2026-11-21"),
+            ("in 2-3 days", "in 2-3 days: Vague 2026-11-21"),
+            ("within 2-3 days", "within 2-3 days: 2026-11-21"),
             ("Sign it any day before Friday.", "Friday: 2026-11-20"),
             (
                 "The show is on 3 May and we want it two days before.",

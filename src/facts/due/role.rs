@@ -185,7 +185,9 @@ fn names_the_last_day(line: &Line<'_>, found: &Found) -> bool {
             &["closes", "close", "ends", "expires", "end", "expire"],
         ) && (1..=4).any(|back| verb >= back && line.is_any(verb - back, &CLOSING))
     };
-    found.told.kind == TimeKind::Date && (is(verb) && before() || after() || closes())
+    // "Deadline for abstracts: 15 January"
+    let headed = || line.is(start.wrapping_sub(1), ":") && start <= REACH && before();
+    found.told.kind == TimeKind::Date && (is(verb) && before() || after() || closes() || headed())
 }
 
 /// "at the latest", "latest" after a time.

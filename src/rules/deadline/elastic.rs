@@ -78,6 +78,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// When what is wanted first thing is looked for.
+const MORNING: Time = Time::constant(9, 0, 0, 0);
+
 /// When the early part of a day is over.
 const NOON: Time = Time::constant(12, 0, 0, 0);
 
@@ -92,10 +95,10 @@ fn exact(passage: &Passage, time: &TimeExpression, context: &Context<'_>) -> Opt
     }
     let words = rewrite::written(day, context.today, context.options);
     let words_said = bound::words(passage, time.span);
-    let early = ["early", "morning", "first thing"]
-        .iter()
-        .any(|early| words_said.contains(early));
-    let usual = if early {
+    let says = |words: &[&str]| words.iter().any(|words| words_said.contains(words));
+    let usual = if says(&["first thing", "1st thing"]) {
+        MORNING
+    } else if says(&["early", "morning"]) {
         NOON
     } else {
         context.options.end_of_day

@@ -149,7 +149,7 @@ fn leaves_open(passage: &Passage, bound: &Bound<'_>) -> bool {
     let ends = opens
         && tokens
             .iter()
-            .any(|token| token.is_any(&["next", "coming", "couple", "few"]))
+            .any(|token| token.is_any(&["next", "coming", "couple", "few", "two", "or", "-", "–"]))
         && tokens.iter().any(|token| {
             token.is_any(&["hours", "day", "days", "week", "weeks", "month", "months"])
         });

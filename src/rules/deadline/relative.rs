@@ -4,7 +4,7 @@ use crate::facts::{ActKind, AskForm, DueKind, Grain, Passage, TimeForm};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::{Context, rule};
-use crate::text::Edit;
+use crate::text::{Edit, Span};
 
 rule! {
     /// A deadline counts from the day of writing.
@@ -62,9 +62,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 .partition_point(|other| other.span.start < end);
             let next = passage.times.get(next);
             let beside = next.is_some_and(|other| other.span.start - end <= 3);
-            if (day == context.today && !bound::words(passage, bound.time.span).contains("tonight"))
-                || beside
-            {
+            if day == context.today || counts_hours(passage, bound.time.span) || beside {
                 return None;
             }
             let words = rewrite::written(day, context.today, context.options);
@@ -79,6 +77,12 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             ))
         })
         .collect()
+}
+
+/// Whether it is so many hours from when it is read: "within 48 hours".
+fn counts_hours(passage: &Passage, span: Span) -> bool {
+    let mut words = passage.words.tokens_in(span).iter();
+    words.any(|word| word.is_any(&["hour", "hours", "hrs", "24hrs", "48hrs", "24h", "48h"]))
 }
 
 /// Whether the two arrange to talk or meet, which is answered at once: "let's talk tomorrow".
