@@ -21,6 +21,7 @@ mod taken_up;
 mod timed;
 mod turned;
 pub mod wanted;
+mod wondered;
 mod wrap;
 
 pub use clause::{asks_leave, is_given};
@@ -35,4 +36,5 @@ pub use place::{due_place, is_own_due};
 pub use request::{Plan, Recast, own_promise, request};
 pub use said::capitalised;
 pub use taken_up::{Halved, asked_for, taken_up};
+pub use wondered::wondered;
 pub use wrap::{wrap_in_message, wrap_in_passage};

@@ -2,7 +2,7 @@ use super::clause::{Clause, is_passive};
 use super::cut::cut;
 use super::place::due_place;
 use super::said::{after, capitalised};
-use crate::facts::{Act, Ask, AskForm, Due, DueKind, OwnerKind, Passage, TimeKind};
+use crate::facts::{Act, Ask, AskForm, Due, OwnerKind, Passage, TimeKind};
 use crate::language::{Penn, Upos};
 use crate::settings::Register;
 use crate::text::{Edit, Edits, Span};
@@ -14,7 +14,7 @@ pub struct Plan<'a> {
     pub register: Register,
     /// Whom to address by name, before the request; `None` leaves the address as it stands.
     pub who: Option<&'a str>,
-    /// The day to ask it by, `Fri 27 Nov`; `None` leaves the due as it stands, without its vague words.
+    /// The day to ask it by, `Fri 27 Nov`; `None` leaves the due as it stands.
     pub due: Option<&'a str>,
 }
 
@@ -185,14 +185,9 @@ impl Clause<'_> {
                 before.is_any(&["to", "for", "from", "until", "till", "into"])
             })
         };
-        let replaced_due = due
-            .filter(|due| due.kind == DueKind::Vague || plan.due.is_some())
-            .filter(|due| !bound(due));
-        if let Some(due) = replaced_due {
-            edits.push(match plan.due {
-                Some(day) => Edit::replace(due.span, format!("by {day}")),
-                None => cut(text, due.span),
-            });
+        let replaced_due = due.filter(|due| plan.due.is_some() && !bound(due));
+        if let (Some(due), Some(day)) = (replaced_due, plan.due) {
+            edits.push(Edit::replace(due.span, format!("by {day}")));
         } else if let Some(day) = plan.due.filter(|_| due.is_none() && !self.others_dated())
             && let Some(place) = due_place(self.passage, self.ask, within)
             && (self.closing.is_some()

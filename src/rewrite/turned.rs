@@ -18,7 +18,7 @@ const VIEWS: &str = "advice|answer|approval|confirmation|decision|ok|okay|opinio
 const WORDS: &str = "comments|feedback|ideas|input|opinions|suggestions|thoughts|views";
 
 /// What is handed over.
-const THINGS: &str = "address|addresses|agenda|copies|copy|contract|data|dates|deck|details|document|documents|draft|estimate|figures|file|\
+const THINGS: &str = "address|addresses|agenda|copies|copy|contract|data|dates|deck|demo|details|document|documents|draft|estimate|figures|file|\
     files|form|forms|invoice|invoices|key|keys|lease|letter|link|list|log|logo|logs|minutes|notes|numbers|photos|pictures|plan|plans|\
     proposal|quote|receipt|receipts|report|schedule|slides|spreadsheet|summary|text|timetable|topics|totals|update|version";
 

@@ -68,6 +68,7 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
     let ready = patterns![
         "be able to ~ BASE",
         "be willing|ready|available|prepared|inclined|open|free|happy to ~ BASE",
+        "be up for ~ ING",
         "be so? kind|good|nice|gracious as? enough? to|and ~ BASE",
         "be kind|good|nice enough to|and ~ BASE",
         "see if|whether you ~ can|could|might|would ~ be? able? to? ~ BASE",
@@ -179,7 +180,7 @@ fn be_done(scene: &Scene<'_>, head: usize, thing: Range<usize>) -> Option<Asked>
         thing.start,
         words!("it|this|that|these|those|they|the|my|our|both"),
     );
-    let done = scene.any(thing.end, patterns!["~ be ~"])?;
+    let done = scene.any(thing.end, patterns!["~ be|get ~"])?;
     let deeds = words!(
         "approved|booked|changed|checked|cleaned|completed|corrected|delivered|done|emptied|filled|finished|fixed|looked|moved|ordered|paid|\
         removed|repaired|replaced|restarted|returned|reviewed|sent|signed|sorted|tidied|updated"
@@ -198,6 +199,23 @@ fn be_done(scene: &Scene<'_>, head: usize, thing: Range<usize>) -> Option<Asked>
 
 /// "Anyone around who could help?", "Is there someone who can open the shop?"
 fn who_could(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
+    let asked = scene.any(start.head, patterns!["is|are|has|have"]);
+    if let Some(from) = asked
+        && let Some(end) = anyone(scene, from)
+        && let Some(verb) = scene.any(
+            end,
+            patterns![
+                "~ able|available|free|willing to ~ BASE",
+                "~ had|got a|the|any? time|chance|opportunity|moment to ~ BASE",
+            ],
+        )
+    {
+        return Some(
+            Asked::direct(AskForm::Someone, verb - 1, "“is anyone able” before a verb")
+                .of(OwnerKind::Someone, from..end)
+                .sure(82),
+        );
+    }
     let from = scene
         .any(start.head, patterns!["is|'s there"])
         .unwrap_or(start.head);
@@ -205,7 +223,15 @@ fn who_could(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let verb = scene.any(
         end,
         patterns!["around|free|available|about? ~ who|that ~ can|could|would|is|'s ~ be? able|willing? to? ~ BASE"],
-    )?;
+    );
+    // "Maybe someone from the team could look at it?"
+    let doubted = (start.at..start.head).any(|at| scene.is(at, words!("maybe|perhaps")));
+    let could = || {
+        scene
+            .any(end, patterns!["~ could|can|might ~ BASE"])
+            .filter(|_| doubted)
+    };
+    let verb = verb.or_else(could)?;
     let joins = scene.is(verb - 1, words!("participate|attend|join|come|be"));
     (start.question && !joins).then(|| {
         Asked::direct(

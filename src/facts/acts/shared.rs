@@ -57,6 +57,7 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "we ~ all|both|do|still|also? ~ need|ought|have|got to ~ BASE",
         "we ~ all|both|still|also? ~ should|gotta ~ BASE",
         "we 'd|had better ~ BASE",
+        "we probably ~ want|need to ~ BASE",
         "we 've|have got to ~ BASE",
     ];
     let end = scene.any(head, must)?;
@@ -106,7 +107,6 @@ fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         patterns![
             "~ needs|need|has|have|ought to ~ BASE",
             "~ should|must ~ BASE",
-            "~ please BASE",
             "~ might|may want to ~ BASE",
         ],
     );
@@ -116,7 +116,12 @@ fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .any(end, patterns!["~ could|can ~ BASE"])
             .filter(|_| doubtful)
     };
-    let verb = verb.or_else(could)? - 1;
+    let pleased = || {
+        scene
+            .any(end, patterns!["~ BASE"])
+            .filter(|_| scene.is(end, words!("please|pls|plz")))
+    };
+    let verb = verb.or_else(could).or_else(pleased)? - 1;
     let there = || {
         scene.is(
             verb + 1,
@@ -222,6 +227,9 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         return Some(asked);
     }
     let end = scene.noun_phrase(head)?;
+    // "The sockets in the kitchen".
+    let placed = scene.any(end, patterns!["in|on|at|from|for the|our|my|your|each NP"]);
+    let end = placed.unwrap_or(end);
     if scene.is(head, words!("i|you|we|he|she|who|there")) {
         return None;
     }

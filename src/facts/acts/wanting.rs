@@ -11,7 +11,7 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we 'd|would ~ like|love|prefer to ~ know|hear|understand|learn|ask",
         "i|we 'd|would ~ be ~ interested in|to ~ know|hear|knowing|hearing|talking|speaking|meeting|discussing|learning|seeing",
         "i|we? 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain|find|use|borrow your|access|updated|some|approval|confirmation|feedback",
-        "i|we? 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain a copy|quote|quotation|refund|reply|response|copy",
+        "i|we? 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain a copy|quote|quotation|refund|reply|response|copy|demo|sample|draft|breakdown|estimate",
         "i|we? 'd|would ~ like|love|prefer to ~ get|have|see|receive|obtain|use|borrow NP from you",
         "would|'d|'d love|like to ~ know|hear",
         "i? 'm|am|'d|would? be? ~ keen|eager to ~ know|hear|get|see|have your|what|how|when|whether|if",

@@ -72,6 +72,7 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     if let Some(end) = scene.any(head, frames) {
         let able = patterns![
             "you ~ would mind ~ ING",
+            "you ~ could|would|might|'d ~ be so kind|good as to ~ BASE",
             "you guys|all? ~ could|can|would|might|will|'d ~ be? able|willing|available|interested|kind|possible? enough? to? ~ BASE",
             "it ~ would|might|is|was|may|could|'d|'s be? ~ possible|ok|okay|feasible|alright for? you|us|me? to ~ BASE",
             "it ~ would|might|is|may be? possible for NP to ~ BASE",
@@ -367,7 +368,9 @@ fn someone_does(scene: &Scene<'_>, at: usize) -> Option<Asked> {
     let next = scene.soft(whoever);
     // "People read it", in the past or not.
     let several = scene.is(whoever - 1, words!("people|folks|guys"));
-    let does = || (done(scene, next) || several && scene.base(next)).then_some(next);
+    let has = scene.penn(next) == Penn::Vbz
+        && scene.any(next, patterns!["has|takes a|another"]).is_some();
+    let does = || (done(scene, next) || has || several && scene.base(next)).then_some(next);
     let verb = could.map(|end| end - 1).or_else(does)?;
     let asked = Asked::indirect(AskForm::Wish, verb, APPRECIATES);
     Some(asked.of(OwnerKind::Someone, at..whoever).sure(90))

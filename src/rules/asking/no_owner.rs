@@ -1,9 +1,10 @@
 use crate::facts::{Act, ActKind, Action, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::among;
 use crate::language::pattern::Patterns;
+use crate::language::{Upos, among};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, offer, rule, wanted};
+use crate::text::Span;
 
 rule! {
     /// A request goes to someone, anyone or everyone.
@@ -124,6 +125,17 @@ pub(super) fn named(
     context: &Context<'_>,
 ) -> Finding {
     let due = offer::day_for(passage, act, ask, context);
+    // "Ravi, the forms must be signed" has its name.
+    let sentence = passage.words.sentences.get(act.sentence);
+    let before = sentence.map(|sentence| {
+        passage.words.tokens_in(Span::new(
+            sentence.span.start,
+            ask.opening.start.max(sentence.span.start),
+        ))
+    });
+    if before.is_some_and(|before| matches!(before, [name, mark] if name.tag.upos == Upos::Propn && mark.is_any(&[",", "-", "–", "—", ":"]))) {
+        return offer::requests_by(finding, context, passage, act, ask, due.as_deref());
+    }
     let register = context.options.register;
     let people = offer::people(context);
     // One of several is for the writer to choose, and the blank comes first: what is taken without asking must name nobody.

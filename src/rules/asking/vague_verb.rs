@@ -54,6 +54,7 @@ const VAGUE: &[(&str, &[&str], &[&str])] = &[
     ("think", &["about"], CHOOSE),
     ("have", &["a", "think", "about"], CHOOSE),
     ("give", &["some", "thought", "to"], CHOOSE),
+    ("see", &["what", "you", "can", "do"], &["[do what]"]),
 ];
 
 const CHOOSE: &[&str] = &["choose an option for", "write down your view of"];
@@ -80,10 +81,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
-    let action = ask
-        .action
-        .as_ref()
-        .filter(|action| action.object.is_some())?;
+    let action = ask.action.as_ref()?;
     let sentence = passage.words.sentences.get(act.sentence)?;
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
     let verb = tokens
@@ -107,6 +105,9 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         last.is_any(&["at", "over", "through"])
     });
     let (count, instead) = listed.or(look.map(|(count, _)| (count, REVIEW)))?;
+    if action.object.is_none() && lemma != "see" {
+        return None;
+    }
     let last = verb + count - 1;
     // Nothing comes of what the reader looks at for themself: "to see all offers, please have a look at our page".
     let of_reader = passage

@@ -215,15 +215,48 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
 
 /// Whether the verb settles a matter at once and leaves nobody anything to carry out: "let's keep it at ten".
 fn decides(passage: &Passage, ask: &Ask) -> bool {
-    const SETTLING: [&str; 26] = [
-        "sum", "recap", "keep", "leave", "stick", "wait", "go", "see", "hope", "remember",
-        "assume", "say", "be", "have", "use", "focus", "move", "try", "take", "start", "stay",
-        "not", "do", "consider", "continue", "maintain",
+    const SETTLING: [&str; 27] = [
+        "sum",
+        "recap",
+        "keep",
+        "leave",
+        "stick",
+        "wait",
+        "go",
+        "see",
+        "hope",
+        "remember",
+        "assume",
+        "say",
+        "be",
+        "have",
+        "use",
+        "focus",
+        "move",
+        "try",
+        "take",
+        "start",
+        "stay",
+        "not",
+        "do",
+        "consider",
+        "continue",
+        "maintain",
+        "coordinate",
     ];
     let verb = ask
         .action
         .as_ref()
         .and_then(|action| action.verb.split(' ').next());
+    // "Let's try to get it down" is about getting it down.
+    let tried = ask
+        .action
+        .as_ref()
+        .and_then(|action| match passage.words.tokens_in(action.span) {
+            [r#try, to, verb, ..] if r#try.is("try") && to.is("to") => Some(verb.norm.as_str()),
+            _ => None,
+        });
+    let verb = tried.or(verb);
     // "We have to do something about it" settles nothing.
     let something = ask.action.as_ref().is_some_and(|action| {
         action.verb == "do"

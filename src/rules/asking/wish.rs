@@ -60,22 +60,26 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 let wish = views
                     || is_wish(passage, ask)
                     || is_condition(passage, act, ask)
+                    || wants_help(passage, act, ask)
                     || proposes(passage, ask) && !context.around.discusses;
                 (wish, views)
             }
             AskForm::Need if could_use(passage, ask) => (true, views()),
             _ => return None,
         };
-        let others = is_social(passage, ask) || invites(passage, act);
-        (wish && !is_wordy(passage, ask) && (views || !others) && !dates(passage, ask))
-            .then(|| wished(passage, act, ask, views, context))
+        let others = is_social(passage, act, ask) || invites(passage, act);
+        (wish
+            && !(is_wordy(passage, ask) && ask.action.is_some())
+            && (views || !others)
+            && !dates(passage, ask))
+        .then(|| wished(passage, act, ask, views, context))
     });
     wishes.collect()
 }
 
 /// Whether the opening tells how good it would be; "I'd like to discuss" tells what the writer wants to do.
 fn is_wish(passage: &Passage, ask: &Ask) -> bool {
-    const GOOD: [&str; 17] = [
+    const GOOD: [&str; 20] = [
         "great",
         "nice",
         "good",
@@ -92,6 +96,9 @@ fn is_wish(passage: &Passage, ask: &Ask) -> bool {
         "fantastic",
         "cool",
         "amazing",
+        "brilliant",
+        "handy",
+        "terrific",
         "help",
     ];
     let opening = passage.words.tokens_in(ask.opening);
@@ -100,7 +107,12 @@ fn is_wish(passage: &Passage, ask: &Ask) -> bool {
         .is_some_and(|token| token.is_any(&["any", "anything", "whatever"]));
     // "It will be helpful to go slowly" foresees it.
     let foreseen = opening.iter().any(|token| token.is_any(&["will", "'ll"]));
-    !any && !foreseen && opening.iter().any(|token| token.is_any(&GOOD))
+    // "It would be appreciated if" wishes, "any help would be appreciated" thanks.
+    let glad = || {
+        opening.iter().any(|token| token.is("appreciated"))
+            && opening.iter().any(|token| token.is("if"))
+    };
+    !any && !foreseen && (opening.iter().any(|token| token.is_any(&GOOD)) || glad())
 }
 
 /// Whether it tells what would be worth doing, or make sense: "it might be worth asking Bo".
@@ -116,6 +128,15 @@ fn proposes(passage: &Passage, ask: &Ask) -> bool {
 fn could_use(passage: &Passage, ask: &Ask) -> bool {
     let opening = passage.words.tokens_in(ask.opening);
     ask.action.is_none() && opening.iter().any(|token| token.is("could"))
+}
+
+/// Whether it tells how the writer would appreciate help with something: the reader's, whoever else's is not said.
+fn wants_help(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    static HELP: Patterns =
+        Patterns::new(&["appreciate|for some|a|any|your *? help|hand|assistance with"]);
+    ask.action.is_none()
+        && HELP.find(passage.words.tokens_in(act.span)).is_some()
+        && rewrite::is_given(passage, act, ask)
 }
 
 /// Whether it tells how welcome the reader's views would be, on no day: "I'd value your view on the plan".
@@ -139,7 +160,7 @@ fn wishes_for_views(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 }
 
 /// Whether the wish is for company: "I'd love to hear from you", "it would be lovely to see you there".
-fn is_social(passage: &Passage, ask: &Ask) -> bool {
+fn is_social(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let verb = ask
         .action
         .as_ref()
@@ -150,7 +171,8 @@ fn is_social(passage: &Passage, ask: &Ask) -> bool {
     // "It would be good to see a draft" wants the draft, "to see you" company.
     let thing = ask.action.as_ref().and_then(|action| action.object);
     let thing = thing.and_then(|thing| passage.words.tokens_in(thing).first());
-    let thing = thing.is_some_and(|first| first.is_any(&["a", "an", "the", "some", "it", "them"]));
+    let thing = thing.is_some_and(|first| first.is_any(&["it", "them"]))
+        || rewrite::is_given(passage, act, ask);
     verb.is_some_and(|verb| match verb {
         "see" if plain && thing => false,
         "hear" | "hook" | "see" | "catch" | "join" | "visit" | "come" | "attend" | "stay" => true,
@@ -209,8 +231,11 @@ fn invites(passage: &Passage, act: &Act) -> bool {
 
 /// Whether a request on record stands beside it.
 fn asked(acts: &[Act]) -> bool {
-    acts.iter()
-        .any(|act| matches!(&act.kind, ActKind::Ask(ask) if ask.directness == Directness::Direct))
+    // A question beside it wants its own answer.
+    acts.iter().any(|act| {
+        matches!(&act.kind, ActKind::Ask(ask)
+            if ask.directness == Directness::Direct && ask.form != AskForm::Question)
+    })
 }
 
 fn wished(passage: &Passage, act: &Act, ask: &Ask, views: bool, context: &Context<'_>) -> Finding {
@@ -252,7 +277,13 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, views: bool, context: &Contex
         OwnerKind::Someone | OwnerKind::None => named(finding, passage, act, ask, context),
         OwnerKind::You | OwnerKind::Named => offer::requests(finding, context, passage, act, ask),
     };
-    if finding.fixes.is_empty() && is_state(ask) && !is_own(passage, ask) {
+    // "It would be better if you didn't" wants nothing done.
+    let negative = passage
+        .words
+        .tokens_in(act.span)
+        .iter()
+        .any(|token| token.is_any(&["n't", "not", "never"]));
+    if finding.fixes.is_empty() && is_state(ask) && !negative && !is_own(passage, ask) {
         skeleton(finding, passage, act, context)
     } else {
         finding

@@ -275,8 +275,8 @@ mod tests {
                 "I wanted to ask whether the roof leaks.",
             ),
             (
-                "Hi Ana, just wondering whether it’s still free.",
-                "Hi Ana, I’m wondering whether it’s still free.",
+                "Hi Ana, just wondering whether Bo’s lamp still works.",
+                "Hi Ana, I’m wondering whether Bo’s lamp still works.",
             ),
             (
                 "Just following up on my call, if you could send the list by Friday, I'd be glad.",

@@ -273,6 +273,9 @@ fn is_framed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
             "like" | "enjoy" | "want" | "find" | "be"
         )
     });
+    if rewrite::wondered(passage, act, ask).is_some() {
+        return true;
+    }
     ask.form == AskForm::Wondering
         && ask.action.is_some()
         && !hopes

@@ -1,7 +1,8 @@
 use super::soft;
 use crate::facts::Passage;
-use crate::finding::{Finding, Level};
-use crate::rules::{Context, rule};
+use crate::finding::{Applies, Finding, Level};
+use crate::rewrite;
+use crate::rules::{Context, offer, rule};
 
 rule! {
     /// A request is told as a story about the writer's mind.
@@ -48,7 +49,13 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 &WONDERING_FRAME,
                 "This request is told as a thought the writer had.",
             )?;
-            Some(softened.requested(finding, context))
+            let asked = softened
+                .ask
+                .and_then(|(act, ask)| rewrite::wondered(passage, act, ask));
+            Some(match asked {
+                Some(asked) => finding.fix(Applies::IfMeant, offer::say(&asked.words), asked.edits),
+                None => softened.requested(finding, context),
+            })
         })
         .collect()
 }
@@ -72,6 +79,22 @@ mod tests {
             (
                 "I was wondering if you've had a chance to read the lease yet.",
                 "Could you read the lease?",
+            ),
+            (
+                "I was just wondering how things are going with the roof.",
+                "How are things going with the roof?",
+            ),
+            (
+                "I was wondering if there was any chance of a refund.",
+                "Is there any chance of a refund?",
+            ),
+            (
+                "Hi Ana, just wondering whether it's still free.",
+                "Hi Ana, is it still free?",
+            ),
+            (
+                "Just wondering what's going on with the roof.",
+                "What's going on with the roof?",
             ),
             (
                 "I was hoping to get your view on the lease.",
