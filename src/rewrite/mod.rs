@@ -8,6 +8,7 @@ mod clause;
 mod commitment;
 mod cut;
 mod day;
+mod depends;
 mod draft;
 mod ending;
 mod leave_out;

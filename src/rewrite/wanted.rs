@@ -8,8 +8,9 @@ use crate::text::Span;
 
 use super::answer::{is_for_all, wants_word};
 pub use super::answer::{only_tells, wants_answer, wants_particulars};
+pub use super::depends::depends;
+use super::timed::holds_from_now_on;
 pub use super::timed::{day_beside, is_dated, is_needed_then, is_scheduled, is_timed};
-use super::timed::{has_condition, holds_from_now_on};
 
 /// Whether the writer asks, on record, for work that they themself want done.
 ///
@@ -81,7 +82,13 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
                     .action
                     .as_ref()
                     .is_some_and(|action| among(head(action), PLANS));
+            // "Would you log in, or would you rather call?" gives a choice.
+            let mut pairs = sentence(passage, act).windows(3);
+            let chooses = pairs.any(|run| {
+                run[0].is("or") && run[1].is_any(&["would", "do", "will"]) && run[2].is("you")
+            });
             !plans
+                && !chooses
                 && !sentence(passage, act).first().is_some_and(|token| {
                     token.is_any(&["which", "what", "who", "where", "when", "how", "why"])
                 })
@@ -123,7 +130,7 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
             let writer = subjects.rfind(|token| token.is_any(&["i", "we", "you"]));
             // "You should fetch it and build a new one first": advice goes on after its "and".
             let goes_on = ask.opening.is_empty() && ask.courtesy.is_none();
-            if needs_time(passage, act, ask) || goes_on {
+            if needs_time(passage, act, ask) || needs_way(passage, ask) || goes_on {
                 return false;
             }
             if let Some(writer) = writer.filter(|token| !token.is("you")) {
@@ -204,6 +211,21 @@ fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         next.first()
             .is_none_or(|next| next.is_any(&["to", "from", "off"]))
     })
+}
+
+/// Whether it is a way out that is needed, and nobody is asked for one: "I need a safe way to keep the keys".
+fn needs_way(passage: &Passage, ask: &Ask) -> bool {
+    const NEAR: usize = 5;
+    let object = ask.action.as_ref().and_then(|action| action.object);
+    let object = object
+        .map(|object| passage.words.tokens_in(object))
+        .unwrap_or_default();
+    let one = object
+        .first()
+        .is_some_and(|first| first.is_any(&["a", "an", "some"]));
+    let mut near = object.iter().take(NEAR);
+    one && near
+        .any(|token| token.is_any(&["way", "ways", "method", "solution", "workaround", "means"]))
 }
 
 /// Whether what the writer needs is how a thing behaves: "I need the list to come in this order".
@@ -433,61 +455,6 @@ fn is_task(passage: &Passage, action: &Action) -> bool {
     let cares =
         words.iter().any(|token| token.is("care")) && words.iter().any(|token| token.is("of"));
     cares || (definite && !has_any(words, &MOMENTS))
-}
-
-/// What makes a sentence hang on a condition from its first word.
-static CONDITIONS: Patterns = Patterns::new(&["if|unless", "should you", "in case"]);
-
-/// Conditions that are courtesies: "if you can", "if it's not too much trouble". A condition goes for every ask of its sentence.
-static COURTESIES: Patterns = Patterns::new(&[
-    "if possible|it|you ,|can|could|'s|is|would|please",
-    "if possible|it do|have|get",
-    "if you have|get|do time|any|n't|not|some",
-    "if you get|do a|the",
-    "if you have a|the time|moment|minute|chance|second|sec|bit|few|spare|free|quick",
-]);
-
-/// Openings that tell what the reader may want it for: "to cancel, please", "for a copy, please", "before signing, please".
-static FOR_THE_READER: Patterns = Patterns::new(&[
-    "to",
-    "in order",
-    "for more|further|additional|any|a|other",
-    "before|after|when|whenever|once ING",
-    "as a first|next|quick step|test|check",
-    "as a token|sign|gift|present|thank",
-]);
-
-/// Ends that leave it to the reader, or to what may come: "as you like", "should you agree", "for more information".
-static LEFT_OPEN: Patterns = Patterns::new(&[
-    "should you",
-    "in case",
-    "as needed|necessary|required|appropriate",
-    "as you see|wish|like|please",
-    "before ING",
-    "prior to ING",
-    "for further|more information|details|info|assistance",
-    "to learn more",
-]);
-
-/// What the reader gets by it, wherever in the sentence it stands: "to place your order", ", and we will send a new one".
-static FOR_ITS_OWN: Patterns = Patterns::new(&[
-    "to place|start|secure|reserve|renew|activate|continue|begin your",
-    "and we will|'ll send|refund|replace|arrange|process|credit|ship|help|contact|reply|respond|issue",
-    "and i|we will|'ll be happy|glad",
-    "and we will|'ll get|come back",
-]);
-
-/// Whether it is asked only if, or so that, the reader wants something.
-pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
-    let tokens = sentence(passage, act);
-    let words = passage.words.tokens_in(act.span);
-    let opens = |patterns: &Patterns| patterns.at(tokens, 0).is_some();
-    let mine = has_any(words, &["me", "my", "i"]);
-    has_condition(passage, ask)
-        || (opens(&CONDITIONS) && !opens(&COURTESIES))
-        || (opens(&FOR_THE_READER) && !mine)
-        || LEFT_OPEN.find(words.get(1..).unwrap_or_default()).is_some()
-        || FOR_ITS_OWN.find(tokens).is_some()
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.

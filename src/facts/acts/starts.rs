@@ -59,7 +59,7 @@ pub(super) const SUBORDINATE: &str = "if|when|whenever|once|after|before|as|sinc
 /// Words and marks skipped before a clause's head.
 const PREAMBLE: &str = "and|but|so|or|that|also|plus|ok|okay|well|now|yes|yeah|yep|no|sure|thanks|oh|hey|hi|hello|again|otherwise|meanwhile|\
     alternatively|additionally|finally|lastly|first|firstly|second|secondly|third|thirdly|next|then|therefore|however|\
-    hence|obviously|hopefully|unfortunately|actually|anyway|anyways|anyhow|btw|sorry|fyi|ps|p.s.|pps|maybe|perhaps|alright|\
+    hence|obviously|hopefully|unfortunately|actually|anyway|anyways|anyhow|btw|otoh|fwiw|afaik|iirc|iow|sorry|fyi|ps|p.s.|pps|maybe|perhaps|alright|\
     right|great|good|still|nevertheless|nonetheless|regardless|furthermore|moreover|besides|incidentally|separately|\
     likewise|thus|just|basically|honestly|frankly|ideally|&|+|1st|2nd|3rd|simply|quickly|reminder|note|question|n.b.|nb|\
     really|guess|to-do|todo|action|urgent|important|request|yo|morning|afternoon|evening";

@@ -92,8 +92,21 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         |action: &Action| among(&action.verb, "correct|enlighten|remind|set|tell|translate");
     let answers = wanted::wants_answer(ask)
         || wanted::wants_particulars(passage, ask)
-        || ask.action.as_ref().is_some_and(tells);
+        || ask.action.as_ref().is_some_and(tells)
+        || passage
+            .words
+            .tokens_in(act.span)
+            .iter()
+            .any(|token| token.is("interested"));
     if asks && ask.action.is_some() && answers {
+        return None;
+    }
+    // "Everyone has to keep their own copy" is meant of each.
+    let own = passage.words.tokens_in(act.span).windows(2);
+    if own
+        .into_iter()
+        .any(|pair| pair[0].is("their") && pair[1].is("own"))
+    {
         return None;
     }
     let finding = ASK_NO_OWNER.finding(

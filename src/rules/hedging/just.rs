@@ -162,6 +162,10 @@ fn asks_on(tokens: &[Token], at: usize) -> bool {
             "if", "whether", "when", "what", "how", "who", "why", "about",
         ]),
         "wondering" => !rest.is_empty() && !next(&[".", "!", "…", "..."]),
+        // "Just need to install it" is the writer's own plan.
+        "need" | "needed" => {
+            !next(&["to"]) || rest.iter().take(NEAR).any(|token| among(&token.norm, ASKS))
+        }
         "see" | "confirm" => next(&["if", "whether", "that", "what", "when"]),
         _ => true,
     }

@@ -187,7 +187,10 @@ fn of(word: &str, mailbox: &Mailbox, context: &Context<'_>) -> Known {
     let initial = parts(&local).any(|part| {
         part.len() > 3 && part.chars().next() == word.chars().next() && !is_near(word, part)
     });
-    let nameless = local.chars().filter(|c| c.is_alphabetic()).count() < 2;
+    // "dcc@" and "x7@" are nobody's name.
+    let vowel = |letter: char| "aeiouyäöüáéíóú".contains(letter);
+    let nameless =
+        local.chars().filter(|c| c.is_alphabetic()).count() < 2 || !local.contains(vowel);
     if is_group(mailbox) || initial || nameless {
         Known::Unclear
     } else {

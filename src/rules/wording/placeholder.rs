@@ -46,6 +46,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     let blanks = text::blanks(&passage.prose.text).into_iter();
     let blanks: Vec<Span> = blanks
         .filter(|blank| prompts(blank.of(&passage.prose.text)))
+        .filter(|blank| !is_typed(&passage.prose.text, *blank))
         .collect();
     let blanks = blanks
         .iter()
@@ -57,6 +58,15 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .into_iter()
         .map(|span| PLACEHOLDER_LEFT.finding(span, "This is still to be filled in."))
         .collect()
+}
+
+/// Whether the line is what is typed at a prompt: "$ ./run [options]".
+fn is_typed(text: &str, blank: Span) -> bool {
+    /// A command is not longer.
+    const FAR: usize = 200;
+    let before = &text[text.floor_char_boundary(blank.start.saturating_sub(FAR))..blank.start];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.trim_start().starts_with(['$', '%'])
 }
 
 /// Whether the word in brackets is a button's, which is named again and again: "use [Link] and then [Link] once more".
@@ -122,6 +132,14 @@ fn prompts(blank: &str) -> bool {
         words.split(' ').count() > SHORT && !blank.contains('?') && !words.starts_with("insert");
     // "[by when?]" ends in what is wanted, "[which part]" begins with it; "[an amount equal to]" is a contract's.
     let mut parts = words.split([' ', ',', '-']).filter(|word| !word.is_empty());
+    // "[how do we]" mends a quotation: a clause of its own begins there.
+    let clause = parts
+        .clone()
+        .skip(1)
+        .any(|word| ["do", "does", "did", "is", "was", "are", "were", "can"].contains(&word));
+    if clause && !blank.contains('?') {
+        return false;
+    }
     let first = parts.next();
     let last = parts.next_back();
     !long

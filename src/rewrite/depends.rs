@@ -1,0 +1,61 @@
+//! Whether an ask hangs on what the reader wants: "to cancel, please write to us".
+
+use super::timed::has_condition;
+use super::wanted::{has_any, sentence};
+use crate::facts::{Act, Ask, Passage};
+use crate::language::pattern::Patterns;
+
+/// What makes a sentence hang on a condition from its first word.
+static CONDITIONS: Patterns = Patterns::new(&["if|unless", "should you", "in case"]);
+
+/// Conditions that are courtesies: "if you can", "if it's not too much trouble". A condition goes for every ask of its sentence.
+static COURTESIES: Patterns = Patterns::new(&[
+    "if possible|it|you ,|can|could|'s|is|would|please",
+    "if possible|it do|have|get",
+    "if you have|get|do time|any|n't|not|some",
+    "if you get|do a|the",
+    "if you have a|the time|moment|minute|chance|second|sec|bit|few|spare|free|quick",
+]);
+
+/// Openings that tell what the reader may want it for: "to cancel, please", "for a copy, please", "before signing, please".
+static FOR_THE_READER: Patterns = Patterns::new(&[
+    "to",
+    "in order",
+    "for more|further|additional|any|a|other",
+    "before|after|when|whenever|once ING",
+    "as a first|next|quick step|test|check",
+    "as a token|sign|gift|present|thank",
+]);
+
+/// Ends that leave it to the reader, or to what may come: "as you like", "should you agree", "for more information".
+static LEFT_OPEN: Patterns = Patterns::new(&[
+    "should you",
+    "in case",
+    "as needed|necessary|required|appropriate",
+    "as you see|wish|like|please",
+    "before ING",
+    "prior to ING",
+    "for further|more information|details|info|assistance",
+    "to learn more",
+]);
+
+/// What the reader gets by it, wherever in the sentence it stands: "to place your order", ", and we will send a new one".
+static FOR_ITS_OWN: Patterns = Patterns::new(&[
+    "to place|start|secure|reserve|renew|activate|continue|begin your",
+    "and we will|'ll send|refund|replace|arrange|process|credit|ship|help|contact|reply|respond|issue",
+    "and i|we will|'ll be happy|glad",
+    "and we will|'ll get|come back",
+]);
+
+/// Whether it is asked only if, or so that, the reader wants something.
+pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    let tokens = sentence(passage, act);
+    let words = passage.words.tokens_in(act.span);
+    let opens = |patterns: &Patterns| patterns.at(tokens, 0).is_some();
+    let mine = has_any(words, &["me", "my", "i"]);
+    has_condition(passage, ask)
+        || (opens(&CONDITIONS) && !opens(&COURTESIES))
+        || (opens(&FOR_THE_READER) && !mine)
+        || LEFT_OPEN.find(words.get(1..).unwrap_or_default()).is_some()
+        || FOR_ITS_OWN.find(tokens).is_some()
+}
