@@ -50,9 +50,14 @@ export class Calm implements vscode.Disposable {
     this.ended.dispose();
   }
 
+  /** Whether a sentence of the draft is being typed. */
+  isTyped(document: vscode.Uri | undefined): boolean {
+    return this.hand !== undefined && this.hand.document === document?.toString();
+  }
+
   /** Whether a place is in the sentence that is being typed. */
   covers(document: vscode.Uri, range: vscode.Range): boolean {
-    return this.hand?.document === document.toString() && this.hand.sentence.intersection(range) !== undefined;
+    return this.isTyped(document) && this.hand?.sentence.intersection(range) !== undefined;
   }
 
   /** Takes what was found in a draft, and shows what may be shown by now. */

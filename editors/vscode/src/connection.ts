@@ -24,7 +24,7 @@ export class Connection implements vscode.Disposable {
   /** The connection came up or went down. */
   readonly onDidChange = this.changed.event;
 
-  private readonly calm = new Calm();
+  readonly calm = new Calm();
   /** Whether a hint was kept back. */
   private hintsWait = false;
   private current: LanguageClient | undefined;

@@ -11,14 +11,20 @@ export function summaryIsIn(place: 'statusBar' | 'codeLens'): boolean {
 export class Status implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('forthright.summary', vscode.StatusBarAlignment.Right, 90);
   private readonly subscriptions: vscode.Disposable[];
+  private timer: NodeJS.Timeout | undefined;
   /** Counts the refreshes begun, so that a late answer never overwrites a newer one. */
   private refreshes = 0;
 
   constructor(private readonly connection: Connection) {
     this.item.name = 'Forthright';
-    const refresh = (): void => void this.refresh();
+    // A little later, so that the program has heard of a change as well and of several only the last is asked about.
+    const refresh = (): void => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.refresh(), 30);
+    };
     this.subscriptions = [
       connection.onDidChange(refresh),
+      connection.calm.onDidEnd(refresh),
       vscode.window.onDidChangeActiveTextEditor(refresh),
       vscode.languages.onDidChangeDiagnostics((change) => {
         const open = vscode.window.activeTextEditor?.document.uri.toString();
@@ -41,11 +47,15 @@ export class Status implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
     this.subscriptions.forEach((subscription) => subscription.dispose() as unknown);
     this.item.dispose();
   }
 
   private async refresh(): Promise<void> {
+    if (this.connection.calm.isTyped(vscode.window.activeTextEditor?.document.uri)) {
+      return;
+    }
     const refresh = ++this.refreshes;
     const document = vscode.window.activeTextEditor?.document;
     const draft = document !== undefined && this.connection.isDraft(document);
