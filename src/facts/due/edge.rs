@@ -8,7 +8,7 @@
 
 use jiff::civil::Date;
 
-use super::calendar::add_days;
+use super::calendar::{add_days, monday};
 use super::line::Line;
 use super::moment::day;
 use super::period::{Period, period, the_unit, unit_from_today};
@@ -77,7 +77,7 @@ fn abbreviated(line: &Line<'_>, at: usize) -> Option<Found> {
             _ => return None,
         },
     };
-    let period = unit_from_today(line, unit, 0)?;
+    let period = to_come(line, unit_from_today(line, unit, 0)?)?;
     let day = if first { period.from } else { period.to };
     Some(Found::new(
         at,
@@ -114,6 +114,11 @@ fn edge_of(line: &Line<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if let Some((period, end)) = period(line, of).or_else(|| the_unit(line, of)) {
+        let period = if edge == Edge::End {
+            to_come(line, period)?
+        } else {
+            period
+        };
         return Some(Found::new(at, end, of_period(edge, period)?));
     }
     // "the end of Friday", "end of the sunday"
@@ -123,6 +128,18 @@ fn edge_of(line: &Line<'_>, at: usize) -> Option<Found> {
         _ => found.told.told_as(TimeForm::Elastic),
     };
     Some(Found::new(at, found.end, told))
+}
+
+/// On a weekend, when the work of the week is over, its end is that of the week to come.
+fn to_come(line: &Line<'_>, period: Period) -> Option<Period> {
+    let today = line.calendar.today;
+    let over =
+        period.grain == Grain::Week && period.to < today && monday(today) == Some(period.from);
+    if over {
+        unit_from_today(line, Unit::Week, 1)
+    } else {
+        Some(period)
+    }
 }
 
 fn of_period(edge: Edge, period: Period) -> Option<Told> {
@@ -237,7 +254,9 @@ fn portion(word: &str, period: Period, today: Date) -> Option<(Date, Date)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check;
+    use jiff::civil::date;
+
+    use super::super::tests::{check, read_on};
 
     #[test]
     fn the_edge_named() {
@@ -288,5 +307,18 @@ mod tests {
             ("the end of Friday", "the end of Friday: 2026-11-20 17:00"),
             ("We've reached the end of the line.", ""),
         ]);
+    }
+
+    #[test]
+    fn on_a_weekend_the_week_that_ends_is_the_one_to_come() {
+        for (text, day) in [
+            ("by the end of the week", 27),
+            ("by the end of this week", 27),
+            ("by EOW", 27),
+            ("by the end of last week", 20 - 7),
+        ] {
+            let times = read_on(text, date(2026, 11, 22));
+            assert_eq!(times[0].last_day(), Some(date(2026, 11, day)), "{text}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::language;
 /// Wednesday.
 const TODAY: Date = date(2026, 11, 18);
 
-fn read_on(text: &str, today: Date) -> Vec<TimeExpression> {
+pub(super) fn read_on(text: &str, today: Date) -> Vec<TimeExpression> {
     read(&language::read(text), text, &Calendar::new(today))
 }
 
