@@ -97,7 +97,7 @@ fn section(page: &str, heading: &str) -> Option<String> {
 /// The day a time means, and how far off it is.
 fn date(time: &TimeExpression, passage: &Passage, view: &View) -> Option<String> {
     let reading = time.reading()?;
-    let words = time.span.of(&passage.text);
+    let words = one_line(time.span.of(&passage.text));
     let mut part = if reading.from == reading.to {
         format!("“{words}”: **{}**", long(reading.to, view))
     } else {
@@ -180,6 +180,7 @@ fn asked(placed: &Placed<'_, Ask>, view: &View) -> String {
     };
     let what = ask.action.as_ref();
     let what = what.map_or("an answer", |action| action.span.of(&passage.text));
+    let what = one_line(what);
     let due = view.reading.message.due(placed);
     let when = due.map_or_else(not_said, |due| {
         when(due.time, &view.text.of(due.span), view)
@@ -194,12 +195,18 @@ fn promised(promise: &Commitment, passage: &Passage, view: &View) -> String {
     };
     let what = promise.action.as_ref();
     let what = what.map_or("what was asked", |action| action.span.of(&passage.text));
+    let what = one_line(what);
     let due = promise.due.as_ref();
     let due = due.and_then(|due| Some((passage.times.get(due.time)?, due.span)));
     let when = due.map_or_else(not_said, |(time, span)| {
         when(time, span.of(&passage.text), view)
     });
     format!("{strength} **What:** {what}. **By when:** {when}.")
+}
+
+/// Words without the line ends of the draft: many an editor would show them.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
 fn not_said() -> String {
@@ -209,7 +216,7 @@ fn not_said() -> String {
 /// The day that is meant; the words themselves where they name none.
 fn when(time: &TimeExpression, words: &str, view: &View) -> String {
     let Some(day) = time.last_day() else {
-        return words.trim_start_matches("by ").to_owned();
+        return one_line(words.trim_start_matches("by "));
     };
     let hour = time.reading().map_or_else(String::new, hour);
     format!("{}{hour}", long(day, view))

@@ -59,6 +59,8 @@ local function float(lines, syntax, title)
     max_width = math.min(100, vim.o.columns - 4),
     max_height = math.max(5, vim.o.lines - 6),
   })
+  vim.wo[window].linebreak = true
+  vim.wo[window].breakindent = true
   vim.api.nvim_set_current_win(window)
 end
 
@@ -99,7 +101,12 @@ local commands = {
     local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n') .. '\n'
     local format = FORMATS[vim.bo.filetype]
     local arguments = format and { 'inspect', '--as', format, '-' } or { 'inspect', '-' }
-    float(program(arguments, text), 'text', 'inspect')
+    local lines = program(arguments, text)
+    if lines then
+      -- What was read from a pipe has no name.
+      lines[1] = lines[1]:gsub('^%- ', '')
+    end
+    float(lines, 'text', 'inspect')
   end,
   explain = function(rule)
     local here = findings(vim.fn.line('.') - 1)[1]
