@@ -2,7 +2,7 @@
 //! no hurry, but …".
 
 use super::{Act, Passage, TimeExpression, TimeForm, TimeKind, presses};
-use crate::language::{Token, TokenKind};
+use crate::language::{Token, TokenKind, among};
 use crate::text::Span;
 
 /// How many sentences behind the ask may leave it open.
@@ -91,70 +91,13 @@ fn open(passage: &Passage, run: Span) -> Option<&TimeExpression> {
 
 /// Whether the words beside the time only say that it will do.
 fn only(tokens: &[Token], time: &TimeExpression) -> bool {
-    const FILLERS: [&str; 58] = [
-        "there",
-        "there's",
-        "is",
-        "'s",
-        "it",
-        "it's",
-        "this",
-        "that",
-        "one",
-        "would",
-        "'d",
-        "be",
-        "great",
-        "good",
-        "fine",
-        "lovely",
-        "perfect",
-        "nice",
-        "ideal",
-        "ok",
-        "okay",
-        "works",
-        "work",
-        "do",
-        "will",
-        "'ll",
-        "just",
-        "really",
-        "absolutely",
-        "obviously",
-        "of",
-        "course",
-        "honestly",
-        "totally",
-        "though",
-        "at",
-        "all",
-        "on",
-        "with",
-        "for",
-        "me",
-        "us",
-        "here",
-        "from",
-        "my",
-        "our",
-        "end",
-        "side",
-        "by",
-        "any",
-        "means",
-        "please",
-        "thanks",
-        "so",
-        "and",
-        "i",
-        "'m",
-        "am",
-    ];
+    const FILLERS: &str = "there|there's|is|'s|it|it's|this|that|one|would|'d|be|great|good|fine|lovely|perfect|nice|ideal|ok|okay|works|\
+        work|do|will|'ll|just|really|absolutely|obviously|of|course|honestly|totally|though|at|all|on|with|for|me|us|here|from|my|our|\
+        end|side|by|any|means|please|thanks|so|and|i|'m|am|not|a|blocker|big|deal|biggie|either";
     tokens.iter().all(|token| {
         matches!(token.kind, TokenKind::Mark | TokenKind::Symbol)
             || time.whole.covers(token.span)
-            || token.is_any(&FILLERS)
+            || among(&token.norm, FILLERS)
     })
 }
 

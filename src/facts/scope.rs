@@ -258,6 +258,11 @@ fn in_promise(passage: &Passage, time: &TimeExpression) -> bool {
             };
             before().any(|token| token.is_any(&["i", "we"]))
                 && !before().any(|token| token.is_any(&["need", "needed", "deadline", "due"]))
+                // "I'd like to have it by Friday."
+                && !before().zip(before().skip(2)).any(|(gets, likes)| {
+                    gets.is_any(&["have", "get", "hear", "see", "receive"])
+                        && likes.is_any(&["like", "love", "want", "hoping"])
+                })
                 // "We could do with it by Friday."
                 && !before().zip(before().skip(1)).any(|(with, does)| with.is("with") && does.is("do"))
         }

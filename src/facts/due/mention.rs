@@ -26,6 +26,7 @@ pub(super) fn is_mention(line: &Line<'_>, found: &Found, first: usize) -> bool {
     };
     matches!(word, "since" | "of")
         || is_sought(line, first)
+        || is_denied(line, first)
         || modifies(line, found, word)
         || of_a_noun(line, found, first, word)
         || is_dated_thing(line, found, first)
@@ -106,6 +107,12 @@ fn of_a_noun(line: &Line<'_>, found: &Found, first: usize, word: &str) -> bool {
             )
     });
     names && determined
+}
+
+/// "not 4 March", "rather than Friday"
+fn is_denied(line: &Line<'_>, first: usize) -> bool {
+    line.is(first.wrapping_sub(1), "not")
+        || line.is(first.wrapping_sub(1), "than") && line.is(first.wrapping_sub(2), "rather")
 }
 
 /// "your availability for a call next week", "a slot for the demo on Friday": the day is the event's, and is asked about.

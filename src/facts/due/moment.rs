@@ -306,7 +306,8 @@ fn measures(line: &Line<'_>, at: usize) -> bool {
         "up",
     ];
     const NEAR: usize = 12;
-    let mut before = (at.saturating_sub(NEAR)..at).rev();
+    let before = (at.saturating_sub(NEAR)..at).rev();
+    let mut before = before.take_while(|&at| !line.is_any(at, &["and", "then", ",", ";"]));
     let counted = |at: usize| matches!(line.sense(at), Sense::Digits(_) | Sense::Number(_));
     at > 1 && counted(at - 2) || before.any(|at| line.is_any(at, &CHANGES))
 }
@@ -417,7 +418,8 @@ fn clock_first(line: &Line<'_>, at: usize) -> Option<Found> {
     let at_hour = line.is(at.wrapping_sub(1), "at")
         || line.is_any(at.wrapping_sub(1), &["by", "before"]) && !measures(line, at);
     // "We moved to 12.4 last Friday" has no hour.
-    let of_number = at > 1 && line.is(at - 1, ".") && line.glued(at);
+    let long = line.digits(at).is_some_and(|(_, length)| length > 2);
+    let of_number = long || at > 1 && line.is(at - 1, ".") && line.glued(at);
     if let Some(found) = next_day(end).filter(|found| {
         let alone = found.told.form == TimeForm::Relative && line.pauses(found.end);
         introduced || alone && !of_number

@@ -15,6 +15,17 @@ pub(super) const REACH: usize = 14;
 pub(super) fn expression(line: &Line<'_>, found: Found) -> TimeExpression {
     let span = line.span(found.start, found.end);
     let (first, deadline) = bound(line, &found);
+    // "It was due on Friday" tells of the past.
+    let was =
+        deadline && line.is(first, "due") && line.is_any(first.wrapping_sub(1), &["was", "were"]);
+    let (first, deadline) = if was {
+        (
+            found.start - usize::from(line.is(found.start - 1, "on")),
+            false,
+        )
+    } else {
+        (first, deadline)
+    };
     let (last, at_latest) = latest(line, found.end);
     let whole = line.span(first, last);
     let since = line.is(first, "since") && first < found.start;
@@ -46,7 +57,7 @@ pub(super) fn expression(line: &Line<'_>, found: Found) -> TimeExpression {
 
 /// The first piece of the words that make the time a bound or a place in time, and whether they make it a bound.
 fn bound(line: &Line<'_>, found: &Found) -> (usize, bool) {
-    const DEADLINE: [&[&str]; 22] = [
+    const DEADLINE: [&[&str]; 24] = [
         &["no", "later", "than"],
         &["not", "later", "than"],
         &["at", "the", "latest", "by"],
@@ -58,7 +69,9 @@ fn bound(line: &Line<'_>, found: &Found) -> (usize, bool) {
         &["prior", "to"],
         &["ahead", "of"],
         &["in", "time", "for"],
+        &["this", "side", "of"],
         &["due", "on"],
+        &["due", "at"],
         &["due", "by"],
         &["due", "date", "is"],
         &["due", "date", ":"],
@@ -170,7 +183,8 @@ fn names_the_last_day(line: &Line<'_>, found: &Found) -> bool {
     let is = |at: usize| line.is_any(at, &["is", "'s", "remains"]);
     let named = |at: usize| NAMES.iter().any(|name| line.after(at, name).is_some());
     let start = found.start;
-    let verb = start.wrapping_sub(1 + usize::from(line.is(start.wrapping_sub(1), "on")));
+    let placed = line.is_any(start.wrapping_sub(1), &["on", "at"]);
+    let verb = start.wrapping_sub(1 + usize::from(placed));
     let before = || (start.saturating_sub(REACH)..start).any(named);
     let after = || {
         let noun = line.skip(
@@ -328,6 +342,24 @@ mod tests {
             ("Registration closes on 3 December.", "3 December: Deadline"),
             ("The shop closes on Friday.", "on Friday: When"),
             ("Drop by soon.", "soon: When"),
+            (
+                "Forms are due at noon tomorrow.",
+                "due at noon tomorrow: Deadline",
+            ),
+            ("It was due on Friday.", "on Friday: Mention"),
+            (
+                "The poll closes at noon on Sunday.",
+                "noon on Sunday: Deadline",
+            ),
+            (
+                "Fix it this side of Christmas.",
+                "this side of Christmas: Deadline",
+            ),
+            (
+                "It is on 5 May, not 4 May.",
+                "on 5 May: When; 4 May: Mention",
+            ),
+            ("Cut the list by 10 and print it by 5.", "by 5: Deadline"),
             ("Please call Bo on Friday.", "on Friday: When"),
             ("Could you sign this week?", "this week: When"),
             ("Please send this today.", "today: When"),

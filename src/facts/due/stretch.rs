@@ -84,7 +84,7 @@ fn hour(line: &Line<'_>, at: usize, start: usize) -> Option<Found> {
     match line.sense(next) {
         _ if of || line.norm(next).ends_with('s') => None,
         Sense::Unit(Unit::Hour | Unit::Minute) => today(line, at, next + 1, 0, FROM_TODAY),
-        Sense::Unit(unit @ (Unit::Week | Unit::Month)) => {
+        Sense::Unit(unit @ (Unit::Week | Unit::Fortnight | Unit::Month)) => {
             let today = line.calendar.today;
             let one = Amount {
                 count: 1,

@@ -334,6 +334,7 @@ const PHRASES: &[&str] = &[
     "at your earliest possible convenience|opportunity",
     "at your leisure",
     "at your own convenience|pace",
+    "at your earliest .",
     "at the earliest .",
     "at the earliest opportunity|convenience",
     "at the earliest possible date|time|moment|opportunity",

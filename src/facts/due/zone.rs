@@ -43,6 +43,8 @@ pub(super) fn zone(line: &Line<'_>, at: usize) -> Option<(Zone, usize)> {
                 None => (Zone::Offset(0), start + 1),
             }
         }
+        // Anywhere on Earth: a day ends where it ends last.
+        "aoe" => (Zone::Offset(-12 * 60), start + 1),
         name => {
             let (_, iana) = ZONES
                 .iter()

@@ -41,7 +41,8 @@ impl Manner<'_> {
             act: last_act,
             fact: *last,
         };
-        let day = self.wants_day(&place).then_some(self.day);
+        let day = self.day_of(passage, last);
+        let day = self.wants_day(&place).then_some(day.as_str());
         if others.is_empty() {
             return self.said(passage, last_act, last, day);
         }
@@ -77,10 +78,13 @@ impl Manner<'_> {
                     AskForm::Modal => Register::PoliteQuestion,
                     _ => self.options.register,
                 };
+                // A vague time that goes leaves a day.
+                let vague = ask.due.as_ref().filter(|due| due.kind == DueKind::Vague);
+                let instead = vague.map(|_| self.day_of(passage, ask));
                 let plan = Plan {
                     register,
                     who: None,
-                    due: day,
+                    due: day.or(instead.as_deref()),
                 };
                 match request(passage, act, ask, &plan) {
                     Some(recast) => Some(recast.edits.iter().cloned().collect()),
@@ -91,7 +95,19 @@ impl Manner<'_> {
         }
     }
 
-    /// The day put into an ask that stands as it is, or in place of its vague time: today where that presses.
+    /// The day to name in an ask: the first where its vague time presses, else the usual one.
+    fn day_of(&self, passage: &Passage, ask: &Ask) -> String {
+        let vague = ask.due.as_ref().filter(|due| due.kind == DueKind::Vague);
+        let words = vague.map(|due| due.span.of(&passage.text));
+        let soon = words.filter(|words| presses(words)).and_then(|words| {
+            soonest(words, self.message.today, self.options)
+                .into_iter()
+                .next()
+        });
+        soon.map_or(self.day.to_owned(), |soon| soon.words)
+    }
+
+    /// The day put into an ask that stands as it is, or in place of its vague time.
     fn dated(&self, passage: &Passage, act: &Act, ask: &Ask, day: Option<&str>) -> Vec<Edit> {
         let Some(day) = day else {
             return Vec::new();
@@ -104,16 +120,7 @@ impl Manner<'_> {
         let apart = |due: &&Due| due.span.start < ask.opening.start;
         let vague = vague.filter(|due| !apart(due) || left_open(passage, act).is_none());
         let edit = match vague {
-            Some(due) => {
-                let words = due.span.of(&passage.text);
-                let soon = presses(words).then(|| {
-                    soonest(words, self.message.today, self.options)
-                        .into_iter()
-                        .next()
-                });
-                let day = soon.flatten().map_or(day.to_owned(), |soon| soon.words);
-                Some(Edit::replace(due.span, format!("by {day}")))
-            }
+            Some(due) => Some(Edit::replace(due.span, format!("by {day}"))),
             None => due_place(passage, ask, act.span)
                 .map(|place| Edit::insert(place, format!(" by {day}"))),
         };

@@ -1,5 +1,5 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, Due, Passage, TimeExpression, TimeRole};
-use crate::language::{TokenKind, among};
+use crate::language::{TokenKind, Upos, among};
 use crate::rewrite;
 use crate::rules::wanted;
 use crate::text::{Edit, Edits, Span};
@@ -151,7 +151,9 @@ pub(super) fn redated(passage: &Passage, bound: &Bound<'_>, day: &str) -> Option
     // "When you get a chance and things settle down, …" says more than a time.
     let tokens = &passage.words.tokens;
     let next = tokens.get(tokens.partition_point(|token| token.span.start < due.end));
-    if next.is_some_and(|next| next.is_any(&["and", "or", "but", "to", "for"])) {
+    if next
+        .is_some_and(|next| next.is_any(&["and", "or", "but", "to"]) || next.tag.upos == Upos::Adp)
+    {
         return None;
     }
     let place = rewrite::due_place(passage, ask, bound.act.span)?;
