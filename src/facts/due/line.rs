@@ -3,7 +3,7 @@
 //! `3pm`, `12-Nov-26` and `27th` come apart; `o'clock` and `'s` stay whole.
 
 use super::calendar::Calendar;
-use super::vocabulary::{Sense, sense};
+use super::vocabulary::{Sense, sense, spelled_out};
 use crate::language::{Sentence, Tag, Token, TokenKind, Words};
 use crate::text::Span;
 
@@ -200,6 +200,17 @@ fn cut_token<'a>(token: &'a Token, index: usize, text: &str, pieces: &mut Vec<Pi
             sense: if opaque { Sense::Plain } else { sense(norm) },
         });
     };
+    if let Some(word) = spelled_out(norm) {
+        pieces.push(Piece {
+            norm: word,
+            span: token.span,
+            spaced: token.spaced,
+            capital: false,
+            token: index,
+            sense: sense(word),
+        });
+        return;
+    }
     // Folding may change a token's length; then places inside it mean nothing, and it stays whole.
     if opaque || norm.len() != token.span.len() || !norm.is_ascii() {
         push(0, norm.len(), token.span);

@@ -127,7 +127,7 @@ fn part_named(line: &Line<'_>, found: &Found) -> Option<Part> {
     let mut pieces = line.pieces[found.start..found.end].iter();
     pieces.find_map(|piece| match piece.sense {
         Sense::Part(part) => Some(part),
-        _ if matches!(piece.norm, "tonight" | "tonite" | "overnight") => Some(Part::Night),
+        _ if matches!(piece.norm, "tonight" | "overnight") => Some(Part::Night),
         _ => None,
     })
 }

@@ -56,10 +56,10 @@ fn named(line: &Line<'_>, at: usize) -> Option<Found> {
         _ => (days, end),
     };
     let (days, end) = match line.norm(at) {
-        "today" | "todays" | "otd" => on(0, at + 1),
-        "tomorrow" | "tmrw" | "tmr" | "tmw" | "2moro" | "tomorow" | "tomorrows" => on(1, at + 1),
+        "today" | "otd" => on(0, at + 1),
+        "tomorrow" => on(1, at + 1),
         "yesterday" => (-1, at + 1),
-        "tonight" | "tonite" | "overnight" => return part_of_day(line, at, at + 1, 0),
+        "tonight" | "overnight" => return part_of_day(line, at, at + 1, 0),
         "in" if line.is(at + 1, "the") && line.is(at + 2, "morning") && line.pauses(at + 3) => {
             return part_of_day(line, at, at + 3, 1);
         }
@@ -258,7 +258,12 @@ fn anchored(line: &Line<'_>, at: usize, length: Length, end: usize) -> Option<Fo
     };
     match line.norm(end) {
         "ago" | "earlier" | "back" => {
-            return found(length.from(line, today, true)?, end + 1, FROM_TODAY);
+            let today_said = usize::from(line.is_any(end + 1, &["today", "tonight"]));
+            return found(
+                length.from(line, today, true)?,
+                end + 1 + today_said,
+                FROM_TODAY,
+            );
         }
         "later" | "hence" | "out" if line.pauses(end + 1) || line.is(end, "hence") => {
             return found(length.from(line, today, false)?, end + 1, FROM_TODAY);
@@ -380,6 +385,10 @@ mod tests {
             ("yesterday", "yesterday: 2026-11-17"),
             ("tonight", "tonight: 2026-11-18"),
             ("last night", "last night: 2026-11-17"),
+            ("2moro", "2moro: 2026-11-19"),
+            ("tomorow nite", "tomorow nite: 2026-11-19"),
+            ("yday", "yday: 2026-11-17"),
+            ("a week ago today", "a week ago today: 2026-11-11"),
             (
                 "the day after tomorrow",
                 "the day after tomorrow: 2026-11-20",

@@ -96,6 +96,17 @@ pub(super) fn sense(norm: &str) -> Sense {
     }
 }
 
+/// The word that one spelled in haste stands for: "tomorrow" for "2moro".
+pub(super) fn spelled_out(norm: &str) -> Option<&'static str> {
+    static WORDS: LazyLock<QuickMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let rows = SPELLINGS.iter();
+        rows.flat_map(|(list, word)| list.split(' ').map(|one| (one, *word)))
+            .collect()
+    });
+    let may_be = matches!(norm.as_bytes().first(), Some(b'2' | b't' | b'y' | b'n'));
+    may_be.then(|| WORDS.get(norm).copied()).flatten()
+}
+
 static WORDS: LazyLock<QuickMap<&'static str, Sense>> = LazyLock::new(|| {
     let mut words = QuickMap::default();
     let mut add = |list: &'static str, sense: Sense| {
@@ -134,6 +145,18 @@ static WORDS: LazyLock<QuickMap<&'static str, Sense>> = LazyLock::new(|| {
     words
 });
 
+/// Words as they are spelled in haste, and what they stand for.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("todays", "today"),
+    (
+        "2moro 2morrow 2mrw tmoro tmr tmrw tmw tommorow tommorrow tomo tomorow tomorrows tomoz",
+        "tomorrow",
+    ),
+    ("2night 2nite tnite tonights tonite", "tonight"),
+    ("yday yesterdays", "yesterday"),
+    ("nite nites", "night"),
+];
+
 /// Words that may open a time of the calendar if one of its words follows.
 const OPENERS: &str = "a an the this these next last past coming upcoming previous current following in within over at by \
     before after until till once when whenever as between from early late mid middle later earlier end beginning start \
@@ -143,8 +166,8 @@ const OPENERS: &str = "a an the this these next last past coming upcoming previo
     rest remainder remaining whole entire closest nearest just same pair not nothing take with on inside";
 
 /// Words of the calendar that are no unit, number or name of a day.
-const CALENDAR: &str = "eod eob eobd cob cop eop eow eom eoq eoy bom today tomorrow yesterday tonight tmrw tmr tmw 2moro tmoro tomoz midweek \
-    tomorow tomorrows todays tonite noon noonish midday midnight now otd overnight kw cw spring summer autumn fall winter \
+const CALENDAR: &str = "eod eob eobd cob cop eop eow eom eoq eoy bom today tomorrow yesterday tonight midweek \
+    noon noonish midday midnight now otd overnight kw cw spring summer autumn fall winter \
     christmas xmas easter thanksgiving halloween valentine valentine's valentines boxing cyber labor labour memorial \
     independence mother's mothers mother father's fathers father martin mlk presidents president veterans columbus earth \
     ash palm whit pentecost ascension juneteenth bastille international workers nye eve day present moment minute time \
