@@ -6,7 +6,7 @@ use super::request::Plan;
 use super::said::{base, lowered};
 use super::turned::{Turned, turned};
 use crate::facts::{Act, ActKind, Ask, AskForm, OwnerKind, Passage};
-use crate::language::{Penn, Token, TokenKind, Upos};
+use crate::language::{Penn, Token, TokenKind, Upos, among};
 use crate::settings::Register;
 use crate::text::Span;
 
@@ -23,6 +23,9 @@ pub fn asks_leave(passage: &Passage, ask: &Ask) -> bool {
 }
 
 const READER: &str = "you";
+
+/// Months and weekdays cut short, with their point.
+const DAYS: &str = "jan.|feb.|mar.|apr.|jun.|jul.|aug.|sep.|sept.|oct.|nov.|dec.|mon.|tue.|tues.|wed.|thu.|thur.|thurs.|fri.|sat.|sun.";
 
 /// Who is to do what is asked for: the reader, or the writer who wonders whether they may.
 fn doer(passage: &Passage, ask: &Ask) -> &'static str {
@@ -117,6 +120,14 @@ impl<'a> Clause<'a> {
         let at_end = rest.iter().all(closes) && !rest.iter().any(is_quote);
         let closing =
             at_end.then(|| closing_marks(&passage.text, Span::new(last, sentence.span.end)));
+        // The point of "by Fri 27 Nov." ends the sentence too.
+        let day = || tokens.iter().rfind(|token| token.span.end == last);
+        let closing = closing.map(|closing| match day() {
+            Some(day) if closing.is_empty() && among(&day.norm, DAYS) => {
+                Span::new(last - 1, closing.end)
+            }
+            _ => closing,
+        });
         let glad = || gladness(tokens, last).filter(|_| ask.form == AskForm::Wish);
         let glad = closing.is_none().then(glad).flatten();
         let opening = passage.words.tokens_in(ask.opening);

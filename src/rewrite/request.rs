@@ -299,6 +299,11 @@ impl Clause<'_> {
     /// The closing mark, made to fit.
     fn ending(&self, mark: &str) -> Option<Edit> {
         let closing = self.closing?;
+        // The point of "5 p.m." is enough.
+        let ended = self.passage.text[..closing.start].ends_with('.');
+        if mark == "." && closing.is_empty() && ended && self.then.is_none() {
+            return None;
+        }
         let says = match self.then {
             Some(then) => format!("{mark} {then}"),
             None => mark.to_owned(),

@@ -8,6 +8,7 @@ use super::{Context, reply};
 use crate::document::{BlockKind, Format};
 use crate::facts::{Ask, AskForm, Message, OwnerKind};
 use crate::rewrite;
+use crate::text::Span;
 
 /// What a rule about one passage may know of the rest of the message. When it changes, every passage is looked at again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Around {
     pub fn of(message: &Message) -> Self {
         let greeted = message.greetings().find_map(|(_, passage)| {
             let names = greeted(passage);
-            let names = names.iter().map(|name| name.of(&passage.text).to_owned());
+            let names = names.iter().map(|name| titled(&passage.text, *name));
             Some(names.collect::<Vec<_>>()).filter(|names| !names.is_empty())
         });
         let answered = reply::answered(message);
@@ -64,6 +65,22 @@ impl Context<'_> {
     pub(super) fn wanted_day(&self) -> Option<String> {
         let day = self.around.wanted.as_ref()?.day?;
         (day >= self.today).then(|| rewrite::written(day, self.today, self.options))
+    }
+}
+
+/// The name with the title it is greeted by: "Dr Shaw" is not called "Shaw".
+fn titled(text: &str, name: Span) -> String {
+    const TITLES: [&str; 8] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor"];
+    let before = text[..name.start].trim_end();
+    let title = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let called = name.of(text);
+    if TITLES.contains(&title.trim_end_matches('.')) {
+        format!("{title} {called}")
+    } else {
+        called.to_owned()
     }
 }
 
@@ -188,6 +205,11 @@ mod tests {
             find("ask-no-owner").expect("a rule"),
             "Hi Ana,\n\nSomeone should call the printer by Friday.\n",
             "Hi Ana,\n\nAna, could you call the printer by Friday?\n",
+        );
+        fixes(
+            find("ask-no-owner").expect("a rule"),
+            "Dear Dr. Lee,\n\nSomeone should call the printer by Friday.\n",
+            "Dear Dr. Lee,\n\nDr. Lee, could you call the printer by Friday?\n",
         );
     }
 }

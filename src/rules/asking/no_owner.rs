@@ -152,7 +152,16 @@ pub(super) fn named(
     let register = context.options.register;
     let people = offer::people(context);
     // One of several is for the writer to choose, and the blank comes first: what is taken without asking must name nobody.
-    let blank = (people.len() != 1).then_some(("[Name]", Applies::WithBlank));
+    // So does what is wished for of nobody: "it would be good to finish it" may be the writer's own to do.
+    let open = ask.form == AskForm::Wish
+        && ask.owner.kind == OwnerKind::None
+        && ask.action.as_ref().is_some_and(|action| {
+            action
+                .object
+                .is_none_or(|object| object.start > action.verb_span.start)
+        })
+        && !rewrite::is_given(passage, act, ask);
+    let blank = (open || people.len() != 1).then_some(("[Name]", Applies::WithBlank));
     let names = people.iter().map(|name| (name.as_str(), Applies::IfMeant));
     for (who, applies) in blank.into_iter().chain(names) {
         let plan = Plan {

@@ -372,7 +372,7 @@ mod tests {
             ),
             (
                 "Hi Ana,\n\nIt might be worth calling the printer.",
-                "Hi Ana,\n\nAna, could you call the printer?",
+                "Hi Ana,\n\n[Name], could you call the printer?",
             ),
             (
                 "It would be good to see a first draft soon.",

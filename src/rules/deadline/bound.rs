@@ -130,10 +130,9 @@ pub(super) fn redated(passage: &Passage, bound: &Bound<'_>, day: &str) -> Option
         return None;
     };
     let sentence = passage.words.sentences.get(bound.act.sentence)?;
-    if passage.text[..bound.due.span.start]
-        .trim_end()
-        .ends_with(" by")
-    {
+    // "By soon", "move it to sometime next week".
+    let before = passage.text[..bound.due.span.start].trim_end();
+    if before.ends_with(" by") || before.ends_with(" to") {
         return None;
     }
     // "Call me when you get a chance to discuss it" is a call to discuss it.

@@ -94,7 +94,14 @@ fn said_before(message: &Message, context: &Context<'_>) -> Option<String> {
     let to = &message.document.headers.to;
     let reader = |name: &str| {
         let mut words = name.split_whitespace();
-        words.any(|word| context.around.greeted.iter().any(|greeted| greeted == word))
+        let greeted = || {
+            context
+                .around
+                .greeted
+                .iter()
+                .flat_map(|name| name.split(' '))
+        };
+        words.any(|word| greeted().any(|part| part == word))
             || to.iter().any(|mailbox| mailbox.name == name)
     };
     if context.around.greeted.is_empty() && to.is_empty() {
