@@ -197,7 +197,7 @@ impl Clause<'_> {
             edits.push(Edit::insert(place, format!(" by {day}")));
         }
         edits.extend(self.theirs());
-        edits.extend(self.from_reader(to));
+        edits.extend(self.source(to));
         edits.extend(self.yet(to));
         let soft = self
             .passage
@@ -271,7 +271,7 @@ impl Clause<'_> {
     }
 
     /// "From you" says twice who sends what the writer hoped to get: "I was hoping to get the report from you".
-    fn from_reader(&self, to: usize) -> Option<Edit> {
+    fn source(&self, to: usize) -> Option<Edit> {
         let rest = self.turned.then(|| self.tokens.get(self.verb..))??;
         let mut pairs = rest.windows(2).take_while(|pair| pair[1].span.end <= to);
         let pair = pairs.find(|pair| pair[0].is("from") && pair[1].is("you"))?;
