@@ -91,7 +91,13 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
   };
   if (vsix) {
     const install = [...program, '--install-extension', vsix];
-    await started('code-server', () => execFileSync(node, install, { env, stdio: ['ignore', 'ignore', 'inherit'] }));
+    try {
+      await started('code-server', () => execFileSync(node, install, { env, stdio: ['ignore', 'ignore', 'inherit'] }));
+    } catch (error) {
+      // On one machine its Node fell over each time it unpacked, with a broken heap; where it looks for extensions, it finds them.
+      console.log(`the extension is unpacked without it: ${error.message}`);
+      unpack(vsix, folder('extensions', 'forthright.forthright'));
+    }
   }
 
   const port = await freePort();
@@ -161,6 +167,13 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
       return true;
     });
   }
+}
+
+/** Unpacks an extension into its folder. */
+function unpack(vsix, folder) {
+  execFileSync('python3', ['-m', 'zipfile', '-e', vsix, folder]);
+  fs.cpSync(path.join(folder, 'extension'), folder, { recursive: true });
+  fs.chmodSync(path.join(folder, 'bundled', 'forthright'), 0o755);
 }
 
 function freePort() {
