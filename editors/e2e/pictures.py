@@ -12,7 +12,7 @@ PICTURES = os.path.join(ROOT, "docs/pictures")
 
 # Where each comes from, and how much of it is worth showing, from the upper left corner.
 SHOWN = {
-    "vscode-menu": ("vscode/4-menu.png", 830, 490),
+    "vscode-menu": ("vscode/4-menu.png", 830, 520),
     "vscode-hover": ("vscode/2-hover.png", 860, 440),
     "neovim": ("neovim/neovim-menu.png", 819, 424),
     "helix": ("helix/helix-menu.png", 819, 304),
