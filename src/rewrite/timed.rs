@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::wanted::{has_any, sentence};
 use crate::facts::due::is_event;
 use crate::facts::{
-    Act, ActKind, Ask, DueKind, DueScope, Message, Passage, Placed, ScopedDue, TimeExpression,
-    TimeKind, TimeRole,
+    Act, ActKind, Ask, DueKind, DueScope, Grain, Message, Passage, Placed, ScopedDue,
+    TimeExpression, TimeKind, TimeRole,
 };
 use crate::language::pattern::Patterns;
 use crate::language::{Penn, Sentence, Token, Upos};
@@ -211,6 +211,13 @@ fn is_of_an_event(passage: &Passage, time: &TimeExpression) -> bool {
     // "The party on Saturday": the preposition is the day's.
     let placed = time.whole.start < time.span.start && !tokens[first - 1].is("for");
     let first = first - usize::from(placed);
+    // "The agenda for Monday"
+    let named = time.role == TimeRole::Mention && time.grain <= Grain::Day;
+    let opens = tokens.partition_point(|token| token.span.start < time.whole.start);
+    let thing = opens.checked_sub(1).map(|at| &tokens[at]);
+    if named && tokens[opens].is("for") && thing.is_some_and(|thing| thing.tag.is_nominal()) {
+        return true;
+    }
     let before = &tokens[first.saturating_sub(NEAR)..first];
     let Some(purpose) = before.iter().rposition(|token| token.is("for")) else {
         return false;

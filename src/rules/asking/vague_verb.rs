@@ -1,6 +1,7 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, Directness, Passage};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Token, verbs};
+use crate::language::verbs::{self, VerbForm};
+use crate::language::{Penn, Token};
 use crate::rewrite;
 use crate::rules::{Context, rule, wanted};
 use crate::text::{Edit, Span};
@@ -133,14 +134,35 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         span,
         "This verb has no result, so nobody can tell when it is done.",
     );
+    let ing = tokens[verb].tag.penn == Penn::Vbg;
     Some(instead.iter().fold(finding, |finding, says| {
+        let says = if ing {
+            in_ing(says)
+        } else {
+            (*says).to_owned()
+        };
         let applies = if says.contains('[') {
             Applies::WithBlank
         } else {
             Applies::IfMeant
         };
-        finding.fix(applies, format!("Say “{says}”"), Edit::replace(span, *says))
+        finding.fix(applies, format!("Say “{says}”"), Edit::replace(span, says))
     }))
+}
+
+/// The words with their verbs in -ing, as in "would you mind reviewing and commenting on".
+fn in_ing(says: &str) -> String {
+    let mut verb = true;
+    let words = says.split(' ').map(|word| {
+        let said = if verb {
+            verbs::inflect(word, VerbForm::Gerund)
+        } else {
+            word.to_owned()
+        };
+        verb = word == "and";
+        said
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether the sentence goes on to say what is to come of it, or another ask of it does.
