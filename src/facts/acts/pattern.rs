@@ -67,9 +67,13 @@ impl Choice {
 
     /// Whether the word is one of these.
     pub(super) fn has(&self, word: u64) -> bool {
-        if self.sketch & sketch(word) == 0 {
-            false
-        } else if self.words.len() <= 8 {
+        self.sketch & sketch(word) != 0 && self.holds(word)
+    }
+
+    /// The closer look, which few words need; it is asked for in many places and stands in the program once.
+    #[inline(never)]
+    fn holds(&self, word: u64) -> bool {
+        if self.words.len() <= 8 {
             self.words.contains(&word)
         } else {
             self.words.binary_search(&word).is_ok()
