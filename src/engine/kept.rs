@@ -92,8 +92,7 @@ impl Kept {
         &mut self,
         document: &'a Document,
         change: Option<Change>,
-    ) -> impl Iterator<Item = (&'a Block, Option<KeptPassage>, Option<Arc<Passage>>)> + use<'a>
-    {
+    ) -> impl Iterator<Item = (&'a Block, Option<KeptPassage>, Option<KeptPassage>)> + use<'a> {
         let blocks = self.last.take().map(|last| last.message.document.blocks);
         let readings = std::mem::take(&mut self.readings);
         let mut old = blocks
@@ -110,7 +109,7 @@ impl Kept {
                     place.is_none_or(|span| span.start < block.span.start)
                 };
                 while let Some((_, past)) = old.next_if(is_past) {
-                    before = Some(past.passage);
+                    before = Some(past);
                 }
                 let stood = old.next_if(|(old, _)| {
                     let place = change.carry(old.span);

@@ -97,7 +97,7 @@ pub fn read<'t>(
                 written,
                 document.format,
                 &calendar,
-                before.as_deref(),
+                before.as_ref(),
             ),
         };
         readings.push(reading);
@@ -162,7 +162,6 @@ pub fn read_on<'t>(
                 return stands.clone();
             }
             let before = above.or(before.last());
-            let before = before.map(|kept| &*kept.passage);
             read_passage(&text, block, written, format, &calendar, before)
         })
         .collect();
@@ -271,8 +270,10 @@ fn read_passage(
     written: Date,
     format: Format,
     calendar: &Calendar,
-    before: Option<&Passage>,
+    before: Option<&KeptPassage>,
 ) -> KeptPassage {
+    let before = before.filter(|kept| kept.written == written);
+    let before = before.map(|kept| &*kept.passage);
     let read = guarded("passage", text, || {
         facts::passage(text, block, format, &calendar.written_on(written), before)
     });

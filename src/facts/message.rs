@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::before::Before;
 use super::due::Calendar;
 use super::{Act, ActKind, Ask, Commitment, Hedge, TimeExpression, acts, due, hedges};
 use crate::document::{self, Block, BlockKind, Document, Format, Prose, Zone, ZoneKind};
@@ -27,6 +28,8 @@ pub struct Passage {
     pub acts: Vec<Act>,
     /// Hedges, in order.
     pub hedges: Vec<Hedge>,
+    /// Whether it tells how a thing is done, or is print such as stands below every message: it asks nobody.
+    pub notice: bool,
 }
 
 impl Passage {
@@ -62,12 +65,13 @@ impl Passage {
             times: Vec::new(),
             acts: Vec::new(),
             hedges: Vec::new(),
+            notice: false,
         }
     }
 }
 
-/// Reads one block by itself. `before` is a reading of a block that stood there and differs little: it makes the reading quicker
-/// and changes nothing in it.
+/// Reads one block by itself. `before` is a reading, by the same calendar and format, of a block that stood there and differs little:
+/// it makes the reading quicker and changes nothing in it.
 pub fn passage(
     text: &str,
     block: &Block,
@@ -77,13 +81,22 @@ pub fn passage(
 ) -> Passage {
     let text = block.coding.decoded(text);
     let prose = document::prose(&text, block, format);
-    let words = match before {
-        Some(before) => language::read_again(&prose.text, (&before.prose.text, &before.words)),
-        None => language::read(&prose.text),
+    let again =
+        |before: &Passage| language::read_again(&prose.text, (&before.prose.text, &before.words));
+    let (words, stood) = match before.map(again) {
+        Some((words, stood)) => (words, Some(stood)),
+        None => (language::read(&prose.text), None),
     };
     let phrases = lexicon::find(&words);
-    let times = due::read(&words, &prose.text, calendar);
-    let acts = acts::read(block, format, &words, &times, &prose.text);
+    let day_first = due::day_first(&words, &prose.text, calendar);
+    let before = before.zip(stood).filter(|(before, _)| {
+        // Times, and with them what is done by when, may be read otherwise in every sentence.
+        day_first == due::day_first(&before.words, &before.prose.text, calendar)
+    });
+    let before = before.map(|(passage, stood)| Before::new(passage, stood));
+    let times = due::read(&words, &prose.text, calendar, day_first, before);
+    let notice = acts::is_notice(block, &words, &prose.text, before);
+    let acts = acts::read(block, format, &words, &times, &prose.text, notice, before);
     let hedges = hedges::read(&words, &phrases, &acts);
     Passage {
         text: text.into_owned(),
@@ -94,6 +107,7 @@ pub fn passage(
         times,
         acts,
         hedges,
+        notice,
     }
 }
 

@@ -3,6 +3,7 @@
 mod act;
 mod acts;
 mod audience;
+mod before;
 pub mod due;
 #[cfg(test)]
 mod dues;

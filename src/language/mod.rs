@@ -7,6 +7,7 @@ pub mod lexicon;
 pub mod pattern;
 mod quick;
 mod sentences;
+mod stood;
 pub mod tagger;
 mod token;
 mod tokens;
@@ -14,6 +15,7 @@ pub mod verbs;
 
 pub use choices::among;
 pub use quick::{QuickMap, QuickSet};
+pub use stood::Stood;
 pub use token::{Penn, Sentence, Tag, Token, TokenKind, Upos, key};
 
 use crate::text::Span;
@@ -40,19 +42,22 @@ impl Words {
 
 /// Cuts a block's prose ([`Prose::text`](crate::document::Prose)) into sentences and tokens and tags them.
 pub fn read(prose: &str) -> Words {
-    tagged(prose, None)
+    let mut words = cut(prose);
+    tagger::tag(prose, &mut words, None);
+    words
 }
 
 /// The same as [`read`], sooner: `before` is what was read of an earlier prose, and the tags of a sentence that stood in it as it
-/// does now are taken over.
-pub fn read_again(prose: &str, before: (&str, &Words)) -> Words {
-    tagged(prose, Some(before))
+/// does now are taken over. Tells which did.
+pub fn read_again(prose: &str, before: (&str, &Words)) -> (Words, Stood) {
+    let mut words = cut(prose);
+    let stood = Stood::new((prose, &words), before);
+    tagger::tag(prose, &mut words, Some((before.1, &stood)));
+    (words, stood)
 }
 
-fn tagged(prose: &str, before: Option<(&str, &Words)>) -> Words {
+fn cut(prose: &str) -> Words {
     let tokens = tokens::read(prose);
     let sentences = sentences::read(prose, &tokens);
-    let mut words = Words { tokens, sentences };
-    tagger::tag(prose, &mut words, before);
-    words
+    Words { tokens, sentences }
 }

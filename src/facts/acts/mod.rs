@@ -29,31 +29,41 @@ mod wanting;
 mod whom;
 mod wish;
 
+use super::before::{Before, times_in};
 use super::{Act, TimeExpression};
 use crate::document::{Block, Format};
 use crate::language::Words;
 use scene::Scene;
 use whom::Whom;
+pub(super) use whom::is_notice;
 
-/// Reads what each sentence of a passage does.
+/// Reads what each sentence of a passage does. A sentence that stood `before` in such a passage does what it did.
 pub(super) fn read(
     block: &Block,
     format: Format,
     words: &Words,
     times: &[TimeExpression],
     text: &str,
+    notice: bool,
+    before: Option<Before<'_>>,
 ) -> Vec<Act> {
-    let scenes = words.sentences.iter().map(|sentence| Scene {
-        tokens: &words.tokens[sentence.tokens.clone()],
-        text,
-        times,
+    let whom = Whom::of(notice, format);
+    let before = before.filter(|before| {
+        let passage = before.passage();
+        passage.notice == notice && passage.block.kind == block.kind
     });
-    let scenes: Vec<Scene<'_>> = scenes.collect();
-    let whom = Whom::of(block, format, &scenes);
     let mut acts = Vec::new();
-    for (number, scene) in scenes.iter().enumerate() {
-        let whole = words.sentences[number].span;
-        sentence::read(scene, block.kind, number, whole, whom, &mut acts);
+    for (number, sentence) in words.sentences.iter().enumerate() {
+        if let Some(stands) = before.and_then(|before| before.sentence(number, sentence)) {
+            acts.extend(stands.acts(number, times_in(times, sentence.span).start));
+            continue;
+        }
+        let scene = Scene {
+            tokens: &words.tokens[sentence.tokens.clone()],
+            text,
+            times,
+        };
+        sentence::read(&scene, block.kind, number, sentence.span, whom, &mut acts);
     }
     acts
 }

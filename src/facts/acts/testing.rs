@@ -7,6 +7,15 @@ use crate::text::Span;
 
 /// Reads a paragraph written on Sunday 22 November 2026.
 pub(in crate::facts) fn read(text: &str) -> Passage {
+    read_over(text, None)
+}
+
+/// The same where another was read before.
+pub(in crate::facts) fn read_again(text: &str, before: &Passage) -> Passage {
+    read_over(text, Some(before))
+}
+
+fn read_over(text: &str, before: Option<&Passage>) -> Passage {
     let block = Block {
         kind: BlockKind::Paragraph,
         zone: ZoneKind::Body,
@@ -25,7 +34,7 @@ pub(in crate::facts) fn read(text: &str) -> Passage {
         holidays: [].into(),
         end_of_day: jiff::civil::time(17, 0, 0, 0),
     };
-    passage(text, &block, Format::Text, &calendar, None)
+    passage(text, &block, Format::Text, &calendar, before)
 }
 
 /// An act in one line: `modal you send`, `firm send`, `thanks`.

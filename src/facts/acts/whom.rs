@@ -1,6 +1,8 @@
 use super::bulk;
 use super::scene::Scene;
 use crate::document::{Block, Format};
+use crate::facts::before::Before;
+use crate::language::Words;
 
 /// Whom the words of a passage may ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +17,8 @@ pub(super) enum Whom {
 
 impl Whom {
     /// Whom a passage asks, by what it is.
-    pub(super) fn of(block: &Block, format: Format, scenes: &[Scene<'_>]) -> Self {
-        // Steps that tell how a thing is done ask nobody, and what is printed below every message neither, all through.
-        if block.is_step || scenes.iter().any(bulk::is_notice) {
+    pub(super) fn of(notice: bool, format: Format) -> Self {
+        if notice {
             Self::Nobody
         } else if format == Format::Commit {
             Self::Addressee
@@ -25,6 +26,28 @@ impl Whom {
             Self::Reader
         }
     }
+}
+
+/// Whether a passage asks nobody: its steps tell how a thing is done, or it is print such as stands below every message, all through.
+pub(in crate::facts) fn is_notice(
+    block: &Block,
+    words: &Words,
+    text: &str,
+    before: Option<Before<'_>>,
+) -> bool {
+    // Of a passage that was none no sentence is.
+    let before = before.filter(|before| !before.passage().notice);
+    let mut sentences = words.sentences.iter().enumerate();
+    block.is_step
+        || sentences.any(|(at, sentence)| {
+            let stood = before.is_some_and(|before| before.sentence(at, sentence).is_some());
+            !stood
+                && bulk::is_notice(&Scene {
+                    tokens: &words.tokens[sentence.tokens.clone()],
+                    text,
+                    times: &[],
+                })
+        })
 }
 
 #[cfg(test)]

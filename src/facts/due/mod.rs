@@ -39,6 +39,6 @@ mod tests;
 
 pub use calendar::{Calendar, Weekdays, add_days, add_months, end_of_month, monday, quarter};
 pub use event::is_event;
-pub use read::read;
+pub(super) use read::{day_first, read};
 pub use time::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole, Zone};
 pub use vague::presses;

@@ -1,23 +1,38 @@
 use super::line::Line;
 use super::told::Found;
 use super::{Calendar, TimeExpression, duration, event, moment, numeric, range, role, vague};
+use crate::facts::before::Before;
 use crate::language::{Token, Words};
 
-/// Finds the time expressions of a passage: sorted, none overlapping.
-pub fn read(words: &Words, text: &str, calendar: &Calendar) -> Vec<TimeExpression> {
-    let cut = |order: bool, sentence| Line::cut(words, sentence, text, calendar, order);
+/// Whether `03/04` is 3 April in a passage: as another of its dates shows it, or else as the calendar has it.
+pub(in crate::facts) fn day_first(words: &Words, text: &str, calendar: &Calendar) -> bool {
     let has_digit = |token: &Token| token.norm.bytes().any(|byte| byte.is_ascii_digit());
     let shown = words.sentences.iter().find_map(|sentence| {
         let tokens = words.tokens.get(sentence.tokens.clone())?;
         let line = tokens.iter().any(has_digit).then_some(sentence)?;
-        numeric::order_shown(&cut(calendar.day_first, line)?)
+        let line = Line::cut(words, line, text, calendar, calendar.day_first)?;
+        numeric::order_shown(&line)
     });
-    let order = shown.unwrap_or(calendar.day_first);
-    let lines = words.sentences.iter();
-    lines
-        .filter_map(|sentence| cut(order, sentence))
-        .flat_map(|line| of_line(&line))
-        .collect()
+    shown.unwrap_or(calendar.day_first)
+}
+
+/// Finds the time expressions of a passage: sorted, none overlapping. A sentence that stood `before` has those it had.
+pub(in crate::facts) fn read(
+    words: &Words,
+    text: &str,
+    calendar: &Calendar,
+    day_first: bool,
+    before: Option<Before<'_>>,
+) -> Vec<TimeExpression> {
+    let mut times = Vec::new();
+    for (at, sentence) in words.sentences.iter().enumerate() {
+        if let Some(stands) = before.and_then(|before| before.sentence(at, sentence)) {
+            times.extend(stands.times());
+        } else if let Some(line) = Line::cut(words, sentence, text, calendar, day_first) {
+            times.extend(of_line(&line));
+        }
+    }
+    times
 }
 
 fn of_line(line: &Line<'_>) -> Vec<TimeExpression> {

@@ -9,8 +9,14 @@ use crate::language;
 /// Wednesday.
 const TODAY: Date = date(2026, 11, 18);
 
+fn read_by(text: &str, calendar: &Calendar) -> Vec<TimeExpression> {
+    let words = language::read(text);
+    let order = day_first(&words, text, calendar);
+    read(&words, text, calendar, order, None)
+}
+
 pub(super) fn read_on(text: &str, today: Date) -> Vec<TimeExpression> {
-    read(&language::read(text), text, &Calendar::new(today))
+    read_by(text, &Calendar::new(today))
 }
 
 /// One line a time: its words, what it tells, its role.
@@ -98,7 +104,7 @@ fn settings_choose_among_readings() {
         ..Calendar::new(TODAY)
     };
     let first = |text: &str, calendar: &Calendar| {
-        let times = read(&language::read(text), text, calendar);
+        let times = read_by(text, calendar);
         times.first().and_then(TimeExpression::last_day)
     };
     assert_eq!(first("by 03/04", &month_first), Some(date(2027, 3, 4)));
@@ -110,7 +116,7 @@ fn settings_choose_among_readings() {
         first("within 2 working days", &sunday_to_thursday),
         Some(date(2026, 11, 22))
     );
-    let eod = read(&language::read("by EOD"), "by EOD", &sunday_to_thursday);
+    let eod = read_by("by EOD", &sunday_to_thursday);
     assert_eq!(
         eod[0].readings[0].time,
         Some(jiff::civil::time(18, 30, 0, 0))

@@ -1,7 +1,6 @@
 //! Parts of speech: an averaged perceptron learnt from a treebank, and rules for how clauses open where it is known to err.
 
 mod features;
-mod known;
 mod model;
 mod openings;
 pub mod training;
@@ -9,30 +8,33 @@ pub mod training;
 use std::sync::LazyLock;
 
 use features::{Clause, Facts};
-use known::Known;
 use model::Model;
 
-use super::{Token, Words};
+use super::{Stood, Token, Words};
 
 /// The weights, used where they lie; how they were made stands beside them.
 static MODEL: LazyLock<Option<Model<'static>>> =
     LazyLock::new(|| Model::new(include_bytes!("model/tagger.bin")));
 
-/// Gives every token its part of speech. Sentences that stand in `before`, a prose and its tagged words, have theirs from there: a
-/// sentence's tags depend on nothing outside of it.
-pub(super) fn tag(prose: &str, words: &mut Words, before: Option<(&str, &Words)>) {
+/// Gives every token its part of speech. Sentences that stood in the tagged words `before` have theirs from there: a sentence's tags
+/// depend on nothing outside of it.
+pub(super) fn tag(prose: &str, words: &mut Words, before: Option<(&Words, &Stood)>) {
     if let Some(model) = &*MODEL {
         tag_with(model, prose, words, before);
     }
 }
 
 /// Gives every token its part of speech by these weights and the rules.
-fn tag_with(model: &Model<'_>, prose: &str, words: &mut Words, before: Option<(&str, &Words)>) {
-    let known = before.map(|before| Known::new((prose, words), before));
+fn tag_with(model: &Model<'_>, prose: &str, words: &mut Words, before: Option<(&Words, &Stood)>) {
+    let stood = |at| {
+        let (before, stood) = before?;
+        let sentence = before.sentences.get(stood.number(at)?)?;
+        before.tokens.get(sentence.tokens.clone())
+    };
     let mut facts = Vec::new();
     for (at, sentence) in words.sentences.iter().enumerate() {
         let tokens = &mut words.tokens[sentence.tokens.clone()];
-        if let Some(known) = known.as_ref().and_then(|known| known.tags(at)) {
+        if let Some(known) = stood(at) {
             for (token, known) in tokens.iter_mut().zip(known) {
                 (token.tag, token.margin) = (known.tag, known.margin);
             }

@@ -1,17 +1,17 @@
-use crate::language::{Sentence, Token, Words};
+use super::{Sentence, Token, Words};
 
-/// The sentences of a prose that stood in an earlier one, at its front or at its end, as they do now.
-pub(super) struct Known<'a> {
-    before: &'a Words,
+/// Which sentences of a prose stood in an earlier one, at its front or at its end, as they do now.
+#[derive(Clone, Copy, Debug)]
+pub struct Stood {
     /// How many sentences from the first are the same.
     front: usize,
     /// The first of those that are the same up to the last, here and before.
     back: (usize, usize),
 }
 
-impl<'a> Known<'a> {
-    /// `now` is not tagged yet.
-    pub(super) fn new(now: (&str, &Words), before: (&str, &'a Words)) -> Self {
+impl Stood {
+    /// No tags are looked at.
+    pub(super) fn new(now: (&str, &Words), before: (&str, &Words)) -> Self {
         let (count, count_before) = (now.1.sentences.len(), before.1.sentences.len());
         let most = count.min(count_before);
         let front = (0..most)
@@ -21,21 +21,19 @@ impl<'a> Known<'a> {
             .take_while(|&back| same(now, count - back, before, count_before - back))
             .count();
         Self {
-            before: before.1,
             front,
             back: (count - end, count_before - end),
         }
     }
 
-    /// The tagged tokens of a sentence, if it is known.
-    pub(super) fn tags(&self, at: usize) -> Option<&'a [Token]> {
+    /// The number that the sentence with a number had, if it stood.
+    pub fn number(&self, at: usize) -> Option<usize> {
         let (here, there) = self.back;
-        let at = if at < self.front {
-            at
+        if at < self.front {
+            Some(at)
         } else {
-            there + at.checked_sub(here)?
-        };
-        Some(tokens(self.before, self.before.sentences.get(at)?))
+            Some(there + at.checked_sub(here)?)
+        }
     }
 }
 
@@ -85,7 +83,7 @@ mod tests {
             let words = read(before);
             for text in texts {
                 assert_eq!(
-                    read_again(text, (before, &words)),
+                    read_again(text, (before, &words)).0,
                     read(text),
                     "{text:?} after {before:?}"
                 );
