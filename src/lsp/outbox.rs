@@ -54,6 +54,8 @@ struct Queue {
     messages: VecDeque<Vec<u8>>,
     /// What was queued and is not written yet, in bytes.
     unread: usize,
+    /// How many wait for the client to read.
+    waiting: usize,
     closed: bool,
     /// Our requests that the client has not answered.
     asked: HashMap<i64, Then>,
@@ -149,8 +151,10 @@ impl Outbox {
     pub(super) fn wait_for_room(&self) -> bool {
         let mut queue = self.queue();
         while queue.unread > ENOUGH && !queue.closed {
+            queue.waiting += 1;
             let woken = self.0.emptied.wait(queue);
             queue = woken.unwrap_or_else(PoisonError::into_inner);
+            queue.waiting -= 1;
         }
         !queue.closed
     }
@@ -210,8 +214,12 @@ impl Outbox {
                 return false;
             }
             let written: usize = messages.iter().map(Vec::len).sum();
-            self.queue().unread -= written;
-            self.0.emptied.notify_all();
+            let mut queue = self.queue();
+            queue.unread -= written;
+            // To tell costs a call to the system, though mostly nobody waits.
+            if queue.waiting > 0 {
+                self.0.emptied.notify_all();
+            }
         }
     }
 
