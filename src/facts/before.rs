@@ -197,18 +197,20 @@ mod tests {
         #[test]
         fn a_passage_is_read_again_as_if_for_the_first_time(
             said in prop::collection::vec(0..SENTENCES.len(), 0..7),
-            edits in prop::collection::vec((0usize..8, 0..SENTENCES.len() + 2), 1..4),
+            edits in prop::collection::vec((0.0..1.0, 0..SENTENCES.len(), 0usize..9, "[a-zA ,.?]{0,2}"), 1..5),
         ) {
-            let mut said: Vec<&str> = said.into_iter().map(|at| SENTENCES[at]).collect();
-            let mut before = read(&said.join(" "));
-            for (at, new) in edits {
-                let at = at.min(said.len());
-                match SENTENCES.get(new) {
-                    Some(new) if at < said.len() && new.len() % 2 == 0 => said[at] = new,
-                    Some(new) => said.insert(at, new),
-                    None => said.truncate(at),
+            let said: Vec<&str> = said.into_iter().map(|at| SENTENCES[at]).collect();
+            let mut text = said.join(" ");
+            let mut before = read(&text);
+            for (at, new, gone, key) in edits {
+                let start = text.floor_char_boundary((text.len() as f64 * at) as usize);
+                let end = text.floor_char_boundary((start + gone).min(text.len()));
+                match gone {
+                    // A sentence is put in, some letters are taken out, or a key is pressed.
+                    0 => text.insert_str(start, &format!(" {} ", SENTENCES[new])),
+                    1..6 => text.replace_range(start..end, ""),
+                    _ => text.insert_str(start, &key),
                 }
-                let text = said.join(" ");
                 let again = read_again(&text, &before);
                 prop_assert_eq!(&again, &read(&text));
                 before = again;

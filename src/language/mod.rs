@@ -27,6 +27,17 @@ pub struct Words {
     pub tokens: Vec<Token>,
     /// Sentences, sorted and apart; each holds at least one token.
     pub sentences: Vec<Sentence>,
+    /// What the model said of each token, before the rules: so that it need not be asked again.
+    pub(in crate::language) guesses: Vec<Guess>,
+}
+
+/// What the model says of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Guess {
+    /// Its number of a tag.
+    label: u8,
+    /// [`Token::margin`].
+    margin: u8,
 }
 
 impl Words {
@@ -52,12 +63,16 @@ pub fn read(prose: &str) -> Words {
 pub fn read_again(prose: &str, before: (&str, &Words)) -> (Words, Stood) {
     let mut words = cut(prose);
     let stood = Stood::new((prose, &words), before);
-    tagger::tag(prose, &mut words, Some((before.1, &stood)));
+    tagger::tag(prose, &mut words, Some((before, &stood)));
     (words, stood)
 }
 
 fn cut(prose: &str) -> Words {
     let tokens = tokens::read(prose);
     let sentences = sentences::read(prose, &tokens);
-    Words { tokens, sentences }
+    Words {
+        tokens,
+        sentences,
+        guesses: Vec::new(),
+    }
 }

@@ -26,6 +26,12 @@ impl Stood {
         }
     }
 
+    /// The number of the sentence that stood where the one with a number does, if that is another.
+    pub fn instead(&self, at: usize) -> Option<usize> {
+        let (here, there) = self.back;
+        (self.front <= at && at < here.min(there)).then_some(at)
+    }
+
     /// The number that the sentence with a number had, if it stood.
     pub fn number(&self, at: usize) -> Option<usize> {
         let (here, there) = self.back;

@@ -55,6 +55,11 @@ impl Facts {
         }
     }
 
+    /// How it is written.
+    pub(super) const fn shape(&self) -> u32 {
+        self.shape
+    }
+
     /// Whether the word may have a label whatever stands beside it.
     pub(super) const fn is_plain(&self) -> bool {
         self.plain
@@ -77,7 +82,7 @@ pub(super) fn word_of(facts: &Facts) -> u32 {
 }
 
 /// Where in its clause the next token stands, as far as the tags before it tell.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Clause {
     /// The labels of the two tokens before.
     last: [u32; 2],
@@ -106,14 +111,14 @@ enum Stage {
 }
 
 impl Clause {
-    /// `facts` are those of the whole sentence.
-    pub(super) fn new(asks: bool, facts: &[Facts]) -> Self {
+    /// `shapes` are those of the whole sentence.
+    pub(super) fn new(asks: bool, shapes: impl Iterator<Item = u32>) -> Self {
         Self {
             last: [200, 201],
             stage: Stage::Opening,
             finite: false,
             asks,
-            capitals: capitals(facts),
+            capitals: capitals(shapes),
         }
     }
 
@@ -204,11 +209,12 @@ pub(super) fn of(facts: &[Facts], at: usize, clause: &Clause) -> [u32; FEATURES]
 }
 
 /// How many of the words begin with a capital, in steps: a title's capitals tell less than a sentence's.
-fn capitals(facts: &[Facts]) -> u32 {
-    let words = facts.iter().filter(|facts| facts.shape >= LOWER).count();
-    let upper = (facts.iter())
-        .filter(|facts| facts.shape > LOWER && !(facts.shape - LOWER).is_multiple_of(4))
-        .count();
+fn capitals(shapes: impl Iterator<Item = u32>) -> u32 {
+    let (mut words, mut upper) = (0, 0);
+    for shape in shapes {
+        words += usize::from(shape >= LOWER);
+        upper += usize::from(shape > LOWER && !(shape - LOWER).is_multiple_of(4));
+    }
     match (words, upper) {
         (0, _) => 0,
         _ if upper == words => 1,
@@ -298,7 +304,7 @@ const MARK: u32 = 4;
 const LOWER: u32 = 5;
 
 /// How a token is written: capitals, digits, hyphens.
-fn shape(token: &Token, text: &str) -> u32 {
+pub(super) fn shape(token: &Token, text: &str) -> u32 {
     match token.kind {
         TokenKind::Opaque => return 1,
         TokenKind::Number => return 2,

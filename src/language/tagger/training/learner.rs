@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::lesson::Lesson;
 use crate::language::Tag;
-use crate::language::tagger::features::{self, Clause};
+use crate::language::tagger::features::{self, Clause, Facts};
 use crate::language::tagger::model::MAX_LABELS;
 
 /// A feature whose weights were changed less often is luck.
@@ -91,7 +91,7 @@ impl Learner {
             .tokens
             .last()
             .is_some_and(|last| last.norm.starts_with('?'));
-        let mut clause = Clause::new(asks, &lesson.facts);
+        let mut clause = Clause::new(asks, lesson.facts.iter().map(Facts::shape));
         for (at, &answer) in lesson.answers.iter().enumerate() {
             let seen = features::of(&lesson.facts, at, &clause);
             let guess = self.guess(&seen);

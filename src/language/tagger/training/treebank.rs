@@ -99,6 +99,7 @@ pub fn words(tree: &Tree) -> (String, Words) {
     let words = Words {
         tokens: all,
         sentences,
+        guesses: Vec::new(),
     };
     (prose, words)
 }
