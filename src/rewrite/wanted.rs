@@ -107,6 +107,7 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
                     "propose",
                     "leave",
                     "invite",
+                    "urge",
                 ])
         }
         AskForm::Imperative => {
@@ -136,7 +137,10 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
             if let Some(writer) = writer.filter(|token| !token.is("you")) {
                 // "We need more time" tells how things are, "I need to think" what the writer will do.
                 let of_reader = || has_any(tokens, &["you", "your"]);
+                // "I would need another saw" tells what would help.
+                let would = opens_with(&["would", "'d"]) && !of_reader();
                 (writer.is("i") || of_reader())
+                    && !would
                     && !is_behaviour(passage, ask)
                     && !opens_with(&["to"])
                     && !asks_at(passage, act)

@@ -28,7 +28,9 @@ const HOMELY: usize = 4;
 impl Readers {
     /// The readers of a message that greets somebody by name, or nobody.
     pub(super) fn of(message: &Message, greets: bool) -> Self {
-        if !greets && is_printed(message) {
+        let first = message.passages.first();
+        let headed = first.is_some_and(is_print);
+        if headed || !greets && is_printed(message) {
             Self::Everyone
         } else if is_list(&message.document.headers) {
             Self::List
@@ -44,11 +46,12 @@ impl Readers {
 fn is_printed(message: &Message) -> bool {
     const HEAD: usize = 2;
     const FOOT: usize = 8;
-    let printed = |(_, passage): &(usize, Arc<Passage>)| {
-        passage.block.zone == ZoneKind::Body && has(passage, "mail-to-all").next().is_some()
-    };
     let passages = &message.passages;
-    passages.iter().take(HEAD).any(printed) || passages.iter().rev().take(FOOT).any(printed)
+    passages.iter().take(HEAD).any(is_print) || passages.iter().rev().take(FOOT).any(is_print)
+}
+
+fn is_print((_, passage): &(usize, Arc<Passage>)) -> bool {
+    passage.block.zone == ZoneKind::Body && has(passage, "mail-to-all").next().is_some()
 }
 
 /// Whether the mail goes to a mailing list, by its fields, an address or the tag in its subject.

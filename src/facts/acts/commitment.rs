@@ -1,7 +1,7 @@
 //! Promises: "I'll send it", "Will do", "I'll try to".
 
 use super::found::Promised;
-use super::pattern::{patterns, words};
+use super::pattern::{Choice, patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
 use crate::facts::Strength;
@@ -13,7 +13,19 @@ const IDLE: &str = "admit|assume|bet|have|need|miss|hope|never|not|n't|always|kn
 
 /// Reads a promise.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
+    if is_doubted(scene, start.head) {
+        return None;
+    }
     weak(scene, start.head).or_else(|| firm(scene, start))
+}
+
+/// Whether it is said that the writer may not do it: "I'm not sure I'll get to it", "I doubt we'll go".
+fn is_doubted(scene: &Scene<'_>, head: usize) -> bool {
+    let before =
+        |on: usize, words: &Choice| head.checked_sub(on).is_some_and(|at| scene.is(at, words));
+    let linked = usize::from(before(1, words!("if|that|whether")));
+    let view = before(linked + 1, words!("sure|certain|think|believe|know|expect"));
+    before(linked + 1, words!("doubt")) || view && before(linked + 2, words!("not|n't|dont|don't"))
 }
 
 fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {

@@ -61,6 +61,13 @@ pub(super) static PROMISE: Patterns =
 /// The same without a subject, at the head of a sentence: "Will circle back".
 pub(super) static SHORT_PROMISE: Patterns = Patterns::new(&["will|'ll also|then? BASE"]);
 
+/// Who is not sure promises nothing, not even weakly.
+static DOUBTED: Patterns = Patterns::new(&[
+    "not|n't sure|certain if|that|whether? i|we 'll|will",
+    "n't|not think|believe|know if|that|whether? i|we 'll|will",
+    "doubt if|that|whether? i|we 'll|will",
+]);
+
 /// Whether the words promise something, whatever was read of them.
 fn promises(passage: &Passage, at: usize, tokens: &[Token]) -> bool {
     let mut acts = passage.acts_in(at).iter();
@@ -72,7 +79,7 @@ fn promises(passage: &Passage, at: usize, tokens: &[Token]) -> bool {
 /// The fault of the sentence's promise.
 pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
     let tokens = tokens(passage, at)?;
-    if tokens.iter().any(|token| token.is("?")) {
+    if tokens.iter().any(|token| token.is("?")) || DOUBTED.find(tokens).is_some() {
         return None;
     }
     let found = [Fault::Try, Fault::Hope, Fault::Escape, Fault::Slippery]

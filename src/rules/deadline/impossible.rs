@@ -43,7 +43,15 @@ rule! {
     }
 }
 
+/// From how many days on the day in a mail's head tells that it was sent, and is no draft put off.
+const OLD: i64 = 30;
+
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
+    // What was sent long ago had other days ahead.
+    let sent = context.headers.date;
+    if sent.is_some_and(|sent| sent.saturating_add(jiff::Span::new().days(OLD)) < context.today) {
+        return Vec::new();
+    }
     let faulty = passage
         .times
         .iter()

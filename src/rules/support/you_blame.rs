@@ -65,5 +65,7 @@ fn judges(listed: &Listed<'_>) -> bool {
             .after()
             .get(1)
             .is_some_and(|who| !who.is_any(&["me", "us", "my", "our", "what"]));
-    !supposed && !passive && !other
+    // "How could you not laugh?" is said of anyone.
+    let anyone = listed.next() == "not";
+    !supposed && !passive && !other && !anyone
 }

@@ -88,7 +88,11 @@ fn stands_alone(passage: &Passage, mark: Span) -> bool {
     let after = text[mark.end..].chars().next();
     let open =
         |side: Option<char>| side.is_none_or(|c| c.is_whitespace() || ".,;:!?)(/*_\"'".contains(c));
-    let kisses = mark.of(text).starts_with("XX") && text.trim().len() == mark.len();
+    // "# XXX" is a program's note to itself.
+    let noted = text[..mark.start]
+        .trim_end_matches(' ')
+        .ends_with(['#', '/']);
+    let kisses = noted || mark.of(text).starts_with("XX") && text.trim().len() == mark.len();
     open(before) && open(after) && !kisses
 }
 
