@@ -55,7 +55,9 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
             asked
         }
     };
-    if scene.is(at, words!("believe|imagine|guess|hear|spot")) {
+    // "Would you mind if I closed it?" asks leave.
+    let leave = scene.any(at, patterns!["mind if"]).is_some();
+    if leave || scene.is(at, words!("believe|imagine|guess|hear|spot")) {
         return None;
     }
     if let Some(verb) = scene.any(at, patterns!["mind|consider ~ ING"]) {
@@ -148,7 +150,7 @@ fn of_us(scene: &Scene<'_>, subject: usize, question: bool) -> Option<Asked> {
 fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> Option<Asked> {
     if let Some(end) = anyone(scene, subject) {
         let at = scene.soft(end);
-        let verb = scene.any(at, patterns!["be able to ~ BASE", "BASE"])? - 1;
+        let verb = scene.any(at, patterns!["be able to ~ BASE", "mind ~ ING", "BASE"])? - 1;
         return Some(
             Asked::direct(AskForm::Someone, verb, "“could someone” before a verb")
                 .of(OwnerKind::Someone, subject..end),
@@ -405,6 +407,10 @@ mod tests {
                 "layered someone open",
             ),
             ("Could this be looked at?", "passive none look at"),
+            (
+                "Would anyone mind opening the door?",
+                "someone someone open",
+            ),
         ]);
     }
 

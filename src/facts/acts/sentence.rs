@@ -243,7 +243,7 @@ fn clause_end(scene: &Scene<'_>, start: &Start, found: &Found, to: usize) -> usi
     };
     let stop = (from + 1..to).find(|&at| {
         scene.is(at, words!(";|.|!|?|--|—|...|…"))
-            || scene.any(at, patterns![", but|and|so|because? i|we|he|she|they|it|this|that|there ~ am|is|are|was|were|'m|'s|'re|have|has|had|do|did|will|'ll|would|'d|can|could|need|want|think|know", "that|it would|'d|'ll|will ~ be|help", "and|but|so i|we|he|she|they|it ~ will|'ll|would|'d|can|could|am|'m|are|'re", "and|but|so your|the|our|my NP will|'ll|would|shall"]).is_some()
+            || scene.any(at, patterns![", but|and|so|because? i|we|he|she|they|it|this|that|there ~ am|is|are|was|were|'m|'s|'re|have|has|had|do|did|will|'ll|would|'d|can|could|should|ought|must|need|want|think|know", "that|it would|'d|'ll|will ~ be|help", "and|but|so i|we|he|she|they|it ~ will|'ll|would|'d|can|could|am|'m|are|'re", "and|but|so your|the|our|my NP will|'ll|would|shall"]).is_some()
     });
     let mut end = stop.unwrap_or(to).max(from);
     while end > from + 1

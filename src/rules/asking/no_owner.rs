@@ -161,7 +161,13 @@ pub(super) fn named(
                 .is_none_or(|object| object.start > action.verb_span.start)
         })
         && !rewrite::is_given(passage, act, ask);
-    let blank = (open || people.len() != 1).then_some(("[Name]", Applies::WithBlank));
+    // "Someone from the committee" need not be who reads it.
+    let elsewhere = ask.owner.span.is_some_and(|owner| {
+        let mut words = passage.words.tokens_in(owner).iter();
+        ask.owner.kind == OwnerKind::Someone
+            && words.any(|word| word.is_any(&["from", "in", "on", "with"]))
+    });
+    let blank = (open || elsewhere || people.len() != 1).then_some(("[Name]", Applies::WithBlank));
     let names = people.iter().map(|name| (name.as_str(), Applies::IfMeant));
     for (who, applies) in blank.into_iter().chain(names) {
         let plan = Plan {
