@@ -52,7 +52,7 @@ fn lead<'a>(passage: &'a Passage, act: &Act) -> Option<(&'a TimeExpression, Span
     let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
     let time = open(passage, sentence.span)?;
     let but = tokens.iter().take(LONGEST).position(|token| {
-        token.span.start >= time.whole.end && token.is_any(&["but", ",", "-", "–", "—"])
+        token.span.start >= time.whole.end && token.is_any(&["but", ",", ":", "-", "–", "—"])
     })?;
     let ties = tokens[but..]
         .iter()
@@ -144,6 +144,7 @@ mod tests {
                 ", it's not urgent",
             ),
             ("Please mend the gate - no rush.", "- no rush"),
+            ("Not urgent: could you mend the gate?", "Not urgent:"),
             ("Could you mend the gate? The goats are in no hurry.", ""),
             ("Could you mend the gate? Soon would be great.", ""),
             ("Could you mend the gate? No rush, Friday is fine.", ""),

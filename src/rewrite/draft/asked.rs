@@ -117,11 +117,22 @@ impl Manner<'_> {
             .as_ref()
             .filter(|due| due.kind == DueKind::Vague && act.span.covers(due.span));
         // "No rush, but could you" goes by itself.
-        let apart = |due: &&Due| due.span.start < ask.opening.start;
-        let vague = vague.filter(|due| !apart(due) || left_open(passage, act).is_none());
+        let open = vague.and_then(|_| left_open(passage, act));
+        let covers = |due: &&Due| {
+            let mut spans = open.iter().flat_map(|open| &open.spans);
+            spans.any(|span| span.covers(due.span))
+        };
+        let within = open
+            .iter()
+            .flat_map(|open| &open.spans)
+            .fold(act.span, |within, span| {
+                let tail = within.contains(span.start) && span.start > ask.opening.end;
+                Span::new(within.start, if tail { span.start } else { within.end })
+            });
+        let vague = vague.filter(|due| !covers(due));
         let edit = match vague {
             Some(due) => Some(Edit::replace(due.span, format!("by {day}"))),
-            None => due_place(passage, ask, act.span)
+            None => due_place(passage, ask, within)
                 .map(|place| Edit::insert(place, format!(" by {day}"))),
         };
         edit.into_iter().collect()

@@ -109,13 +109,17 @@ pub(super) fn undated<'a>(passage: &'a Passage, ask: &Placed<'a, Ask>) -> Option
 
 /// The request with a day, and without what left it open.
 fn dated(passage: &Passage, act: &Act, ask: &Ask, open: &LeftOpen<'_>, day: &str) -> Option<Edits> {
-    let place = rewrite::due_place(passage, ask, act.span)?;
     // A clause that the request ends in goes first.
-    let cut_away = open
-        .spans
-        .iter()
-        .find(|span| span.contains(place.saturating_sub(1)));
-    let place = cut_away.map_or(place, |span| span.start);
+    let within = act.span;
+    let tail = open.spans.iter().find(|span| {
+        within.covers(**span)
+            && ask
+                .action
+                .as_ref()
+                .is_some_and(|action| action.verb_span.end <= span.start)
+    });
+    let within = tail.map_or(within, |tail| Span::new(within.start, tail.start));
+    let place = rewrite::due_place(passage, ask, within)?;
     let place = passage.text[..place].trim_end().len();
     let gone = open.spans.iter().map(|span| without(passage, *span));
     let mut edits: Vec<Edit> = gone.collect();
