@@ -94,7 +94,7 @@ pub fn passage(
         day_first == due::day_first(&before.words, &before.prose.text, calendar)
     });
     let before = before.map(|(passage, stood)| Before::new(passage, stood));
-    let times = due::read(&words, &prose.text, calendar, day_first, before);
+    let times = due::read_again(&words, &prose.text, calendar, day_first, before);
     let notice = acts::is_notice(block, &words, &prose.text, before);
     let acts = acts::read(block, format, &words, &times, &prose.text, notice, before);
     let hedges = hedges::read(&words, &phrases, &acts);

@@ -39,6 +39,7 @@ mod tests;
 
 pub use calendar::{Calendar, Weekdays, add_days, add_months, end_of_month, monday, quarter};
 pub use event::is_event;
-pub(super) use read::{day_first, read};
+pub use read::read;
+pub(super) use read::{day_first, read_again};
 pub use time::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole, Zone};
 pub use vague::presses;

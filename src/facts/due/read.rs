@@ -16,8 +16,14 @@ pub(in crate::facts) fn day_first(words: &Words, text: &str, calendar: &Calendar
     shown.unwrap_or(calendar.day_first)
 }
 
-/// Finds the time expressions of a passage: sorted, none overlapping. A sentence that stood `before` has those it had.
-pub(in crate::facts) fn read(
+/// Finds the time expressions of a passage: sorted, none overlapping.
+pub fn read(words: &Words, text: &str, calendar: &Calendar) -> Vec<TimeExpression> {
+    let order = day_first(words, text, calendar);
+    read_again(words, text, calendar, order, None)
+}
+
+/// The same as [`read`], sooner: a sentence that stood `before` has the times it had.
+pub(in crate::facts) fn read_again(
     words: &Words,
     text: &str,
     calendar: &Calendar,

@@ -10,9 +10,7 @@ use crate::language;
 const TODAY: Date = date(2026, 11, 18);
 
 fn read_by(text: &str, calendar: &Calendar) -> Vec<TimeExpression> {
-    let words = language::read(text);
-    let order = day_first(&words, text, calendar);
-    read(&words, text, calendar, order, None)
+    read(&language::read(text), text, calendar)
 }
 
 pub(super) fn read_on(text: &str, today: Date) -> Vec<TimeExpression> {
