@@ -13,7 +13,6 @@ mod hint;
 mod left_open;
 mod message;
 mod scope;
-mod thread;
 mod unfinished;
 mod within;
 

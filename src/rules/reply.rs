@@ -2,7 +2,7 @@
 
 use crate::document::{BlockKind, Format};
 use crate::facts::{Message, Passage};
-use crate::language::{TokenKind, Upos};
+use crate::language::{Token, TokenKind, Upos};
 use crate::text::Span;
 
 /// The passages that the draft answers: the last turn of a chat, else the message quoted first.
@@ -66,6 +66,7 @@ pub(super) fn note(message: &Message) -> Option<Note<'_>> {
                 Some(taken) => taken,
                 // "Best, Kim" is no answer, "Thanks a lot!" is one.
                 None if passage.block.kind == BlockKind::Closing => continue,
+                None if found.is_some() && is_name(passage) => break,
                 None => return None,
             };
             match &mut found {
@@ -92,6 +93,23 @@ pub(super) fn note(message: &Message) -> Option<Note<'_>> {
         }
     }
     found
+}
+
+/// Whether the paragraph is a name and what they do, as it stands below an answer: "Kim Park, Operations".
+fn is_name(passage: &Passage) -> bool {
+    const LONGEST: usize = 12;
+    let tokens = &passage.words.tokens;
+    let bare = |token: &Token| {
+        token.kind != TokenKind::Word
+            || token.tag.is_nominal()
+            || matches!(token.tag.upos, Upos::Adj | Upos::Adp | Upos::Cconj)
+    };
+    tokens.len() <= LONGEST
+        && tokens
+            .first()
+            .is_some_and(|first| first.tag.upos == Upos::Propn)
+        && tokens.iter().all(bare)
+        && passage.times.is_empty()
 }
 
 /// A note is short: of this many tokens at most.

@@ -1,6 +1,11 @@
+use jiff::civil::Date;
+
 use super::{rhetorical_question, sympathy_appeal};
-use crate::facts::{ActKind, Message, Passage, Strength};
+use crate::facts::{ActKind, Ask, Message, Passage, Placed, Strength};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::TokenKind;
+use crate::language::pattern::Patterns;
+use crate::rewrite;
 use crate::rules::{Context, commitment, offer, reply, rule};
 use crate::text::Edit;
 
@@ -60,10 +65,22 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         words if words.contains("thank you") => "Thank you",
         _ => "Thanks",
     };
-    let day = offer::usual_day(context);
+    let day = match wanted_before(message).filter(|day| *day >= context.today) {
+        Some(day) => rewrite::written(day, context.today, context.options),
+        None => offer::usual_day(context),
+    };
     let words = format!("{thanks}. Can I count on it by {day}?");
     let title = format!("Say “{words}”");
     vec![finding.fix(Applies::IfMeant, title, Edit::replace(place, words))]
+}
+
+/// The last day for which the writer had asked, before the answer they thank for.
+fn wanted_before(message: &Message) -> Option<Date> {
+    let answer = reply::answered(message);
+    let mine = |ask: &Placed<'_, Ask>| !answer.iter().any(|part| std::ptr::eq(*part, ask.passage));
+    let asked = message.quoted_asks().filter(mine);
+    let days = asked.filter_map(|ask| ask.passage.due_day(ask.fact));
+    days.last()
 }
 
 /// Whether the passage promises by halves, or turns away without a no.
@@ -73,11 +90,25 @@ fn is_half(passage: &Passage) -> bool {
         ActKind::Commitment(promise) => promise.strength == Strength::Weak,
         _ => false,
     });
-    weak || sentences
-        .into_iter()
-        .any(|at| commitment::is_faulty(passage, at))
+    weak || is_put_off(passage)
+        || sentences
+            .into_iter()
+            .any(|at| commitment::is_faulty(passage, at))
         || sympathy_appeal::stands_in(passage)
         || rhetorical_question::stands_in(passage)
+}
+
+/// Whether it only says that an answer may come, or that somebody may see to it: "Maybe, I'll let you know", "Hopefully someone will".
+fn is_put_off(passage: &Passage) -> bool {
+    static LATER: Patterns = Patterns::new(&["will|'ll let you|u know .|!|:)?"]);
+    let tokens = &passage.words.tokens;
+    let later = LATER.find(tokens).is_some_and(|(words, _)| {
+        let next = tokens.get(words.end);
+        next.is_none_or(|next| next.kind != TokenKind::Word) || tokens[words.end - 1].is(".")
+    });
+    let will = tokens.iter().any(|token| token.is_any(&["will", "'ll"]));
+    let hoped = will && tokens.iter().any(|token| token.is("hopefully"));
+    (later || hoped) && passage.times.iter().all(|time| time.last_day().is_none())
 }
 
 /// Whether the passage asks for an answer that is more than thanks.
@@ -92,6 +123,7 @@ fn asks(passage: &Passage) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Format;
     use crate::rules::examples::{fixes, quiet};
 
     const QUOTE: &str = "\n\nOn Tue, 17 Nov 2026 at 09:12, Sam Hill <sam@example.org> wrote:\n> ";
@@ -107,6 +139,11 @@ mod tests {
                 "Great, thanks!",
             ),
             ("Hopefully I'll finish it.", "Sounds good."),
+            ("Hopefully someone will pick it up.", "ok great, ty!"),
+            (
+                "Maybe, I'll let you know.",
+                "No worries, don't worry about it!",
+            ),
         ] {
             fixes(
                 &CONCEDING,
@@ -114,6 +151,23 @@ mod tests {
                 &format!("Thanks. Can I count on it by Fri 20 Nov?{QUOTE}{said}\n"),
             );
         }
+    }
+
+    #[test]
+    fn the_day_that_was_asked_for_is_asked_for_again() {
+        let chat = "Ana: Could you update the list by Thursday?\nRaj: I'll look into it\nAna: ";
+        let mail = format!(
+            "Perfect!{QUOTE}I'll look into it.\n>\n> On Mon, 16 Nov 2026, Ana Lee wrote:\n> > Could you update the list by Thursday?\n"
+        );
+        let found = |text: &str, format| {
+            let today = jiff::civil::date(2026, 11, 18);
+            let found = crate::check(text, format, today, &crate::settings::Options::default());
+            let fix = found.first().and_then(|finding| finding.fixes.first());
+            fix.map(|fix| fix.title.clone()).unwrap_or_default()
+        };
+        let asked = "Say “Thanks. Can I count on it by Thu 19 Nov?”";
+        assert_eq!(found(&format!("{chat}Perfect!"), Format::Chat), asked);
+        assert_eq!(found(&mail, Format::Text), asked);
     }
 
     #[test]

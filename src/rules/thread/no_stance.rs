@@ -1,5 +1,6 @@
 use crate::facts::{ActKind, Ask, AskForm, Directness, Message, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::among;
 use crate::rewrite;
 use crate::rules::{Context, offer, reply, rule};
 use crate::text::Edit;
@@ -54,14 +55,15 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         place,
         "This takes note of a request, and says neither yes nor no.",
     );
-    let day = match passage.due_day(ask).filter(|day| *day >= context.today) {
-        Some(day) => rewrite::written(day, context.today, context.options),
-        None => offer::usual_day(context),
-    };
+    let due = passage.due_day(ask).filter(|day| *day >= context.today);
+    let usual = rewrite::default_due(context.today, context.options);
+    let written = |day| rewrite::written(day, context.today, context.options);
+    let day = written(due.unwrap_or(usual));
     let end = place.end;
     let closed = note.span.of(&note.passage.text).ends_with(['.', '!']);
     let stop = if closed { "" } else { "." };
-    let later = offer::usual_day(context);
+    // Whether it works is told before it is due.
+    let later = written(due.map_or(usual, |due| due.min(usual)));
     let add = |finding: Finding, applies, words: &str| {
         finding.fix(
             applies,
@@ -69,18 +71,27 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
             Edit::insert(end, format!("{stop} {words}")),
         )
     };
-    let finding = add(finding, Applies::IfMeant, &format!("I'll do it by {day}."));
-    let finding = add(
-        finding,
-        Applies::WithBlank,
-        "I can't: [reason]. [Name] can.",
-    );
-    let finding = add(
-        finding,
-        Applies::IfMeant,
-        &format!("I'll tell you by {later} whether I can."),
-    );
-    vec![finding]
+    let yes = format!("I'll do it by {day}.");
+    let whether = format!("I'll tell you by {later} whether I can.");
+    let no = "I can't: [reason]. [Name] can.";
+    // After "maybe" a yes would be news.
+    let (first, last) = if doubts(note.span.of(&note.passage.text)) {
+        (&whether, &yes)
+    } else {
+        (&yes, &whether)
+    };
+    let finding = add(finding, Applies::IfMeant, first);
+    let finding = add(finding, Applies::WithBlank, no);
+    vec![add(finding, Applies::IfMeant, last)]
+}
+
+/// Whether the note leaves it open: "maybe", "let me think".
+fn doubts(note: &str) -> bool {
+    const DOUBTS: &str =
+        "maybe|perhaps|possibly|probably|think|see|look|know|should|seems|looks|sounds";
+    let note = note.to_lowercase();
+    let mut words = note.split(|c: char| !c.is_alphabetic());
+    words.any(|word| among(word, DOUBTS))
 }
 
 /// What the passage asks the reader to do.
