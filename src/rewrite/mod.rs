@@ -35,7 +35,7 @@ pub use passive::{Passive, active};
 pub use phrase::outcome;
 pub use place::{due_place, is_own_due};
 pub use request::{Plan, Recast, own_promise, request};
-pub use said::capitalised;
+pub use said::{after as reads, capitalised};
 pub use taken_up::{Halved, asked_for, taken_up};
 pub use wondered::wondered;
 pub use wrap::{wrap_in_message, wrap_in_passage};

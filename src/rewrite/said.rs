@@ -54,7 +54,7 @@ pub(super) fn touches(a: Span, b: Span) -> bool {
 }
 
 /// How the words of `span` read after the edits, on one line.
-pub(super) fn after(text: &str, span: Span, edits: &Edits) -> String {
+pub fn after(text: &str, span: Span, edits: &Edits) -> String {
     let mut out = String::new();
     let mut at = span.start;
     let inside = |edit: &&Edit| {

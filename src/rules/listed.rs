@@ -97,7 +97,16 @@ impl<'a> Listed<'a> {
             token.kind == TokenKind::Mark
                 || token.kind == TokenKind::Symbol
                 || token.is_any(&[
-                    "and", "but", "so", "well", "also", "again", "because", "honestly",
+                    "and",
+                    "but",
+                    "so",
+                    "well",
+                    "also",
+                    "again",
+                    "because",
+                    "honestly",
+                    "unfortunately",
+                    "sadly",
                 ])
         })
     }

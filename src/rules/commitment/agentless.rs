@@ -1,10 +1,10 @@
 use crate::facts::{Passage, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
-use crate::language::{Token, TokenKind};
+use crate::language::{Token, TokenKind, among};
 use crate::rewrite::{self, Passive};
 use crate::rules::{Context, offer, rule};
-use crate::text::Span;
+use crate::text::{Edit, Edits, Span};
 
 rule! {
     /// Work is promised with nobody to do it.
@@ -42,6 +42,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let sentences = 0..passage.words.sentences.len();
     sentences
         .filter_map(|at| {
+            if let Some(finding) = someone(passage, at, context) {
+                return Some(finding);
+            }
             let passive = promised(passage, at)?;
             let place = place(passage, &passive)?;
             let says = "This promises work and names nobody to do it.";
@@ -74,6 +77,63 @@ fn named(
         }
     }
     finding
+}
+
+/// "Someone will get back to you": the name to fill in, with a day.
+fn someone(passage: &Passage, at: usize, context: &Context<'_>) -> Option<Finding> {
+    static SOMEONE: Patterns = Patterns::new(&[
+        "someone|somebody *? *? *? *? will|'ll get|call|contact|reach|reply|respond|answer|look|pick|take|fix|sort|handle|update|review|assist|help|be",
+        "someone|somebody *? *? *? is|'s working|looking|dealing",
+        "it|this|that is|'s being worked on",
+    ]);
+    let sentence = &passage.words.sentences[at];
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let (found, which) = SOMEONE.find(tokens)?;
+    let bounded = hangs(&tokens[..found.start]) || hangs(&tokens[found.end..]);
+    let long = tokens.len() - found.start > LONGEST;
+    if long || bounded || is_dated(passage, sentence.span) {
+        return None;
+    }
+    // "Someone will be there" is no work; "hopefully someone" is the writer's to find.
+    let touch = tokens.get(found.end).is_some_and(|next| next.is("in"));
+    if found.start > 1 && !tokens[found.start - 1].is_any(&["and", ","])
+        || tokens[found.end - 1].is("be") && !touch
+    {
+        return None;
+    }
+    let subject =
+        (found.start..found.end).find(|&at| tokens[at].is_any(&["will", "'ll", "is", "'s"]))?;
+    let who = tokens[found.start].span;
+    let (who, name) = if which == 2 {
+        let what = who.of(&passage.text).to_lowercase();
+        let all = who.join(tokens[found.end - 1].span);
+        (all, format!("[Name] is working on {what}"))
+    } else {
+        (who.join(tokens[subject - 1].span), "[Name]".to_owned())
+    };
+    let last = tokens
+        .iter()
+        .rfind(|token| token.kind == TokenKind::Word)?
+        .span;
+    let vague = passage
+        .times_in(sentence.span)
+        .find(|time| time.kind == TimeKind::Vague);
+    let day = offer::usual_day(context);
+    let (place, by) = match (vague, which) {
+        (Some(vague), 0) => (vague.whole, format!("by {day}")),
+        (None, 0) => (Span::empty(last.end), format!(" by {day}")),
+        _ => (
+            Span::empty(last.end),
+            format!(" and will tell you by {day} how it stands"),
+        ),
+    };
+    let place = Span::new(place.start, place.end.max(place.start));
+    let edits = Edits::new(vec![Edit::replace(who, name), Edit::replace(place, by)])?;
+    let span = who.join(last);
+    let words = rewrite::reads(&passage.text, span, &edits);
+    let says = "This promises work and names nobody to do it.";
+    let finding = COMMIT_AGENTLESS.finding(span, says);
+    Some(finding.fix(Applies::WithBlank, offer::say(&words), edits))
 }
 
 /// Work that somebody has to do.
@@ -123,46 +183,30 @@ static WILL_BE_DONE: Patterns = Patterns::new(&[
     "is|are|'s|'re going to be|get DONE",
 ]);
 
+/// A longer sentence says more.
+const LONGEST: usize = 14;
+
+/// Whether a day or an event stands there.
+fn is_dated(passage: &Passage, sentence: Span) -> bool {
+    let mut times = passage.times_in(sentence);
+    times.any(|time| !matches!(time.kind, TimeKind::Vague | TimeKind::Duration))
+}
+
+/// Whether it hangs on something, or names a doer or a way.
+fn hangs(tokens: &[Token]) -> bool {
+    const LINKS: &str = "by|if|when|once|unless|until|after|?|who|which|any|all|not|n't|only|no|from|per|each|through|via|\
+        automatically|with|as";
+    tokens.iter().any(|token| among(&token.norm, LINKS))
+}
+
 /// The sentence's promise without a doer: a short sentence, no day, no "by", and what is worked on as its subject.
 fn promised(passage: &Passage, at: usize) -> Option<Passive> {
-    const LONGEST: usize = 14;
     let sentence = &passage.words.sentences[at];
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
     if tokens.len() > LONGEST {
         return None;
     }
-    let mut times = passage.times_in(sentence.span);
-    let dated = times.any(|time| !matches!(time.kind, TimeKind::Vague | TimeKind::Duration));
-    let hangs = tokens.iter().any(|token| {
-        token.is_any(&[
-            "by",
-            "if",
-            "when",
-            "once",
-            "unless",
-            "until",
-            "after",
-            "?",
-            "who",
-            "which",
-            "that",
-            "any",
-            "all",
-            "not",
-            "n't",
-            "only",
-            "no",
-            "from",
-            "per",
-            "each",
-            "through",
-            "via",
-            "automatically",
-            "with",
-            "as",
-        ]) && !token.is("that")
-    });
-    if dated || hangs || is_aside(passage, sentence.span.start) {
+    if is_dated(passage, sentence.span) || hangs(tokens) || is_aside(passage, sentence.span.start) {
         return None;
     }
     let (aux, _) = WILL_BE_DONE.find(tokens)?;

@@ -1,5 +1,5 @@
 use super::soft;
-use crate::facts::Passage;
+use crate::facts::{Passage, TimeExpression, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Penn, Upos};
 use crate::rewrite;
@@ -49,6 +49,15 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .filter_map(|softened| {
             let (finding, span) =
                 softened.finding(&UNDERSTATER, "How much work it is, the reader will see.")?;
+            // "When I get a sec" tells when, and not how long.
+            let open =
+                |time: &TimeExpression| time.whole.covers(span) && time.kind != TimeKind::Duration;
+            let before = passage.words.tokens_in(Span::new(0, span.start)).last();
+            if before.is_some_and(|before| before.is_any(&["get", "have", "find", "got"]))
+                || passage.times.iter().any(open)
+            {
+                return None;
+            }
             let says = passage
                 .phrases_in(span)
                 .find(|hit| hit.span == span)

@@ -43,7 +43,15 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         let says = "This closes the matter without a decision.";
         let finding = RESIGNATION.finding(run[0].phrase.span, says);
         let day = offer::usual_day(context);
-        let words = format!("Please choose by {day}; without an answer I take [which].");
+        let said = |listed: &Listed<'_>| listed.phrase.span.of(&passage.text).to_lowercase();
+        let can = run.iter().map(said).find(|said| said.contains("can do"));
+        let words = match can {
+            Some(said) if said.contains("we can") => {
+                format!("What we can do is [what], by {day}.")
+            }
+            Some(_) => format!("What I can do is [what], by {day}."),
+            None => format!("Please choose by {day}; without an answer I take [which]."),
+        };
         instead::sentences(finding, run, Applies::WithBlank, &words)
     });
     found.collect()
