@@ -198,7 +198,7 @@ pub(super) fn in_quotation(passage: &Passage, place: usize) -> bool {
 pub(super) fn lead_in(tokens: &[Token]) -> usize {
     const LEADS: &[&str] = &[
         "oh", "hm", "hmm", "sorry", "well", "yes", "yeah", "yep", "sure", "but", "and", "ah", "ok",
-        "okay", "right", "fine", "thanks", "honestly", ",", "-", "so",
+        "okay", "right", "fine", "thanks", "honestly", ",", "-", "so", "hi", "hey", "hiya",
     ];
     let leads = tokens.iter().take_while(|token| token.is_any(LEADS));
     leads.count()

@@ -125,6 +125,15 @@ pub(super) fn by_day(
         .next()
         .is_none_or(|next| next.is("and") || next.kind == TokenKind::Mark && rest.all(is_mark));
     let before = passage.words.tokens_in(Span::new(span.start, open.start));
+    // "In the next sprint" is a time too, if not one that can be counted.
+    let mut pairs = before.windows(2);
+    let sprint = pairs.any(|pair| {
+        pair[0].is_any(&["this", "next"])
+            && among(&pair[1].norm, "sprint|iteration|release|cycle|round")
+    });
+    if sprint {
+        return None;
+    }
     let told = |token: &Token| token.is_any(&["see", "tell", "know", "check", "say"]);
     let stands = before.last().is_some_and(|token| !told(token))
         && !before.iter().any(|token| token.is("tell"));

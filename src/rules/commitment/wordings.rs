@@ -45,10 +45,12 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
         "i|we 'll|will do my|our level|very? best to",
         "i|we 'll|will do what|whatever i|we can to",
         "i|we can try to|and",
+        "i|we 'll|will make an|every effort to",
     ]);
     // Without a subject it is the writer's only at the head of a sentence: "He will look and will try to".
     static AT_HEAD: Patterns = Patterns::new(&[
         "will try|attempt to|and",
+        "gon na try|attempt to|and",
         "will do my|our level|very? best to",
     ]);
     static WHOLE_AT_HEAD: Patterns = Patterns::new(&[
@@ -241,7 +243,7 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
         "but|so|just? do n't hold me|us to it|that|this",
     ]);
     static AT_END: Patterns = Patterns::new(&[
-        "but|so i|we? ca|can n't|not promise anything|it|that?",
+        "but|so i|we? ca|can n't|not promise|guarantee anything|it|that?",
         "if i|we can|could",
         "when|whenever|as soon? as? i|we can|could",
     ]);

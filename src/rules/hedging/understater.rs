@@ -53,9 +53,11 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             let open =
                 |time: &TimeExpression| time.whole.covers(span) && time.kind != TimeKind::Duration;
             let before = passage.words.tokens_in(Span::new(0, span.start)).last();
-            if before.is_some_and(|before| before.is_any(&["get", "have", "find", "got"]))
-                || passage.times.iter().any(open)
-            {
+            let moment = passage.words.tokens_in(span).last();
+            let moment = moment
+                .is_some_and(|last| last.is_any(&["sec", "second", "minute", "min", "moment"]));
+            let had = before.is_some_and(|before| before.is_any(&["get", "have", "find", "got"]));
+            if moment && had || passage.times.iter().any(open) {
                 return None;
             }
             let says = passage

@@ -65,13 +65,21 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         words if words.contains("thank you") => "Thank you",
         _ => "Thanks",
     };
-    let day = match wanted_before(message).filter(|day| *day >= context.today) {
+    let day = told(message).or_else(|| wanted_before(message));
+    let day = match day.filter(|day| *day >= context.today) {
         Some(day) => rewrite::written(day, context.today, context.options),
         None => offer::usual_day(context),
     };
     let words = format!("{thanks}. Can I count on it by {day}?");
     let title = format!("Say “{words}”");
     vec![finding.fix(Applies::IfMeant, title, Edit::replace(place, words))]
+}
+
+/// The day until which the half promise reaches: "sometime next week".
+fn told(message: &Message) -> Option<Date> {
+    let answered = reply::answered(message);
+    let mut times = answered.iter().flat_map(|passage| &passage.times);
+    times.find_map(|time| time.last_day())
 }
 
 /// The last day for which the writer had asked, before the answer they thank for.

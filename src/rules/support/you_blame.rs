@@ -43,6 +43,14 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .map(|listed| {
             let says = "This judges the reader and leaves out what happened.";
             let finding = YOU_BLAME.finding(listed.phrase.span, says);
+            // "You should have checked" kept nothing from the writer.
+            let said = listed.phrase.span.of(&passage.text).to_lowercase();
+            let kept = [
+                "told", "sent", "let", "given", "informed", "asked", "replied",
+            ];
+            if said.contains("should") && !kept.iter().any(|kept| said.contains(kept)) {
+                return finding;
+            }
             let day = offer::usual_day(context);
             let words = format!("I have not had [what] yet. Please send it by {day}.");
             instead::sentence(finding, &listed, Applies::WithBlank, &words)

@@ -150,7 +150,13 @@ fn says_only(listed: &Listed<'_>) -> bool {
     };
     let before =
         (0..range.start).all(|at| is_filler(&tokens[at]) || tokens[at].is_any(LEAD) || name(at));
-    let after = (range.end..tokens.len()).all(|at| is_filler(&tokens[at]) || name(at));
+    // "Following up on this, any news?" nudges twice.
+    let nudges = |at: usize| {
+        let mut phrases = listed.passage.phrases_at(tokens[at].span);
+        phrases.any(|other| other.family == "nudge")
+    };
+    let after =
+        (range.end..tokens.len()).all(|at| is_filler(&tokens[at]) || name(at) || nudges(at));
     before && after
 }
 

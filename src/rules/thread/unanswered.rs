@@ -210,6 +210,17 @@ impl<'a> Answer<'a> {
         let mut words = 0;
         let mut last = None;
         for (offset, passage) in message.own() {
+            // A plea or a reproach is spoken of by itself.
+            const SPOKEN_OF: [&str; 4] = [
+                "sympathy-appeal",
+                "you-blame",
+                "not-mine",
+                "rhetorical-question",
+            ];
+            let mut phrases = passage.phrases.iter();
+            if phrases.any(|phrase| SPOKEN_OF.contains(&phrase.family)) {
+                return None;
+            }
             let of_passage = &passage.words.tokens;
             words += of_passage
                 .iter()
