@@ -172,12 +172,15 @@ impl<'a> Said<'a> {
             "answer|ask|check|come|find|get|let|look|reply|respond|see|tell|confirm";
         let sentence = &passage.words.sentences[at];
         let acts = passage.acts_in(at);
-        let moves = acts.iter().any(|act| {
+        let tokens = &passage.words.tokens[sentence.tokens.clone()];
+        let acted = acts.iter().any(|act| {
             matches!(
                 act.kind,
                 ActKind::Ask(_) | ActKind::Commitment(_) | ActKind::Decline
             )
         });
+        // Whatever it asks, it asks back.
+        let moves = acted || tokens.iter().any(|token| token.is("?"));
         let promises = acts
             .iter()
             .any(|act| matches!(act.kind, ActKind::Commitment(_)));
@@ -190,7 +193,7 @@ impl<'a> Said<'a> {
                 _ => false,
             });
         Self {
-            tokens: &passage.words.tokens[sentence.tokens.clone()],
+            tokens,
             moves,
             promises,
             works,
