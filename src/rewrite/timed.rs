@@ -219,6 +219,11 @@ fn is_of_an_event(passage: &Passage, time: &TimeExpression) -> bool {
         return true;
     }
     let before = &tokens[first.saturating_sub(NEAR)..first];
+    // "Could you do the retro on Thursday?"; "the notes of the retro on Thursday" may be wanted at any time.
+    let held = placed && thing.is_some_and(|thing| is_event(&thing.norm));
+    if held && !has_any(before, &["of", "from", "about", "after", "since"]) {
+        return true;
+    }
     let Some(purpose) = before.iter().rposition(|token| token.is("for")) else {
         return false;
     };
