@@ -1,8 +1,8 @@
 //! The language server: a draft is read as it is written, and what was found is shown where it stands.
 //!
 //! [`serve`] runs a session. In reading order: bytes and messages (`wire`, `outbox`), who we talk to (`client`), what is open
-//! (`text`, `documents`, `view`), who reads it when (`queue`, `publisher`, `publication`), the protocol's methods (`server`, `params`, `methods`), and a file for
-//! each feature.
+//! (`text`, `documents`, `view`), who reads it when (`queue`, `publisher`, `publication`), the protocol's methods (`server`, `params`,
+//! `methods`), and a file for each feature.
 
 mod client;
 mod code_actions;

@@ -203,7 +203,11 @@ impl<'a> Places<'a> {
         let run = run.map(|_| self.text.of(Span::new(self.at, offset)));
         // Whether a line ends with a CR is told by what follows.
         let Some(run) = run.filter(|run| !run.ends_with('\r')) else {
-            return self.text.place(offset, self.encoding);
+            let place = self.text.place(offset, self.encoding);
+            if ahead.is_some() {
+                (self.at, self.place) = (offset, place);
+            }
+            return place;
         };
         let bytes = run.as_bytes();
         let start = start_before(bytes, bytes.len());

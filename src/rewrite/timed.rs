@@ -209,13 +209,15 @@ fn is_of_an_event(passage: &Passage, time: &TimeExpression) -> bool {
     let first = tokens.partition_point(|token| token.span.start < time.span.start);
     let next = tokens.partition_point(|token| token.span.start < time.span.end);
     // "The party on Saturday": the preposition is the day's.
-    let placed = time.whole.start < time.span.start && !tokens[first - 1].is("for");
+    let before_day = first.checked_sub(1).map(|at| &tokens[at]);
+    let placed = time.whole.start < time.span.start && before_day.is_some_and(|one| !one.is("for"));
     let first = first - usize::from(placed);
     // "The agenda for Monday"
     let named = time.role == TimeRole::Mention && time.grain <= Grain::Day;
     let opens = tokens.partition_point(|token| token.span.start < time.whole.start);
     let thing = opens.checked_sub(1).map(|at| &tokens[at]);
-    if named && tokens[opens].is("for") && thing.is_some_and(|thing| thing.tag.is_nominal()) {
+    let for_it = tokens.get(opens).is_some_and(|token| token.is("for"));
+    if named && for_it && thing.is_some_and(|thing| thing.tag.is_nominal()) {
         return true;
     }
     let before = &tokens[first.saturating_sub(NEAR)..first];

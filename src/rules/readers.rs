@@ -68,13 +68,12 @@ fn is_list(headers: &Headers) -> bool {
 fn is_list_address(mailbox: &Mailbox, tag: Option<&str>) -> bool {
     const HOSTS: [&str; 5] = ["lists", "list", "listserv", "groups", "mailman"];
     const GROUPS: [&str; 3] = ["googlegroups.com", "yahoogroups.com", "groups.io"];
-    const ENDS: [&str; 9] = [
+    // A team's address ends in "-dev" too.
+    const ENDS: [&str; 7] = [
         "-l",
         "-list",
         "-users",
-        "-user",
         "-devel",
-        "-dev",
         "-talk",
         "-discuss",
         "-announce",
@@ -85,7 +84,7 @@ fn is_list_address(mailbox: &Mailbox, tag: Option<&str>) -> bool {
     };
     HOSTS
         .iter()
-        .any(|name| host.split('.').any(|part| part == *name) && host != "groups.io")
+        .any(|name| host.split('.').any(|part| part == *name))
         || GROUPS.contains(&host)
         || ENDS.iter().any(|end| local.ends_with(end))
         || tag == Some(local)

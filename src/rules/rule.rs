@@ -81,7 +81,9 @@ impl Context<'_> {
     ) -> Option<Vec<Finding>> {
         let told = self.options.rules.get(rule.id);
         let strictness = self.options.strictness;
-        if !speaks_to(self.around.readers, rule) {
+        // Whoever gives a rule a level wants to hear it, whoever reads the mail.
+        let asked_for = matches!(told, Some(Some(_)));
+        if !asked_for && !speaks_to(self.around.readers, rule) {
             return None;
         }
         let mut findings = self.is_on(rule).then(|| check(self))?;

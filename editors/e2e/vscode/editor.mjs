@@ -94,7 +94,7 @@ export async function inEditor({ rig, out, files, open, vsix, settings, developm
     try {
       await started('code-server', () => execFileSync(node, install, { env, stdio: ['ignore', 'ignore', 'inherit'] }));
     } catch (error) {
-      // On one machine its Node fell over each time it unpacked, with a broken heap; where it looks for extensions, it finds them.
+      // Where its own Node breaks over unpacking, the extension still is found where extensions are looked for.
       console.log(`the extension is unpacked without it: ${error.message}`);
       unpack(vsix, folder('extensions', 'forthright.forthright'));
     }

@@ -77,13 +77,21 @@ export class Calm implements vscode.Disposable {
     if (change === undefined) {
       return;
     }
-    clearTimeout(this.timer);
     // A hand changes a letter at one place; what is longer was put in as a whole.
     const small = change.text.length + change.rangeLength <= 2 && !/[\r\n]/.test(change.text);
     const typed = small && more.length === 0 && reason === undefined;
     const sentence = typed ? openSentence(document, change.range.start.translate(0, change.text.length)) : undefined;
+    const here = document.uri.toString();
+    if (this.hand !== undefined && this.hand.document !== here) {
+      // What is logged or changed elsewhere says nothing of the hand, unless the hand went there.
+      if (sentence === undefined) {
+        return;
+      }
+      this.end();
+    }
+    clearTimeout(this.timer);
     if (sentence !== undefined) {
-      this.hand = { document: document.uri.toString(), sentence };
+      this.hand = { document: here, sentence };
       this.timer = setTimeout(() => {
         this.end();
       }, PAUSE);

@@ -89,7 +89,6 @@ static NOTHING: LazyLock<Patterns> = LazyLock::new(|| {
         "get over it|yourself|this",
         "correct me $|if|.|!|,",
         "spare me|us",
-        "shiver me|my",
         "give me NP or give",
         "beam me up",
         "knock yourself|yourselves out",

@@ -273,7 +273,7 @@ pub(super) fn at_clock(told: Told, clock: Clock) -> Told {
 
 /// Whether figures behind "by" or "before" tell by how much: "cut the list by 5", "divide it by 3".
 fn measures(line: &Line<'_>, at: usize) -> bool {
-    const CHANGES: [&str; 30] = [
+    const CHANGES: [&str; 28] = [
         "increase",
         "increased",
         "reduce",
@@ -302,14 +302,14 @@ fn measures(line: &Line<'_>, at: usize) -> bool {
         "rose",
         "fall",
         "fell",
-        "off",
-        "up",
     ];
     const NEAR: usize = 12;
     let before = (at.saturating_sub(NEAR)..at).rev();
     let mut before = before.take_while(|&at| !line.is_any(at, &["and", "then", ",", ";"]));
     let counted = |at: usize| matches!(line.sense(at), Sense::Digits(_) | Sense::Number(_));
-    at > 1 && counted(at - 2) || before.any(|at| line.is_any(at, &CHANGES))
+    // "Up by 5", but "pick up the keys by 5".
+    let moved = |at: usize| line.is_any(at, &["off", "up"]);
+    at > 1 && (counted(at - 2) || moved(at - 2)) || before.any(|at| line.is_any(at, &CHANGES))
 }
 
 /// The day and its part that a clock time before it belongs to: "9 tomorrow morning".

@@ -96,7 +96,8 @@ fn someone(passage: &Passage, at: usize, context: &Context<'_>) -> Option<Findin
     }
     // "Someone will be there" is no work; "hopefully someone" is the writer's to find.
     let touch = tokens.get(found.end).is_some_and(|next| next.is("in"));
-    if found.start > 1 && !tokens[found.start - 1].is_any(&["and", ","])
+    let led = found.start.checked_sub(1).map(|at| &tokens[at]);
+    if led.is_some_and(|led| !led.is_any(&["and", "but", "so", ","]))
         || tokens[found.end - 1].is("be") && !touch
     {
         return None;

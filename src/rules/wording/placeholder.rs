@@ -1,6 +1,6 @@
 use crate::facts::Passage;
 use crate::finding::{Finding, Level};
-use crate::language::Upos;
+use crate::language::{Upos, among};
 use crate::rules::{Context, rule};
 use crate::text::{self, Span, sort_by_key};
 
@@ -50,7 +50,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
         .collect();
     let blanks = blanks
         .iter()
-        .filter(|blank| !is_label(passage, **blank, &blanks))
+        .filter(|blank| !is_label(passage, **blank))
         .copied();
     let mut spans: Vec<Span> = blanks.chain(marks).collect();
     sort_by_key(&mut spans, |span| *span);
@@ -69,16 +69,12 @@ fn is_typed(text: &str, blank: Span) -> bool {
     line.trim_start().starts_with(['$', '%'])
 }
 
-/// Whether the word in brackets is a button's, which is named again and again: "use [Link] and then [Link] once more".
-fn is_label(passage: &Passage, blank: Span, blanks: &[Span]) -> bool {
-    const OFTEN: usize = 2;
-    let text = &passage.prose.text;
-    let word = blank.of(text).trim_matches(['[', ']']);
-    let named = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    let same = blanks
-        .iter()
-        .filter(|other| other.of(text) == blank.of(text));
-    named && same.take(OFTEN).count() == OFTEN
+/// Whether the word in brackets is a button's or a key's: "choose [Link], then press [Enter]".
+fn is_label(passage: &Passage, blank: Span) -> bool {
+    const LABELS: &str = "alt|apply|back|cancel|close|continue|ctrl|delete|enter|esc|home|link|login|menu|next|no|ok|reply|save|\
+        search|send|shift|submit|tab|yes";
+    let word = blank.of(&passage.prose.text).trim_matches(['[', ']']);
+    among(&word.to_lowercase(), LABELS)
 }
 
 /// Whether white space or a sentence's mark is on both sides, and other words with it: no option of a program, no kisses.
