@@ -64,7 +64,7 @@ fn wondering(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "my question is|was if|whether",
         "i|we ~ wanted|want|would|'d|needed|thought like? i? 'd? to? ~ ask|check|see|inquire|enquire|know|find|verify|confirm out? with? you? ,? if|whether",
         "wanted|want to ~ ask|check|see|inquire|know|find out? with? you? if|whether",
-        "i|we ~ 'm|am|was|were ~ writing|emailing|calling|checking|inquiring|enquiring|asking to? ~ ask|see|check|inquire|enquire|know? if|whether",
+        "i|we ~ 'm|am|was|were ~ writing|emailing|calling|checking|inquiring|enquiring|asking to? ~ ask|see|check|inquire|enquire|know? as? to? if|whether",
         "checking|asking to? see? if|whether",
         "i|we ~ would|'d ~ like to know if|whether",
         "i do n't|not? know if|whether",
