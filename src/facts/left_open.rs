@@ -35,6 +35,12 @@ pub fn left_open<'a>(passage: &'a Passage, act: &Act) -> Option<LeftOpen<'a>> {
     Some(LeftOpen { time, spans })
 }
 
+/// Whether a paragraph does nothing else, as one below the request may: "Whenever you get a second. No rush!"
+pub fn only_leaves_open(passage: &Passage) -> bool {
+    let count = passage.words.sentences.len();
+    (1..=BEHIND).contains(&count) && (0..count).all(|at| whole(passage, at).is_some())
+}
+
 /// The sentence with this number if all it does is to leave a time open.
 fn whole(passage: &Passage, at: usize) -> Option<(&TimeExpression, Span)> {
     let sentence = passage.words.sentences.get(at)?;

@@ -1,7 +1,8 @@
 use jiff::civil::Date;
 
 use super::open_ended;
-use crate::facts::{ActKind, Ask, Message, Passage, Placed};
+use crate::document::{BlockKind, Coding, ZoneKind};
+use crate::facts::{ActKind, Ask, Message, Passage, Placed, only_leaves_open};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::wanted::{day_beside, is_needed_then, is_scheduled, is_timed, wants_work};
@@ -77,6 +78,19 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     if undated.len() > MANY {
         return vec![finding];
     }
+    let mut gone: Vec<Edit> = Vec::new();
+    for ask in &undated {
+        if let Some(open) = open_below(message, ask) {
+            let end = ask.offset + ask.passage.text.len();
+            let cut = Edit::delete(Span::new(end, open.end));
+            // Two requests of one paragraph are left open by the same words.
+            if gone.last() == Some(&cut) {
+                continue;
+            }
+            gone.push(cut);
+            finding = finding.relate(open, "Leaves it open.");
+        }
+    }
     // One date at the end of a sentence bounds all its requests.
     let ends = undated.iter().enumerate().filter(|&(at, ask)| {
         undated
@@ -86,6 +100,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let ends: Vec<&Placed<'_, Ask>> = ends.map(|(_, ask)| ask).collect();
     for choice in rewrite::choices(context.today, context.options) {
         let edits: Option<Vec<Edit>> = ends.iter().map(|ask| dated(ask, &choice.words)).collect();
+        let edits = edits.map(|edits| [edits, gone.clone()].concat());
         if let Some(edits) = edits.and_then(Edits::new) {
             finding = finding.fix(
                 Applies::IfMeant,
@@ -95,6 +110,20 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         }
     }
     vec![finding]
+}
+
+/// The paragraph below a request that only leaves its time open.
+fn open_below(message: &Message, ask: &Placed<'_, Ask>) -> Option<Span> {
+    let passages = &message.passages;
+    let next = passages.partition_point(|(offset, _)| *offset <= ask.offset);
+    let (offset, passage) = passages.get(next)?;
+    let paragraph = passage.block.kind == BlockKind::Paragraph;
+    let own = passage.block.zone == ZoneKind::Body && paragraph;
+    let plain = |passage: &Passage| passage.block.coding == Coding::Plain;
+    if !own || !plain(passage) || !plain(ask.passage) || !only_leaves_open(passage) {
+        return None;
+    }
+    Some(Span::new(0, passage.text.len()).shifted(*offset))
 }
 
 /// An ask for work.
@@ -149,4 +178,24 @@ pub(super) fn words(ask: &Placed<'_, Ask>) -> Span {
 fn dated(ask: &Placed<'_, Ask>, day: &str) -> Option<Edit> {
     let place = rewrite::due_place(ask.passage, ask.fact, ask.act.span)?;
     Some(Edit::insert(place + ask.offset, format!(" by {day}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::fixes;
+
+    #[test]
+    fn the_paragraph_below_that_leaves_it_open_goes() {
+        for open in [
+            "No rush!",
+            "Whenever you get a sec would be great. No hurry.",
+        ] {
+            let draft = format!(
+                "Could you mend the gate? Please paint it too.\n\n{open}\n\nThe goats are out.\n"
+            );
+            let said = "Could you mend the gate by Fri 20 Nov? Please paint it too by Fri 20 Nov.\n\nThe goats are out.\n";
+            fixes(&DEADLINE_MISSING, &draft, said);
+        }
+    }
 }
