@@ -88,11 +88,15 @@ fn tail<'a>(passage: &'a Passage, act: &Act) -> Option<(&'a TimeExpression, Span
 /// The first time of the run if it is vague, names no day and does not press.
 fn open(passage: &Passage, run: Span) -> Option<&TimeExpression> {
     let time = passage.times_in(run).next()?;
-    let open = time.kind == TimeKind::Vague
+    is_open(passage, time).then_some(time)
+}
+
+/// Whether a time names no day and leaves it open; one that presses ("ASAP, by Friday at the latest") agrees with a date.
+pub fn is_open(passage: &Passage, time: &TimeExpression) -> bool {
+    time.kind == TimeKind::Vague
         && time.readings.is_empty()
         && time.form != TimeForm::Context
-        && !presses(time.span.of(&passage.text));
-    open.then_some(time)
+        && !presses(time.span.of(&passage.text))
 }
 
 /// Whether the words beside the time only say that it will do.

@@ -23,6 +23,6 @@ pub use act::{
 pub use due::{Fault, Grain, Reading, TimeExpression, TimeForm, TimeKind, TimeRole, presses};
 pub use hedges::Hedge;
 pub use hint::Hint;
-pub use left_open::{LeftOpen, left_open, only_leaves_open};
+pub use left_open::{LeftOpen, is_open, left_open, only_leaves_open};
 pub use message::{Message, Passage, Placed, passage};
 pub use scope::{DueScope, ScopedDue};

@@ -70,15 +70,12 @@ fn chance(line: &Line<'_>, at: usize) -> Option<usize> {
         line.skip(line.after(you, &["you"])?, &["'ve", "have", "do"]),
         &["next", "ever", "finally"],
     );
-    let has = line.is_any(
+    let got = line.is_any(
         verb,
         &["have", "had", "get", "got", "find", "found", "spare"],
-    ) || line.is_any(verb - 1, &["'ve", "have"]);
-    let mut noun = verb
-        + usize::from(line.is_any(
-            verb,
-            &["have", "had", "get", "got", "find", "found", "spare"],
-        ));
+    );
+    let has = got || line.is_any(verb - 1, &["'ve", "have"]);
+    let mut noun = verb + usize::from(got);
     while line.is_any(noun, &MODIFIERS) {
         noun += 1;
     }

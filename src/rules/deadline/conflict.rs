@@ -1,7 +1,7 @@
 use super::{bound, open_ended};
 use crate::facts::{
-    Act, Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeForm, TimeKind,
-    TimeRole, left_open, presses,
+    Act, Ask, AskForm, DueKind, Message, Passage, Placed, TimeExpression, TimeKind, TimeRole,
+    is_open, left_open,
 };
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
@@ -106,14 +106,6 @@ fn taken_out(passage: &Passage, act: &Act, vague: &TimeExpression) -> Edit {
     }
     let comma = text[span.end..].starts_with(',');
     rewrite::cut(text, Span::new(span.start, span.end + usize::from(comma)))
-}
-
-/// Whether a time leaves it open; one that presses ("ASAP, by Friday at the latest") agrees with a date.
-fn is_open(passage: &Passage, time: &TimeExpression) -> bool {
-    time.kind == TimeKind::Vague
-        && time.form != TimeForm::Context
-        && time.readings.is_empty()
-        && !presses(time.span.of(&passage.text))
 }
 
 /// Whether a time cannot wait: "ASAP", and not "soon".

@@ -4,6 +4,7 @@ use super::lesson::Lesson;
 use crate::language::Tag;
 use crate::language::tagger::features::{self, Clause, Facts};
 use crate::language::tagger::model::MAX_LABELS;
+use crate::language::tagger::tagging;
 
 /// A feature whose weights were changed less often is luck.
 const LEAST_CHANGES: u32 = 2;
@@ -87,10 +88,7 @@ impl Learner {
 
     /// Reads a sentence, and mends the weights after each wrong guess.
     fn learn(&mut self, lesson: &Lesson, labels: &[Tag]) {
-        let asks = lesson
-            .tokens
-            .last()
-            .is_some_and(|last| last.norm.starts_with('?'));
+        let asks = tagging::asks(&lesson.tokens);
         let mut clause = Clause::new(asks, lesson.facts.iter().map(Facts::shape));
         for (at, &answer) in lesson.answers.iter().enumerate() {
             let seen = features::of(&lesson.facts, at, &clause);
