@@ -7,23 +7,33 @@ use crate::text::Span;
 
 /// The passages that the draft answers: the last turn of a chat, else the message quoted first.
 pub(super) fn answered(message: &Message) -> Vec<&Passage> {
-    let quoted = || message.quoted().map(|(_, passage)| passage);
+    let placed = answered_placed(message).into_iter();
+    placed.map(|(_, passage)| passage).collect()
+}
+
+/// The same, each with its first byte in the draft.
+pub(super) fn answered_placed(message: &Message) -> Vec<(usize, &Passage)> {
+    let quoted = || message.quoted();
     let chat = message.document.format == Format::Chat;
     let of = if chat {
-        quoted().last().map(|passage| passage.block.attribution)
+        quoted()
+            .last()
+            .map(|(_, passage)| passage.block.attribution)
     } else {
         quoted()
-            .find(|passage| passage.block.depth == 1)
-            .map(|passage| passage.block.attribution)
+            .find(|(_, passage)| passage.block.depth == 1)
+            .map(|(_, passage)| passage.block.attribution)
     };
     let Some(of) = of else {
         return Vec::new();
     };
     let mut ended = false;
     quoted()
-        .filter(|passage| passage.block.attribution == of && (chat || passage.block.depth <= 1))
+        .filter(|(_, passage)| {
+            passage.block.attribution == of && (chat || passage.block.depth <= 1)
+        })
         // Below its closing stands the message that it answered in its turn.
-        .take_while(|passage| {
+        .take_while(|(_, passage)| {
             let closes = !chat && passage.block.kind == BlockKind::Closing;
             // So it does below a header that a mail program ran together on a line.
             let heads = !chat && passage.text.contains("To:") && passage.text.contains("Subject:");

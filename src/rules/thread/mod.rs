@@ -1,6 +1,7 @@
 //! The message as an answer, its headers and its subject.
 
 mod addressee;
+mod answers;
 mod attachment;
 mod greeting;
 mod names;

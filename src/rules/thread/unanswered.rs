@@ -1,7 +1,8 @@
-use crate::document::{BlockKind, Format};
+use super::answers::{self, Answer, Said};
 use crate::facts::{Act, ActKind, AskForm, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, TokenKind, Upos, among};
+use crate::rewrite;
 use crate::rules::{Context, reply, rule};
 use crate::text::{Edit, Span};
 
@@ -12,7 +13,8 @@ rule! {
     /// A reply that leaves a question out costs a second round: the one who asked has to ask again, and wonders whether silence was the
     /// answer. "I don't know yet" is one too.
     ///
-    /// Only short replies are read so: in a long one an answer may stand in words of its own.
+    /// The answer may stand above the message answered, below it, or between its lines. Only short ones are read so: in a long one an
+    /// answer may stand in words of its own.
     ///
     /// ## Examples
     /// ```mail flagged
@@ -20,6 +22,15 @@ rule! {
     ///
     /// On Tue, 17 Nov 2026, Ana Lee <ana@example.org> wrote:
     /// > Which date suits you?
+    /// ```
+    /// ```mail flagged
+    /// > Who takes the minutes on Tuesday?
+    ///
+    /// Bo does.
+    ///
+    /// > Do you still have the key to the cellar?
+    ///
+    /// [[Thanks for the plan.]]
     /// ```
     /// ```mail fine
     /// Friday 27 November.
@@ -45,17 +56,26 @@ rule! {
     }
 }
 
-/// A reply with more words than this may answer in words that are nowhere in the question.
-const SHORT: usize = 25;
-
 fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
     let open = || {
-        let answer = Answer::of(message)?;
-        let answered = reply::answered(message);
-        let asked: Vec<Asked<'_>> = answered.into_iter().flat_map(asked).collect();
-        let mut questions = asked.iter().filter_map(|ask| Some((ask, ask.question()?)));
-        let (_, question) = questions.find(|(ask, _)| !answer.touches(ask, &asked))?;
-        (!question.is_empty()).then_some((answer.last, question))
+        let answers = answers::of(message)?;
+        let answered = reply::answered_placed(message).into_iter();
+        let asked: Vec<Asked<'_>> = answered.flat_map(asked).collect();
+        answers.iter().find_map(|answer| {
+            let to = || {
+                let to = asked.iter();
+                to.filter(|ask| answer.reach.covers(ask.place()))
+            };
+            // What stands right below a question is about it, whatever its words.
+            let met = to().last().filter(|_| answer.stands_between());
+            let left = |ask: &&Asked<'_>| {
+                !answers.iter().any(|other| other.speaks_of(ask))
+                    && !met.is_some_and(|met| met.place() == ask.place())
+                    && !answer.touches(ask, &asked)
+            };
+            let question = to().filter(left).find_map(Asked::question)?;
+            Some((answer.last, question))
+        })
     };
     let Some((place, question)) = open() else {
         return Vec::new();
@@ -87,6 +107,8 @@ fn gap(message: &Message, answer: Span) -> &'static str {
 /// Something the message answered asks.
 struct Asked<'a> {
     passage: &'a Passage,
+    /// The passage's first byte in the draft.
+    offset: usize,
     act: &'a Act,
     form: AskForm,
     /// Its sentence.
@@ -94,7 +116,7 @@ struct Asked<'a> {
 }
 
 /// What a passage asks.
-fn asked(passage: &Passage) -> Vec<Asked<'_>> {
+fn asked((offset, passage): (usize, &Passage)) -> Vec<Asked<'_>> {
     let asks = passage.acts.iter().filter_map(|act| match &act.kind {
         ActKind::Ask(ask) => Some((act, ask.form)),
         _ => None,
@@ -103,6 +125,7 @@ fn asked(passage: &Passage) -> Vec<Asked<'_>> {
         let sentence = passage.words.sentences.get(act.sentence)?;
         Some(Asked {
             passage,
+            offset,
             act,
             form,
             tokens: &passage.words.tokens[sentence.tokens.clone()],
@@ -112,19 +135,25 @@ fn asked(passage: &Passage) -> Vec<Asked<'_>> {
 }
 
 impl Asked<'_> {
+    /// Where it stands in the draft.
+    fn place(&self) -> Span {
+        self.act.span.shifted(self.offset)
+    }
+
     /// The question's words, if it is one, and not too long to be said again.
     fn question(&self) -> Option<String> {
         const LONGEST: usize = 80;
         let sentence = self.passage.words.sentences.get(self.act.sentence)?;
         let asks = matches!(self.form, AskForm::Question | AskForm::Modal)
             && self.tokens.iter().any(|token| token.is("?"));
-        let words = sentence
-            .span
-            .of(&self.passage.prose.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        (asks && words.chars().count() <= LONGEST).then_some(words)
+        // "And who has the key?"
+        let joins =
+            |token: &&Token| token.is_any(&["and", "also", "but", "so", "plus", "then", ","]);
+        let first = self.tokens.iter().find(|token| !joins(token))?;
+        let said = Span::new(first.span.start, sentence.span.end).of(&self.passage.prose.text);
+        let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = rewrite::capitalised(&words);
+        (asks && !words.is_empty() && words.chars().count() <= LONGEST).then_some(words)
     }
 
     /// The word that asks for more than yes or no.
@@ -145,118 +174,24 @@ impl Asked<'_> {
     }
 }
 
-/// A short reply.
-struct Answer<'a> {
-    said: Vec<Said<'a>>,
-    /// Its last sentence before the closing, in the draft's bytes.
-    last: Span,
-}
-
-/// A sentence of it.
-struct Said<'a> {
-    tokens: &'a [Token],
-    /// Whether a promise, a no or a question of its own stands in it.
-    moves: bool,
-    promises: bool,
-    /// Whether it promises work, and not an answer: "I'll do it", but not "I'll check".
-    works: bool,
-    /// Whether it tells a day or a time.
-    times: bool,
-    /// Whether it only takes note: "makes sense".
-    notes: bool,
-}
-
-impl<'a> Said<'a> {
-    fn of(passage: &'a Passage, at: usize) -> Self {
-        const ANSWERS: &str =
-            "answer|ask|check|come|find|get|let|look|reply|respond|see|tell|confirm";
-        let sentence = &passage.words.sentences[at];
-        let acts = passage.acts_in(at);
-        let tokens = &passage.words.tokens[sentence.tokens.clone()];
-        let acted = acts.iter().any(|act| {
-            matches!(
-                act.kind,
-                ActKind::Ask(_) | ActKind::Commitment(_) | ActKind::Decline
-            )
-        });
-        // Whatever it asks, it asks back.
-        let moves = acted || tokens.iter().any(|token| token.is("?"));
-        let promises = acts
-            .iter()
-            .any(|act| matches!(act.kind, ActKind::Commitment(_)));
-        let works = !acts.is_empty()
-            && acts.iter().all(|act| match &act.kind {
-                ActKind::Commitment(promise) => promise.action.as_ref().is_some_and(|action| {
-                    let verb = action.verb.split(' ').next().unwrap_or_default();
-                    !among(verb, ANSWERS)
-                }),
-                _ => false,
-            });
-        Self {
-            tokens,
-            moves,
-            promises,
-            works,
-            times: passage.times_in(sentence.span).next().is_some(),
-            notes: passage
-                .phrases_in(sentence.span)
-                .any(|phrase| matches!(phrase.family, "acceptance" | "acknowledgement")),
-        }
-    }
-}
-
-impl<'a> Answer<'a> {
-    /// The draft as an answer; `None` if it is long, or stands between the quotes.
-    fn of(message: &'a Message) -> Option<Self> {
-        let first_quote = message.quoted().map(|(offset, _)| offset).min()?;
-        let mut said = Vec::new();
-        let mut words = 0;
-        let mut last = None;
-        for (offset, passage) in message.own() {
-            // A plea or a reproach is spoken of by itself.
-            const SPOKEN_OF: [&str; 4] = [
-                "sympathy-appeal",
-                "you-blame",
-                "not-mine",
-                "rhetorical-question",
-            ];
-            let mut phrases = passage.phrases.iter();
-            if phrases.any(|phrase| SPOKEN_OF.contains(&phrase.family)) {
-                return None;
-            }
-            let of_passage = &passage.words.tokens;
-            words += of_passage
-                .iter()
-                .filter(|token| token.kind == TokenKind::Word)
-                .count();
-            if words > SHORT {
-                return None;
-            }
-            if !matches!(passage.block.kind, BlockKind::Greeting | BlockKind::Closing) {
-                said.extend((0..passage.words.sentences.len()).map(|at| Said::of(passage, at)));
-                let sentence = passage.words.sentences.last();
-                last = sentence
-                    .map(|sentence| sentence.span.shifted(offset))
-                    .or(last);
-            }
-        }
-        // In a chat the turns answered stand before it.
-        let chat = message.document.format == Format::Chat;
-        let last = last.filter(|last| chat || last.end <= first_quote)?;
-        (words > 0).then_some(Self { said, last })
+impl Answer<'_> {
+    /// Whether it stands between two quotes and says more than thanks.
+    fn stands_between(&self) -> bool {
+        !self.said.is_empty() && self.reach.start > 0 && !self.only_thanks()
     }
 
-    /// Whether it may be an answer to the question, among all that is asked.
+    /// Whether words of the question stand in it.
+    fn speaks_of(&self, question: &Asked<'_>) -> bool {
+        let mut said = self.said.iter();
+        said.any(|said| question.shares_words(said.tokens))
+    }
+
+    /// Whether it may be an answer to the question, which it does not speak of, among all that is asked.
     fn touches(&self, question: &Asked<'_>, asked: &[Asked<'_>]) -> bool {
-        if self
-            .said
-            .iter()
-            .any(|said| question.shares_words(said.tokens))
-        {
-            return true;
-        }
         let others = || {
-            let other = |ask: &&Asked<'_>| ask.act.span != question.act.span;
+            let other = |ask: &&Asked<'_>| {
+                ask.place() != question.place() && self.reach.covers(ask.place())
+            };
             asked.iter().filter(other)
         };
         const SAYS: &str = "yes|no|not|n't|yep|yeah|nope|both|either|neither";
@@ -299,10 +234,13 @@ impl<'a> Answer<'a> {
                     ])
             })
         };
+        const CHOSEN: &str = "one|ones|first|second|third|fourth|last|former|latter|earlier|earliest|later|latest|soonest|any|whichever|all|none";
+        let chosen = || tokens().any(|token| among(&token.norm, CHOSEN));
         let asks = question.tokens;
         match open {
             Some("who" | "whom" | "whose") => named(),
             Some("when") => times || number(),
+            Some("which") if chosen() => true,
             Some("which" | "what") if about_time(asks) => times || number(),
             Some(_) if only_open => free.iter().any(|said| !said.works && !said.notes),
             Some(_) => !self.only_thanks(),
@@ -313,6 +251,11 @@ impl<'a> Answer<'a> {
             {
                 !self.only_thanks()
             }
+            None if question.form == AskForm::Modal && free.iter().any(|said| said.is_done()) => {
+                true
+            }
+            // "Is it final, or shall we wait?" names its answers, and here is neither.
+            None if asks.iter().any(|token| token.is("or")) => chosen(),
             // A yes-or-no question to the reader without yes, no or a word of it in the answer.
             None if asks.iter().any(|token| token.is_any(&["you", "u"])) => false,
             None => true,
