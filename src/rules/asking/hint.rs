@@ -36,17 +36,18 @@ rule! {
 }
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
-    let Some(open) = message.hint().map(|hint| hint.words) else {
+    if message.hint().is_none() {
         return Vec::new();
-    };
-    let Some(last) = missing::last_sentence(message).filter(|last| last.covers(open)) else {
+    }
+    // What tells more than that is a message without an ask.
+    let [only] = missing::told(message)[..] else {
         return Vec::new();
     };
     let words = offer::skeleton(context);
-    let finding = ASK_HINT.finding(last, "This tells a problem, and asks nobody to mend it.");
+    let finding = ASK_HINT.finding(only, "This tells a problem, and asks nobody to mend it.");
     vec![finding.fix(
         Applies::WithBlank,
         offer::add(&words),
-        Edit::insert(last.end, format!(" {words}")),
+        Edit::insert(only.end, format!(" {words}")),
     )]
 }

@@ -28,6 +28,11 @@ rule! {
     ///
     /// Tom
     /// ```
+    /// ```mail flagged
+    /// Hi Jo,
+    ///
+    /// I read the new menu. [[The second page feels crowded.]]
+    /// ```
     /// ```mail fine
     /// FYI: the lift is still broken, the stairs are open. No action needed.
     /// ```
@@ -47,12 +52,16 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let Some(open) = message.hint().map(|hint| hint.words) else {
         return Vec::new();
     };
-    let Some(last) = last_sentence(message).filter(|last| !last.covers(open)) else {
+    let told = told(message);
+    let Some(last) = told.last().copied().filter(|_| told.len() > 1) else {
         return Vec::new();
     };
     let words = offer::skeleton(context);
-    let finding = ASK_MISSING.finding(last, "The message ends here, and has asked for nothing.");
-    let finding = finding.relate(open, "The open matter.");
+    let mut finding =
+        ASK_MISSING.finding(last, "The message ends here, and has asked for nothing.");
+    if !last.covers(open) {
+        finding = finding.relate(open, "The open matter.");
+    }
     vec![finding.fix(
         Applies::WithBlank,
         offer::add(&words),
@@ -60,9 +69,9 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     )]
 }
 
-/// The last sentence of the writer's message that is neither greeting, thanks nor closing.
-pub(super) fn last_sentence(message: &Message) -> Option<Span> {
-    let mut last = None;
+/// The sentences of the writer's message that are neither greeting, thanks nor closing.
+pub(super) fn told(message: &Message) -> Vec<Span> {
+    let mut told = Vec::new();
     for (offset, passage) in message.own() {
         if matches!(passage.block.kind, BlockKind::Closing | BlockKind::Greeting) {
             continue;
@@ -81,9 +90,9 @@ pub(super) fn last_sentence(message: &Message) -> Option<Span> {
                 let act = acts
                     .first()
                     .map_or(sentence.span.start, |act| act.span.start);
-                last = Some(Span::new(act, sentence.span.end).shifted(offset));
+                told.push(Span::new(act, sentence.span.end).shifted(offset));
             }
         }
     }
-    last
+    told
 }
