@@ -111,7 +111,8 @@ pub(super) const SCREEN: &str = "check|touch|click|double-click|download|drag|en
 
 /// Verbs of getting in touch.
 pub(super) const CONTACT: &str = "lmk|ask|call|contact|direct|drop|inform|e-mail|email|feel|forward|get|give|hesitate|let|mail|message|page|phone|ping|reach|refer|\
-    reply|respond|ring|see|send|shoot|speak|submit|talk|tell|text|touch|write|address|visit|hit|raise|advise";
+    reply|respond|ring|see|send|shoot|speak|submit|talk|tell|text|touch|write|address|visit|hit|raise|advise|\
+    shout|holler|yell";
 
 /// Whether the noun phrase names a person or people.
 pub(super) fn is_person(scene: &Scene<'_>, from: usize, to: usize) -> bool {
