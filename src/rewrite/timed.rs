@@ -22,11 +22,14 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         return false;
     };
     let first = passage.words.tokens.get(sentence.tokens.start);
+    let next = passage.words.tokens.get(sentence.tokens.start + 1);
+    let hurries =
+        first.is_some_and(|first| first.is("quick")) && next.is_some_and(|next| next.is(","));
     let opens = first.is_some_and(|first| {
         let excuses = passage.phrases_at(first.span).next().is_some();
         !excuses
             && first.span.start < verb
-            && first.is_any(&["when", "once", "after", "before", "while", "until", "quick"])
+            && first.is_any(&["when", "once", "after", "before", "while", "until"])
     });
     let rest = Span::new(verb.min(sentence.span.end), sentence.span.end);
     let mut times = passage.times_in(rest);
@@ -37,6 +40,7 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     };
     let rest = passage.words.tokens_in(rest);
     opens
+        || hurries
         || IN_PASSING.find(&rest[..rest.len().min(FAR)]).is_some()
         || times.any(|time| {
             time.kind == TimeKind::Date

@@ -131,7 +131,11 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
             let writer = subjects.rfind(|token| token.is_any(&["i", "we", "you"]));
             // "You should fetch it and build a new one first": advice goes on after its "and".
             let goes_on = ask.opening.is_empty() && ask.courtesy.is_none();
-            if needs_time(passage, act, ask) || needs_way(passage, ask) || goes_on {
+            if needs_time(passage, act, ask)
+                || needs_way(passage, ask)
+                || is_reason(passage, act, ask)
+                || goes_on
+            {
                 return false;
             }
             if let Some(writer) = writer.filter(|token| !token.is("you")) {
@@ -215,6 +219,21 @@ fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         next.first()
             .is_none_or(|next| next.is_any(&["to", "from", "off"]))
     })
+}
+
+/// Whether it is told why something asked for beside it is wanted: "Could you run it again? I need it for the audit."
+fn is_reason(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    let object = ask.action.as_ref().and_then(|action| action.object);
+    let object = object.and_then(|object| passage.words.tokens_in(object).first());
+    let pointed =
+        object.is_some_and(|first| first.is_any(&["it", "them", "this", "that", "those"]));
+    let beside = |other: &Act| other.sentence.abs_diff(act.sentence) <= 2;
+    pointed
+        && passage.asks().any(|(other, fact)| {
+            beside(other)
+                && fact.work
+                && !matches!(fact.form, AskForm::Need | AskForm::We | AskForm::Hint)
+        })
 }
 
 /// Whether it is a way out that is needed, and nobody is asked for one: "I need a safe way to keep the keys".

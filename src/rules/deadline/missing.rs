@@ -29,6 +29,12 @@ rule! {
     /// ```mail flagged
     /// Hi Ana, could you [[update the price list]]? The fair is close.
     /// ```
+    /// ```mail flagged
+    /// Quick one: could you [[run the export again]]? I need it for the audit.
+    /// ```
+    /// ```mail fixed
+    /// Quick one: could you run the export again by Fri 20 Nov? I need it for the audit.
+    /// ```
     /// ```mail fine
     /// Please review the report and sign the form. I need both by Thursday 17:00.
     /// ```
