@@ -123,14 +123,22 @@ impl Clause<'_> {
                 if small { says } else { capitalised(&says) },
             ));
         }
-        let joint = self.joint_before(span.start);
-        Some(match joint {
-            Some(start) => Edit::replace(
+        let joined = || {
+            let here = self
+                .tokens
+                .partition_point(|token| token.span.start < span.start);
+            here.checked_sub(1)
+                .is_some_and(|at| self.tokens[at].is_any(&["and", "but", "or"]))
+        };
+        match self.joint_before(span.start) {
+            Some(start) => Some(Edit::replace(
                 Span::new(start, span.end),
                 format!(". {}", capitalised(&says)),
-            ),
-            None => Edit::replace(span, says),
-        })
+            )),
+            // Nobody is called in the middle of a clause: "the lamp, and Jo, could you".
+            None if plan.who.is_some() && joined() => None,
+            None => Some(Edit::replace(span, says)),
+        }
     }
 
     /// Where the joint to a statement before the request starts, which may end as a sentence of its own there: "The plan is done and".
@@ -149,7 +157,7 @@ impl Clause<'_> {
         let hangs = told.iter().any(|token| {
             token.tag.upos == Upos::Sconj
                 || token.is_any(&[
-                    "if", "when", "that", "who", "which", "?", "\"", "please", "(",
+                    "if", "when", "that", "who", "which", "?", "\"", "please", "(", ":",
                 ])
         });
         // "Do you have the photos, and could you send them?": the first question keeps its mark.

@@ -25,6 +25,20 @@ pub(super) fn fixes(rule: &Rule, before: &str, after: &str) {
     told(fixed(rule, before, after, Format::Email));
 }
 
+/// The rule finds what is marked, and has nothing better to say.
+#[track_caller]
+pub(super) fn only_flags(rule: &Rule, marked: &str) {
+    flags(rule, marked);
+    let text = marked.replace("[[", "").replace("]]", "");
+    for finding in findings(rule, &text, Format::Email) {
+        assert!(
+            finding.fixes.is_empty(),
+            "{}: {marked:?} has fixes",
+            rule.id
+        );
+    }
+}
+
 /// The rule finds nothing.
 #[track_caller]
 pub(super) fn quiet(rule: &Rule, text: &str) {

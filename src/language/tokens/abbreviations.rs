@@ -52,7 +52,8 @@ pub(super) fn with_stop(word: &str, after: &str) -> Option<Abbreviation> {
     if has(LEADING) || (figure && has(BEFORE_FIGURE)) {
         return Some(Abbreviation::Leading);
     }
-    if has(CLOSING) {
+    // "Al." is a man at the end of a sentence, "et al." are others.
+    if has(CLOSING) && !(capital && lower == "al") {
         // "st" and the like are no words; "co." after a full sentence is rare enough.
         return Some(Abbreviation::Closing);
     }

@@ -181,3 +181,29 @@ pub(super) fn named(
     }
     finding
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::{fixes, only_flags};
+
+    #[test]
+    fn nobody_is_called_in_the_middle_of_a_clause() {
+        for (before, after) in [
+            (
+                "Hi Jo,\n\nThe lamp is broken, and someone needs to mend it.",
+                "Hi Jo,\n\nThe lamp is broken. Jo, could you mend it by Fri 20 Nov?",
+            ),
+            (
+                "Somebody should write to Al.",
+                "[Name], could you write to Al by Fri 20 Nov?",
+            ),
+        ] {
+            fixes(&ASK_NO_OWNER, before, after);
+        }
+        only_flags(
+            &ASK_NO_OWNER,
+            "Hi Jo,\n\nWhat is left: the wall, the door, and [[someone]] has to mend the lamp.",
+        );
+    }
+}
