@@ -1,6 +1,6 @@
 //! An ask's clause taken apart: what opens it, whose it is, which verb the reader does.
 
-use super::ending::{closing_marks, gladness, is_quote};
+use super::ending::{closing_marks, gladness, is_quote, spliced};
 use super::phrase::outcome;
 use super::request::Plan;
 use super::said::{base, lowered};
@@ -89,8 +89,9 @@ pub(super) struct Clause<'a> {
     pub(super) end: usize,
     /// The closing marks, where the clause closes the sentence.
     pub(super) closing: Option<Span>,
-    /// What the closing mark is followed by where a "that would be great" behind the clause becomes a sentence of its own: "That".
-    pub(super) then: Option<&'static str>,
+    /// What the closing mark is followed by where a statement behind the clause becomes a sentence of its own: "That" of a "that
+    /// would be great".
+    pub(super) then: Option<String>,
     /// Whether asks follow that share its opening: "could you sign it and send it back".
     pub(super) shares: bool,
     /// Whether the reader's verb was found from what the writer would like to have.
@@ -130,13 +131,18 @@ impl<'a> Clause<'a> {
         });
         let glad = || gladness(tokens, last).filter(|_| ask.form == AskForm::Wish);
         let glad = closing.is_none().then(glad).flatten();
+        let states = !asks(&passage.text, sentence.span) && shared.is_none();
+        let from = tokens.partition_point(|token| token.span.end <= tokens[verb].span.end);
+        let tied = states.then(|| spliced(&tokens[from..])).flatten();
+        let tied = tied.filter(|(joint, _)| joint.start <= last);
         let opening = passage.words.tokens_in(ask.opening);
         let told_if = opening.first().is_some_and(|first| first.is("if"));
         if told_if && closing.is_none() && glad.is_none() {
             // The clause that the condition is for would be left hanging.
             return None;
         }
-        let closing = closing.or(glad.map(|(joint, _)| joint));
+        let (joint, then) = tied.or(glad).unzip();
+        let closing = joint.or(closing);
         let end = closing.map_or(act.span.end, |closing| closing.end);
         Some(Self {
             passage,
@@ -147,7 +153,7 @@ impl<'a> Clause<'a> {
             says,
             end,
             closing,
-            then: glad.map(|(_, then)| then),
+            then,
             shares: shared.is_some(),
             turned: turned.is_some(),
             doer: doer(passage, ask),
@@ -232,8 +238,7 @@ impl<'a> Clause<'a> {
     }
 
     pub(super) fn sentence_asks(&self) -> bool {
-        let words = self.sentence.of(&self.passage.text);
-        words.trim_end().ends_with('?')
+        asks(&self.passage.text, self.sentence)
     }
 
     fn object_before(&self) -> Option<Span> {
@@ -335,6 +340,10 @@ impl<'a> Clause<'a> {
             .take_while(|token| token.span.start < start);
         before.into_iter().all(tie)
     }
+}
+
+fn asks(text: &str, sentence: Span) -> bool {
+    sentence.of(text).trim_end().ends_with('?')
 }
 
 /// The verb of what is to be done: its token, how many it takes the place of, and its words with an object that stood before it.

@@ -1,7 +1,8 @@
 //! How an ask ends: its closing marks, and a gladness told behind it.
 
-use crate::language::Token;
+use super::said::capitalised;
 use crate::language::pattern::Patterns;
+use crate::language::{Penn, Token, Upos};
 use crate::text::Span;
 
 /// How glad the writer would be, behind an ask told as a condition.
@@ -12,7 +13,7 @@ static GLADNESS: Patterns = Patterns::new(&[
 ]);
 
 /// From the end of an ask told as a condition up to "that" in "that would be great", and the word as it begins a sentence.
-pub(super) fn gladness(tokens: &[Token], end: usize) -> Option<(Span, &'static str)> {
+pub(super) fn gladness(tokens: &[Token], end: usize) -> Option<(Span, String)> {
     let after = &tokens[tokens.partition_point(|token| token.span.start < end)..];
     let after = match after {
         [comma, rest @ ..] if comma.is(",") => rest,
@@ -20,11 +21,24 @@ pub(super) fn gladness(tokens: &[Token], end: usize) -> Option<(Span, &'static s
     };
     GLADNESS.at(after, 0)?;
     let first = after.first()?;
-    let then = ["That", "It", "This", "I", "We"];
-    let then = then
-        .into_iter()
-        .find(|then| first.is(&then.to_lowercase()))?;
+    let then = capitalised(&first.norm);
     Some((Span::new(end, first.span.end), then))
+}
+
+/// From a comma that ties a statement to the words of an ask up to its first word, and the word as it begins a sentence: "call the
+/// printer, they have been quiet".
+pub(super) fn spliced(tokens: &[Token]) -> Option<(Span, String)> {
+    const SUBJECTS: [&str; 7] = ["i", "we", "it", "they", "he", "she", "there"];
+    let subordinate =
+        |token: &Token| token.tag.upos == Upos::Sconj || token.is_any(&["if", "when"]);
+    let finite =
+        |token: &Token| matches!(token.tag.penn, Penn::Vbz | Penn::Vbp | Penn::Vbd | Penn::Md);
+    let at = tokens
+        .windows(3)
+        .position(|run| run[0].is(",") && run[1].is_any(&SUBJECTS) && finite(&run[2]))?;
+    let whole = !tokens[..at].iter().any(subordinate);
+    let first = &tokens[at + 1];
+    whole.then(|| (tokens[at].span.join(first.span), capitalised(&first.norm)))
 }
 
 pub(super) fn is_quote(token: &Token) -> bool {

@@ -67,7 +67,14 @@ impl Clause<'_> {
     fn recast(&self, lead: &str, mark: &str, plan: &Plan<'_>) -> Option<Recast> {
         let mut edits = vec![self.opening(lead, plan)?];
         edits.extend(self.tail(plan));
-        edits.extend(self.ending(mark));
+        if let Some(ending) = self.ending(mark) {
+            // Where no mark stood, the day and the mark go to one place.
+            let day = edits.iter_mut().find(|edit| edit.span == ending.span);
+            match day {
+                Some(day) => day.text.push_str(&ending.text),
+                None => edits.push(ending),
+            }
+        }
         edits.retain(|edit| edit.span.of(&self.passage.text) != edit.text);
         let edits = Edits::new(edits).filter(|edits| !edits.is_empty())?;
         let words = after(
@@ -76,7 +83,8 @@ impl Clause<'_> {
             &edits,
         );
         // "That would be great" is told without its first word.
-        let told = self.then.and_then(|then| words.strip_suffix(then));
+        let then = self.then.as_deref();
+        let told = then.and_then(|then| words.strip_suffix(then));
         let words = told.map_or(words.as_str(), str::trim_end);
         let words = words.trim_start_matches(". ").to_owned();
         Some(Recast { edits, words })
@@ -312,7 +320,7 @@ impl Clause<'_> {
         if mark == "." && closing.is_empty() && ended && self.then.is_none() {
             return None;
         }
-        let says = match self.then {
+        let says = match &self.then {
             Some(then) => format!("{mark} {then}"),
             None => mark.to_owned(),
         };

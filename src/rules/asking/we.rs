@@ -1,8 +1,9 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, DueKind, Passage};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Upos, among};
+use crate::language::{Token, Upos, among};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, listed, offer, rule};
+use crate::text::{Edit, Edits};
 
 use super::no_owner::named;
 
@@ -70,11 +71,24 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             if is_step(passage, act) || is_view(passage, act, ask) || is_reason(passage, act, ask) {
                 return None;
             }
+            if is_shared_out(passage, act) {
+                return None;
+            }
             let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");
             if gets_going(passage, ask) {
                 return Some(finding);
             }
-            let finding = named(finding, passage, act, ask, context);
+            // Between two it is the reader's as much as the writer's, and which of them is not for a rewrite to choose.
+            let two = offer::people(context).len() == 1;
+            let finding = if two {
+                shared_out(finding, passage, act, ask, context)
+            } else {
+                finding
+            };
+            let mut finding = named(finding, passage, act, ask, context);
+            if finding.fixes.is_empty() {
+                finding = shared_out(finding, passage, act, ask, context);
+            }
             let due = offer::usual_day(context);
             let plan = Plan {
                 due: Some(&due),
@@ -88,6 +102,53 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             })
         })
         .collect()
+}
+
+/// Adds the question who of "us" will do it, put after the sentence, which stays as it is.
+fn shared_out(
+    finding: Finding,
+    passage: &Passage,
+    act: &Act,
+    ask: &Ask,
+    context: &Context<'_>,
+) -> Finding {
+    let text = &passage.text;
+    let Some(sentence) = passage.words.sentences.get(act.sentence) else {
+        return finding;
+    };
+    let day = offer::usual_day(context);
+    let words = if offer::people(context).len() == 1 {
+        format!("Will you do that by {day}, or shall I?")
+    } else {
+        format!("Who will do that by {day}?")
+    };
+    let whole = sentence.span.of(text);
+    let alone = passage.acts_in(act.sentence).len() == 1;
+    if !alone || whole.ends_with(['?', ':', ')', '"', '”']) {
+        return finding;
+    }
+    let stop = if whole.ends_with(['.', '!', '…']) {
+        ""
+    } else {
+        "."
+    };
+    let mut edits = vec![Edit::insert(sentence.span.end, format!("{stop} {words}"))];
+    // What was left open is told by the day.
+    edits.extend(ask.due.as_ref().map(|due| rewrite::cut(text, due.span)));
+    match Edits::new(edits) {
+        Some(edits) => finding.fix(Applies::IfMeant, offer::add(&words), edits),
+        None => finding,
+    }
+}
+
+/// Whether the next sentence asks who will do it.
+fn is_shared_out(passage: &Passage, act: &Act) -> bool {
+    let Some(next) = passage.words.sentences.get(act.sentence + 1) else {
+        return false;
+    };
+    let tokens = &passage.words.tokens[next.tokens.clone()];
+    let shall = |pair: &[Token]| pair[0].is_any(&["shall", "should"]) && pair[1].is("i");
+    tokens.first().is_some_and(|first| first.is("who")) || tokens.windows(2).any(shall)
 }
 
 /// Whether it is about making a start, whatever there is to do: "we need to get moving on this".
@@ -274,7 +335,7 @@ fn decides(passage: &Passage, ask: &Ask) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::{flags, quiet};
+    use crate::rules::examples::{fixes, flags, quiet};
 
     #[test]
     fn what_several_do_together_has_its_owners() {
@@ -289,6 +350,30 @@ mod tests {
             quiet(&ASK_WE, text);
         }
         flags(&ASK_WE, "[[We should]] update the price list.");
+    }
+
+    #[test]
+    fn of_two_people_either_may_be_the_one() {
+        for (before, after) in [
+            (
+                "Hi Ana,\n\nWe should update the price list.",
+                "Hi Ana,\n\nWe should update the price list. Will you do that by Fri 20 Nov, or shall I?",
+            ),
+            (
+                "Hi Ana,\n\nWe should paint the gate at some point, it has gone grey.",
+                "Hi Ana,\n\nWe should paint the gate, it has gone grey. Will you do that by Fri 20 Nov, or shall I?",
+            ),
+            (
+                "Anyway we should paint the gate.",
+                "Anyway we should paint the gate. Who will do that by Fri 20 Nov?",
+            ),
+        ] {
+            fixes(&ASK_WE, before, after);
+        }
+        quiet(
+            &ASK_WE,
+            "We should update the price list. Who will do that by Friday?",
+        );
     }
 
     #[test]
