@@ -2,7 +2,7 @@ use super::clause::{Clause, is_passive};
 use super::cut::cut;
 use super::place::due_place;
 use super::said::{after, capitalised};
-use crate::facts::{Act, Ask, AskForm, Due, OwnerKind, Passage, TimeKind};
+use crate::facts::{Act, ActKind, Ask, AskForm, Due, DueKind, OwnerKind, Passage, TimeKind};
 use crate::language::{Penn, Upos};
 use crate::settings::Register;
 use crate::text::{Edit, Edits, Span};
@@ -14,6 +14,8 @@ pub struct Plan<'a> {
     pub register: Register,
     /// Whom to address by name, before the request; `None` leaves the address as it stands.
     pub who: Option<&'a str>,
+    /// Whether each of its readers is to do it: "could each of you".
+    pub each: bool,
     /// The day to ask it by, `Fri 27 Nov`; `None` leaves the due as it stands.
     pub due: Option<&'a str>,
 }
@@ -52,7 +54,15 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
     if clause.is_joint_wish() && plan.who.is_none() {
         return asks.then(|| clause.recast("could we ", "?", plan))?;
     }
-    clause.recast(&clause.lead(asks), if asks { "?" } else { "." }, plan)
+    let mut lead = clause.lead(asks);
+    if plan.each {
+        lead = if asks {
+            lead.replacen("could you ", "could each of you ", 1)
+        } else {
+            format!("{lead}each ")
+        };
+    }
+    clause.recast(&lead, if asks { "?" } else { "." }, plan)
 }
 
 /// What "we" should do as a promise of the writer's own: "We should update it" is "I will update it by Fri 27 Nov."
@@ -183,7 +193,8 @@ impl Clause<'_> {
         let from = self.tokens[self.verb + self.replaced - 1].span.end;
         let to = self.closing.map_or(self.end, |closing| closing.start);
         let within = Span::new(from.min(to), to);
-        let due = self.ask.due.as_ref().filter(|due| within.covers(due.span));
+        let due = self.ask.due.as_ref().or_else(|| self.shared_due());
+        let due = due.filter(|due| within.covers(due.span));
         let mut edits: Vec<Edit> = Vec::new();
         // "By someone": the one who is asked now.
         let doer = self.ask.owner.span.filter(|span| within.covers(*span));
@@ -258,32 +269,46 @@ impl Clause<'_> {
     }
 
     /// What is each one's own becomes the reader's: "everybody could check their section".
-    fn theirs(&self) -> Option<Edit> {
-        const ALL: [&str; 6] = ["people", "everyone", "everybody", "each", "all", "anyone"];
+    fn theirs(&self) -> impl Iterator<Item = Edit> {
+        const ALL: [&str; 7] = [
+            "people",
+            "folks",
+            "everyone",
+            "everybody",
+            "each",
+            "all",
+            "anyone",
+        ];
         let owner = self
             .ask
             .owner
             .span
-            .filter(|_| self.ask.owner.kind == OwnerKind::Someone)?;
-        let all = self
-            .passage
-            .words
-            .tokens_in(owner)
-            .iter()
-            .any(|token| token.is_any(&ALL));
-        let after = self.tokens.get(self.verb + self.replaced..)?;
+            .filter(|_| self.ask.owner.kind == OwnerKind::Someone)
+            .map(|owner| self.passage.words.tokens_in(owner));
+        let all = owner.is_some_and(|owner| owner.iter().any(|token| token.is_any(&ALL)));
+        let after = self
+            .tokens
+            .get(self.verb + self.replaced..)
+            .unwrap_or_default();
+        let end = self.closing.map_or(self.end, |closing| closing.start);
         let after = after
             .iter()
-            .take_while(|token| all && token.span.end <= self.end);
-        let (at, theirs) = after
-            .enumerate()
-            .find(|(_, token)| token.is_any(&["their", "theirs", "themselves", "themself"]))?;
-        match theirs.norm.as_str() {
-            "themselves" | "themself" => Some(Edit::replace(theirs.span, "yourself")),
-            "their" if at == 0 => Some(Edit::replace(theirs.span, "your")),
-            "theirs" if at == 0 => Some(Edit::replace(theirs.span, "yours")),
-            _ => None,
-        }
+            .take_while(move |token| all && token.span.end <= end);
+        // Behind another thing it may be that thing's: "send the members their cards".
+        let mut another = false;
+        after.filter_map(move |token| {
+            let says = match token.norm.as_str() {
+                "themselves" | "themself" => "yourself",
+                "their" if !another => "your",
+                "theirs" if !another => "yours",
+                _ => {
+                    let verb = token.tag.penn == Penn::Vb;
+                    another = !verb && (another || token.tag.is_nominal());
+                    return None;
+                }
+            };
+            Some(Edit::replace(token.span, says))
+        })
     }
 
     /// "From you" says twice who sends what the writer hoped to get: "I was hoping to get the report from you".
@@ -300,6 +325,22 @@ impl Clause<'_> {
         let end = self.tokens.partition_point(|token| token.span.end <= to);
         let last = end.checked_sub(1).map(|at| &self.tokens[at])?;
         (wonders && last.is_any(&["yet", "already"])).then(|| cut(&self.passage.text, last.span))
+    }
+
+    /// When an ask that shares the opening is wanted, where that is no day: "check the list and add your name soon".
+    fn shared_due(&self) -> Option<&Due> {
+        let last = Span::new(self.ask.opening.end.min(self.end), self.end);
+        let shared = self
+            .passage
+            .acts
+            .iter()
+            .filter(|act| self.shares && last.covers(act.span));
+        shared
+            .filter_map(|act| match &act.kind {
+                ActKind::Ask(ask) => ask.due.as_ref(),
+                _ => None,
+            })
+            .find(|due| due.kind == DueKind::Vague)
     }
 
     /// Whether an ask that shares the opening names its own day.

@@ -70,8 +70,8 @@ pub(super) fn requests_by(
     for (register, due) in plans {
         let plan = Plan {
             register,
-            who: None,
             due,
+            ..Plan::default()
         };
         let Some(recast) = rewrite::request(passage, act, ask, &plan) else {
             continue;

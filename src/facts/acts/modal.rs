@@ -6,7 +6,7 @@ use super::found::Asked;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::Start;
-use super::vocabulary::{READER, anyone, is_person};
+use super::vocabulary::{READER, anyone, each_reader, is_person};
 use crate::facts::{AskForm, OwnerKind};
 use crate::language::Penn;
 
@@ -26,7 +26,12 @@ fn plain(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         return None;
     }
     let negated = scene.is(head + 1, words!("n't|not|nt"));
-    let subject = scene.soft(head + 1 + usize::from(negated));
+    let next = head + 1 + usize::from(negated);
+    if let Some(end) = each_reader(scene, next) {
+        let verb = scene.any(end, patterns!["~ be able to ~ BASE", "~ BASE"])? - 1;
+        return Some(Asked::direct(AskForm::Modal, verb, WHY_YOU));
+    }
+    let subject = scene.soft(next);
     if scene.is(subject, words!(READER)) {
         // "May you find peace" wishes the reader well.
         let wishes = scene.word(head) == "may" && !start.question;
@@ -378,6 +383,7 @@ mod tests {
                 "Could you and Bo please check the totals?",
                 "modal you check",
             ),
+            ("Could each of you send a photo?", "modal you send"),
         ]);
     }
 

@@ -7,7 +7,7 @@ use super::parts;
 use super::pattern::{patterns, words};
 use super::scene::{FAR, Scene};
 use super::starts::{Link, Start};
-use super::vocabulary::{SCREEN, anyone, is_person};
+use super::vocabulary::{SCREEN, anyone, each_reader, is_person};
 use crate::facts::{AskForm, OwnerKind, TimeRole};
 use crate::language::Upos;
 
@@ -101,6 +101,16 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
 }
 
 fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    if let Some(end) = each_reader(scene, head) {
+        let must = patterns![
+            "~ needs|need|has|have|ought to ~ BASE",
+            "~ should|must ~ BASE"
+        ];
+        let verb = scene.any(end, must)? - 1;
+        let state = scene.is(verb, words!("be|have|know|see|receive|get|find|feel"));
+        let asked = Asked::direct(AskForm::Need, verb, "“each of you should” before a verb");
+        return (!state).then(|| asked.sure(82));
+    }
     let end = anyone(scene, head)?;
     let verb = scene.any(
         end,
@@ -339,6 +349,7 @@ mod tests {
                 "someone someone fix",
             ),
             ("One of you should call Bo.", "someone someone call"),
+            ("Each of you should call Bo.", "need you call"),
             ("Ana needs to sign the form.", "need named sign"),
             ("@bo to send the deck.", "need named send"),
             (

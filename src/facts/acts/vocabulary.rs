@@ -12,13 +12,23 @@ pub(super) const READER: &str = "you|u|ya|y'all|yall";
 /// Whoever feels meant: patterns.
 static ANYONE: LazyLock<Patterns> = LazyLock::new(|| {
     Patterns::new(&[
-        "one|any|some|either|someone|anyone|both|each|two of you guys|all?",
+        "one|any|some|either|someone|anyone|two of you guys|all?",
         "someone|somebody|anyone|anybody|everyone|everybody|folks|people",
         "any|some one|body",
         "the|your|our team|group|guys|folks",
         "you|u guys|folks",
     ])
 });
+
+/// The place behind all who read it, each by themself: "each of you", "all of you", "you each".
+pub(super) fn each_reader(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let each = patterns![
+        "each|all|both of you guys|all?",
+        "you each",
+        "each and every|everyone one? of you",
+    ];
+    scene.any(at, each)
+}
 
 /// The place after whoever feels meant, with where they are: "someone from each team", "anyone with time on Monday".
 pub(super) fn anyone(scene: &Scene<'_>, at: usize) -> Option<usize> {

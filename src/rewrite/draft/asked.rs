@@ -83,8 +83,8 @@ impl Manner<'_> {
                 let instead = vague.map(|_| self.day_of(passage, ask));
                 let plan = Plan {
                     register,
-                    who: None,
                     due: day.or(instead.as_deref()),
+                    ..Plan::default()
                 };
                 match request(passage, act, ask, &plan) {
                     Some(recast) => Some(recast.edits.iter().cloned().collect()),

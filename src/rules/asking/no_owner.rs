@@ -29,6 +29,12 @@ rule! {
     /// ```mail fixed
     /// [Name], could you sign the lease by Thursday?
     /// ```
+    /// ```mail flagged
+    /// Can [[people]] check their diaries soon?
+    /// ```
+    /// ```mail fixed
+    /// Could each of you check your diaries by Fri 20 Nov?
+    /// ```
     /// ```mail fine
     /// Someone from the bank called at nine.
     /// ```
@@ -129,6 +135,16 @@ fn gets_done(passage: &Passage, ask: &Ask) -> bool {
     action.is_some_and(|action| DONE.at(passage.words.tokens_in(action.span), 0).is_some())
 }
 
+/// Whether all who read it are to do it, each for themself: "can people check their diaries".
+fn is_of_all(passage: &Passage, ask: &Ask) -> bool {
+    let owner = ask
+        .owner
+        .span
+        .filter(|_| ask.owner.kind == OwnerKind::Someone);
+    let owner = owner.map(|owner| passage.words.tokens_in(owner));
+    matches!(owner, Some([all]) if all.is_any(&["everyone", "everybody", "people", "folks"]))
+}
+
 /// Adds the request to each person the mail goes to, or to a name still to fill in.
 pub(super) fn named(
     mut finding: Finding,
@@ -167,6 +183,17 @@ pub(super) fn named(
         ask.owner.kind == OwnerKind::Someone
             && words.any(|word| word.is_any(&["from", "in", "on", "with"]))
     });
+    if !elsewhere && people.len() != 1 && is_of_all(passage, ask) {
+        let plan = Plan {
+            register,
+            each: true,
+            due: due.as_deref(),
+            ..Plan::default()
+        };
+        if let Some(recast) = rewrite::request(passage, act, ask, &plan) {
+            finding = finding.fix(Applies::IfMeant, offer::say(&recast.words), recast.edits);
+        }
+    }
     let blank = (open || elsewhere || people.len() != 1).then_some(("[Name]", Applies::WithBlank));
     let names = people.iter().map(|name| (name.as_str(), Applies::IfMeant));
     for (who, applies) in blank.into_iter().chain(names) {
@@ -174,6 +201,7 @@ pub(super) fn named(
             register,
             who: Some(who),
             due: due.as_deref(),
+            ..Plan::default()
         };
         if let Some(recast) = rewrite::request(passage, act, ask, &plan) {
             finding = finding.fix(applies, offer::say(&recast.words), recast.edits);

@@ -123,7 +123,11 @@ fn shared_out(
         format!("Who will do that by {day}?")
     };
     let whole = sentence.span.of(text);
-    let alone = passage.acts_in(act.sentence).len() == 1;
+    // What shares its opening is part of the plan.
+    let alone = passage.acts_in(act.sentence).iter().all(|other| {
+        let shares = matches!(&other.kind, ActKind::Ask(other) if other.opening.is_empty());
+        other.span == act.span || shares && other.span.start > act.span.start
+    });
     if !alone || whole.ends_with(['?', ':', ')', '"', '”']) {
         return finding;
     }
