@@ -40,6 +40,11 @@ pub fn cut(text: &str, span: Span) -> Edit {
         let rest = after[spaces_after + 1..].trim_start_matches(BLANK);
         return Edit::delete(Span::new(span.start, text.len() - rest.len()));
     }
+    if comma_after && joins(before) {
+        // "But, please call": the comma closed the words that go.
+        let rest = after[spaces_after + 1..].trim_start_matches(BLANK);
+        return Edit::delete(Span::new(span.start, text.len() - rest.len()));
+    }
     if comma_before && (comma_after || end_after || after.trim().is_empty()) {
         let start = before.trim_end().len() - 1;
         let end = span.end + if comma_after { spaces_after + 1 } else { 0 };
@@ -77,6 +82,14 @@ fn opens_with_clause(before: &str) -> bool {
             .any(|opener| first.eq_ignore_ascii_case(opener))
 }
 
+/// Whether the last word before joins what follows to what was said.
+fn joins(before: &str) -> bool {
+    const JOINING: [&str; 5] = ["and", "but", "so", "or", "also"];
+    let last = before.trim_end_matches(BLANK).rsplit(char::is_whitespace);
+    let last = last.take(1).next().unwrap_or_default();
+    JOINING.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
 /// Whether what comes next opens a sentence.
 fn opens_sentence(before: &str) -> bool {
     let trimmed = before.trim_end();
@@ -107,6 +120,10 @@ mod tests {
             ("Thanks. [[Ideally]], I'd need it.", "Thanks. I'd need it."),
             ("Could you, [[maybe]], send it?", "Could you send it?"),
             ("Send it, [[if possible]].", "Send it."),
+            (
+                "It is late but [[maybe]], send it.",
+                "It is late but send it.",
+            ),
             ("Send it [[if possible]].", "Send it."),
             ("Send it, [[if possible]], to Ana.", "Send it to Ana."),
             ("Hi Sam,\n[[just]] a note.", "Hi Sam,\nA note."),

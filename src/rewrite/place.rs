@@ -183,7 +183,7 @@ fn finds_out(tokens: &[Token], from: usize, at: usize) -> bool {
     let to_whom = &tokens[from..at];
     let told = to_whom.len() <= MOST_WORDS
         && to_whom.iter().all(|token| {
-            token.is_any(&["me", "us", "him", "her", "them", "with"])
+            token.is_any(&["me", "us", "him", "her", "them", "with", "know"])
                 || token.tag.upos == Upos::Propn
         });
     let clause = tokens[at].is_any(&["if", "whether", "that", "why"])

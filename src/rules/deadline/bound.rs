@@ -1,5 +1,6 @@
+use super::chance::{Chance, chance};
 use crate::facts::{Act, ActKind, Ask, AskForm, Due, Passage, TimeExpression, TimeRole};
-use crate::language::{TokenKind, Upos, among};
+use crate::language::Upos;
 use crate::rewrite;
 use crate::rules::wanted;
 use crate::text::{Edit, Edits, Span};
@@ -135,52 +136,45 @@ pub(super) fn redated(passage: &Passage, bound: &Bound<'_>, day: &str) -> Option
     if before.ends_with(" by") || before.ends_with(" to") {
         return None;
     }
-    // "Call me when you get a chance to discuss it" is a call to discuss it.
-    let talks = ask.action.as_ref().is_some_and(|action| {
-        let verb = action.verb.split(' ').next().unwrap_or_default();
-        among(verb, "call|ring|phone|meet|talk|speak|come|stop|drop")
-    });
-    let due = match with_purpose(passage, bound.due.span) {
-        _ if talks => bound.due.span,
-        whole => whole?,
+    let due = bound.due.span;
+    let (due, waits) = match chance(passage, ask, due) {
+        Chance::Free => (due, None),
+        Chance::Work { words, said } => (words, Some(said)),
+        Chance::Unclear => return None,
     };
-    if due.start > sentence.span.start {
-        return Some(Edits::from(Edit::replace(due, format!("by {day}"))));
+    if !leads(passage, ask, sentence.span, due) {
+        let says = match waits {
+            Some(waits) => format!("by {day}, {waits}"),
+            None => format!("by {day}"),
+        };
+        return Some(Edits::from(Edit::replace(due, says)));
     }
     // "When you get a chance and things settle down, …" says more than a time.
     let tokens = &passage.words.tokens;
     let next = tokens.get(tokens.partition_point(|token| token.span.start < due.end));
-    if next
-        .is_some_and(|next| next.is_any(&["and", "or", "but", "to"]) || next.tag.upos == Upos::Adp)
-    {
+    let more = next
+        .is_some_and(|next| next.is_any(&["and", "or", "but", "to"]) || next.tag.upos == Upos::Adp);
+    if more && waits.is_none() {
         return None;
     }
     let place = rewrite::due_place(passage, ask, bound.act.span)?;
-    let out = rewrite::cut(&passage.text, due);
+    let out = match waits {
+        Some(waits) if due.start == sentence.span.start => {
+            Edit::replace(due, rewrite::capitalised(&waits))
+        }
+        Some(waits) => Edit::replace(due, waits),
+        None => rewrite::cut(&passage.text, due),
+    };
     (place >= out.span.end)
         .then(|| Edits::new(vec![out, Edit::insert(place, format!(" by {day}"))]))?
 }
 
-/// The words of a due with what they wait for: "when you get a chance to look"; `None` where that does not end with the clause.
-fn with_purpose(passage: &Passage, due: Span) -> Option<Span> {
-    const LONGEST: usize = 8;
-    let tokens = &passage.words.tokens;
-    let next = tokens.partition_point(|token| token.span.start < due.end);
-    let waits = passage.words.tokens_in(due).first();
-    let waits = waits.is_some_and(|first| first.is_any(&["when", "whenever", "once", "as"]));
-    if !waits || !tokens.get(next).is_some_and(|token| token.is("to")) {
-        return Some(due);
-    }
-    let rest = &tokens[next..tokens.len().min(next + LONGEST)];
-    let stop = rest.iter().position(|token| {
-        token.is_any(&[",", ".", "?", "!", ";", "and", "but", "so", "please", "if"])
-    });
-    let end = match stop {
-        Some(stop) if rest[stop].kind == TokenKind::Mark => rest[..stop].last()?.span.end,
-        None if rest.len() < LONGEST => rest.last()?.span.end,
-        _ => return None,
-    };
-    Some(Span::new(due.start, end))
+/// Whether the due stands before what is asked, where "by" a day would be read with nothing: it opens the sentence, or a comma parts
+/// it from the request ("but when you get a chance, please …", "could you, when you can, …").
+fn leads(passage: &Passage, ask: &Ask, sentence: Span, due: Span) -> bool {
+    let verb = ask.action.as_ref().map(|action| action.verb_span.start);
+    let parted = || passage.text[due.end..].trim_start().starts_with(',');
+    due.start <= sentence.start || verb.is_some_and(|verb| due.end <= verb) && parted()
 }
 
 /// The time of a meeting with a blank for the day: "let's meet next week" is "let's meet on [day] next week", for to meet by a day is

@@ -2,6 +2,7 @@
 
 mod asap;
 mod bound;
+mod chance;
 mod conflict;
 mod elastic;
 mod hedged;
