@@ -61,6 +61,20 @@ fn doer(passage: &Passage, ask: &Ask) -> &'static str {
     }
 }
 
+/// The words that ask it for somebody who neither writes nor reads: "I wanted to ask whether it would be |possible for him to".
+fn for_another(passage: &Passage, ask: &Ask) -> Option<Span> {
+    let opening = passage.words.tokens_in(ask.opening);
+    let at = opening
+        .iter()
+        .position(|token| token.is_any(&["possible", "ok", "okay", "alright", "fine"]))?;
+    let [possible, joint, who @ ..] = &opening[at..] else {
+        return None;
+    };
+    let known = who.iter().any(|token| token.is_any(&["me", "us", "you"]));
+    let to = who.last().filter(|last| last.is("to"))?;
+    (joint.is("for") && !known).then(|| possible.span.join(to.span))
+}
+
 /// Words before an ask that doubt it or make it small, and say nothing else.
 const DOUBTS: [&str; 8] = [
     "just",
@@ -98,6 +112,8 @@ pub(super) struct Clause<'a> {
     pub(super) turned: bool,
     /// Who is to do it, as the request has it: "I was wondering if I could" is "could I".
     pub(super) doer: &'static str,
+    /// The words that ask it for somebody else, as [`for_another`] finds them.
+    pub(super) for_another: Option<Span>,
     pub(super) sentence: Span,
 }
 
@@ -157,6 +173,7 @@ impl<'a> Clause<'a> {
             shares: shared.is_some(),
             turned: turned.is_some(),
             doer: doer(passage, ask),
+            for_another: for_another(passage, ask),
             sentence: sentence.span,
         })
     }

@@ -46,6 +46,11 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
         // What follows the clause keeps the sentence's mark.
         None => clause.sentence_asks(),
     };
+    if let Some(words) = clause.for_another {
+        let lead = format!("would it be {} ", words.of(&passage.text));
+        let plan = Plan { due: None, ..*plan };
+        return asks.then(|| clause.recast(&lead, "?", &plan))?;
+    }
     if clause.asks_leave() {
         // Leave is asked for, and the day is the writer's own.
         let plan = Plan { due: None, ..*plan };
@@ -145,8 +150,7 @@ impl Clause<'_> {
             let here = self
                 .tokens
                 .partition_point(|token| token.span.start < span.start);
-            here.checked_sub(1)
-                .is_some_and(|at| self.tokens[at].is_any(&["and", "but", "or"]))
+            here > 1 && self.tokens[here - 1].is_any(&["and", "but", "or"])
         };
         match self.joint_before(span.start) {
             Some(start) => Some(Edit::replace(

@@ -1,4 +1,5 @@
 use super::Context;
+use super::thread::is_named_for_group;
 use crate::document::Mailbox;
 use crate::facts::{Act, Ask, DueKind, Passage, Placed};
 use crate::finding::{Applies, Finding};
@@ -133,6 +134,9 @@ pub(super) fn addressees(context: &Context<'_>) -> Vec<String> {
 
 /// The name a mailbox's owner goes by, as far as the display name tells: "Lee, Ana" and "Ana Lee" are Ana.
 fn given_name(mailbox: &Mailbox) -> Option<String> {
+    if is_named_for_group(mailbox) {
+        return None;
+    }
     let name = mailbox.name.trim();
     let given = name
         .split_once(',')

@@ -1,7 +1,7 @@
 use super::sentence::PLACATING;
 use crate::facts::{
-    Act, ActKind, Ask, AskForm, Directness, Due, DueKind, Message, Passage, Placed, left_open,
-    presses,
+    Act, ActKind, Ask, AskForm, Directness, Due, DueKind, Message, OwnerKind, Passage, Placed,
+    left_open, presses,
 };
 use crate::rewrite::{Plan, cut, default_due, due_place, request, soonest, wanted};
 use crate::settings::{Options, Register};
@@ -64,7 +64,8 @@ impl Manner<'_> {
         day: Option<&str>,
     ) -> Option<Vec<Edit>> {
         match ask.form {
-            // What someone should do, the only reader is asked to.
+            // What someone should do, the only reader is asked to; what all should do is asked of each.
+            _ if is_of_all(passage, ask) => None,
             AskForm::Someone if !self.has_one_reader() => None,
             AskForm::Question
             | AskForm::LetMeKnow
@@ -138,13 +139,6 @@ impl Manner<'_> {
         edit.into_iter().collect()
     }
 
-    /// Whether the usual day is before the one that the sentence beside the ask tells of.
-    fn is_in_time(&self, ask: &Placed<'_, Ask>) -> bool {
-        let today = self.message.today;
-        let beside = wanted::day_beside(ask.passage, ask.act, today);
-        beside.is_none_or(|day| default_due(today, self.options) < day)
-    }
-
     /// The sentences of the passage that only leave open what is to get a day.
     pub(super) fn left_open(&self, passage: &Passage, offset: usize) -> Vec<Span> {
         let asks = passage
@@ -180,9 +174,20 @@ impl Manner<'_> {
         !dated
             && !wanted::is_timed(ask.passage, ask.act, &firm)
             && !wanted::is_scheduled(ask.passage, ask.act)
-            && self.is_in_time(ask)
-            && (anew || wanted::wants_work(ask.passage, ask.act, &firm, self.replies))
+            && match wanted::day_beside(ask.passage, ask.act, self.message.today) {
+                // What is said anew gets a day before the one that the sentence beside it tells of; what is clear stands.
+                Some(day) => anew && default_due(self.message.today, self.options) < day,
+                None => anew || wanted::wants_work(ask.passage, ask.act, &firm, self.replies),
+            }
     }
+}
+
+/// Whether the whole group is to do it, each of them: "everyone needs to pack".
+fn is_of_all(passage: &Passage, ask: &Ask) -> bool {
+    let owner = ask.owner.span.map(|owner| passage.words.tokens_in(owner));
+    let all = ["all", "each", "everybody", "everyone", "people"];
+    ask.owner.kind == OwnerKind::Someone
+        && owner.is_some_and(|owner| owner.iter().any(|token| token.is_any(&all)))
 }
 
 /// Whether the ask is made on record and nothing softens it.

@@ -228,14 +228,26 @@ fn placates(passage: &Passage, tokens: &[Token]) -> bool {
         })
 }
 
-/// Whether the words before an ask only tie it to the one before it, or soften it.
+/// Whether the words before an ask only tie it to the one before it, soften it or call it small: "One quick thing:".
 fn only_ties(passage: &Passage, tokens: &[Token]) -> bool {
     let softens = |token: &Token| {
         let mut hedges = passage.hedges.iter();
         hedges.any(|hedge| hedge.span.covers(token.span)) || token.is_any(&["maybe", "perhaps"])
     };
     let ties = |token: &Token| token.is_any(&["and", "also", ",", "oh", "-", "–"]);
-    tokens.iter().all(|token| ties(token) || softens(token))
+    let named = tokens
+        .last()
+        .is_some_and(|last| last.is_any(&[":", "-", "–", "—"]));
+    let names = |token: &Token| {
+        named
+            && token.is_any(&[
+                "a", "just", "one", "another", "more", "quick", "small", "tiny", "little", "last",
+                "final", "question", "request", "favour", "favor", "ask", "thing", ":", "—",
+            ])
+    };
+    tokens
+        .iter()
+        .all(|token| ties(token) || softens(token) || names(token))
 }
 
 /// Placating phrases at the end of a clause: "…, if that's okay?"
@@ -347,7 +359,13 @@ fn refers_back(tokens: &[Token]) -> bool {
     let demonstrative = |token: &Token| {
         token.is_any(&["this", "that", "these", "those"]) && token.tag.upos != Upos::Sconj
     };
-    tokens.first().is_some_and(|token| token.is_any(&TIES))
+    // "The deadline is 15 December" is the deadline of what is asked for.
+    let bounds = tokens.first().is_some_and(|token| token.is("the"))
+        && tokens
+            .get(1)
+            .is_some_and(|token| token.is_any(&["deadline", "cutoff", "cut-off"]));
+    bounds
+        || tokens.first().is_some_and(|token| token.is_any(&TIES))
         || tokens
             .iter()
             .any(|token| token.is_any(&POINTERS) || demonstrative(token))

@@ -54,6 +54,22 @@ fn the_reason_comes_first_if_it_stands_by_itself() {
 }
 
 #[test]
+fn the_deadline_stays_behind_what_it_bounds() {
+    becomes(
+        "Hi Ana,\n\nI was wondering if you could send me the March figures. The deadline is 30 November. No worries if not!\n\nKim\n",
+        "Hi Ana,\n\nCould you send me the March figures? The deadline is 30 November.\n\nKim\n",
+    );
+}
+
+#[test]
+fn a_label_that_calls_it_small_is_no_part_of_a_list() {
+    becomes(
+        "Hi Ana,\n\nquick one: could you maybe send me the March figures? Another small thing: could you perhaps call the bank?\n\nKim\n",
+        "Hi Ana,\n\n1. Could you send me the March figures by Fri 27 Nov?\n2. Could you call the bank?\n\nKim\n",
+    );
+}
+
+#[test]
 fn a_reason_that_points_back_stays_behind_what_it_points_to() {
     becomes(
         "Hi Ana,\n\nSorry to bother you. I was wondering if you could send me the March figures? We need them for the board pack.\n\nBest,\nKim\n",
@@ -140,6 +156,7 @@ fn a_clear_draft_is_left_alone() {
         "Hi Sam,\n\nThe board meets on 30 November.\n\n1. Please review the lease by Wednesday.\n2. Please sign it by Thursday.\n\nThanks,\nKim\n",
         "Hi Sam,\n\nThe report is done. I'll send it on Monday.\n\nKim\n",
         "Thanks for the flowers!\n",
+        "Hi Sam,\n\nPlease use the new form. Please also add a note for each line. The board meets on 30 November.\n\nKim\n",
         "",
     ] {
         stays(text);
@@ -149,6 +166,7 @@ fn a_clear_draft_is_left_alone() {
 #[test]
 fn what_is_not_understood_is_left_alone() {
     for text in [
+        "To: team@example.org\n\nHi all,\n\nEveryone needs to pack their desk. It would be good if the kitchen could be emptied.\n",
         "Hi all,\n\nSomeone should update the wiki. I was wondering if you could check the links.\n\nKim\n",
         "Hi Tom,\n\nI finished the first chapter. It would be great if it could be reviewed by the lawyers.\n\nTom\n",
         "I was wondering if you could do the following:\n\n- call Bo\n- send the list\n",

@@ -231,10 +231,11 @@ fn invites(passage: &Passage, act: &Act) -> bool {
 
 /// Whether a request on record stands beside it.
 fn asked(acts: &[Act]) -> bool {
-    // A question beside it wants its own answer.
+    // A question beside it wants its own answer, and a need is its reason.
+    let apart = |ask: &Ask| matches!(ask.form, AskForm::Question | AskForm::Need);
     acts.iter().any(|act| {
         matches!(&act.kind, ActKind::Ask(ask)
-            if ask.directness == Directness::Direct && ask.form != AskForm::Question)
+            if ask.directness == Directness::Direct && !apart(ask))
     })
 }
 

@@ -76,7 +76,12 @@ fn is_urgent(passage: &Passage, bound: &Bound<'_>) -> bool {
     };
     let reason = || ask.form == AskForm::We && asking::is_reason(passage, bound.act, ask);
     bound.due.kind == DueKind::Vague
-        && !is_for_company(bound)
+        && !(is_for_company(bound)
+            && bound
+                .time
+                .span
+                .of(&passage.text)
+                .eq_ignore_ascii_case("soon"))
         && !reason()
         && presses(bound.time.span.of(&passage.text))
         && !dated()

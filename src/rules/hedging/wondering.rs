@@ -77,6 +77,10 @@ mod tests {
                 "Could we move the party?",
             ),
             (
+                "I would like to ask whether it would be possible for him to leave at noon.",
+                "Would it be possible for him to leave at noon?",
+            ),
+            (
                 "I was wondering if you've had a chance to read the lease yet.",
                 "Could you read the lease?",
             ),

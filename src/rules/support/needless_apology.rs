@@ -84,6 +84,11 @@ mod tests {
         );
         fixes(
             &NEEDLESS_APOLOGY,
+            "Sorry to bug you again, I know you're busy. Could you drive on Friday?",
+            "Could you drive on Friday?",
+        );
+        fixes(
+            &NEEDLESS_APOLOGY,
             "Sorry to bug you about this! Which port is it?",
             "Which port is it?",
         );

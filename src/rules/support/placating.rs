@@ -233,9 +233,10 @@ fn removal(message: &Message, going: &[&Words<'_>]) -> Option<Edits> {
         if says_nothing_else(first.listed.passage, inside) {
             edits.push(Edit::delete(with_gap(message, first.block)?));
         } else {
-            edits.extend(inside.iter().map(|words| {
-                let mut edit = rewrite::leave_out(words.listed.passage, words.span);
-                edit.span = edit.span.shifted(words.offset);
+            let passage = first.listed.passage;
+            edits.extend(runs(passage, inside).into_iter().map(|span| {
+                let mut edit = rewrite::leave_out(passage, span);
+                edit.span = edit.span.shifted(first.offset);
                 edit
             }));
         }
@@ -255,6 +256,27 @@ fn removal(message: &Message, going: &[&Words<'_>]) -> Option<Edits> {
         }
     }
     Edits::new(apart).filter(|edits| !edits.is_empty())
+}
+
+/// The words of a passage, those side by side in a sentence as one: "Sorry to ask again, I know you're busy."
+fn runs(passage: &Passage, going: &[&Words<'_>]) -> Vec<Span> {
+    let mut runs: Vec<(usize, Span)> = Vec::new();
+    for words in going {
+        let at = words.listed.at;
+        match runs.last_mut() {
+            Some((sentence, run)) if *sentence == at && side_by_side(passage, *run, words.span) => {
+                *run = run.join(words.span);
+            }
+            _ => runs.push((at, words.span)),
+        }
+    }
+    runs.into_iter().map(|(_, span)| span).collect()
+}
+
+fn side_by_side(passage: &Passage, first: Span, second: Span) -> bool {
+    let between = Span::new(first.end, second.start.max(first.end));
+    let mut between = passage.words.tokens_in(between).iter();
+    between.all(|token| token.kind == TokenKind::Mark || token.is_any(&["and", "but", "so"]))
 }
 
 fn says_nothing_else(passage: &Passage, going: &[&Words<'_>]) -> bool {

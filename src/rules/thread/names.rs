@@ -14,7 +14,7 @@ pub(super) enum Known {
     Unclear,
 }
 
-/// Local parts of addresses that several people read, or none.
+/// Words in the addresses and names of mailboxes that several people read, or none.
 const GROUPS: &[&str] = &[
     "accounts",
     "admin",
@@ -24,12 +24,18 @@ const GROUPS: &[&str] = &[
     "booking",
     "bookings",
     "careers",
+    "committee",
     "contact",
+    "council",
+    "crew",
     "customer",
     "customers",
+    "department",
+    "dept",
     "desk",
     "dev",
     "devs",
+    "editors",
     "enquiries",
     "events",
     "everyone",
@@ -38,6 +44,7 @@ const GROUPS: &[&str] = &[
     "group",
     "hello",
     "help",
+    "hiring",
     "hr",
     "info",
     "invoice",
@@ -53,13 +60,16 @@ const GROUPS: &[&str] = &[
     "office",
     "ops",
     "orders",
+    "parents",
     "payroll",
     "postmaster",
     "press",
     "purchasing",
     "reception",
+    "recruiting",
     "recruitment",
     "reservations",
+    "residents",
     "sales",
     "security",
     "service",
@@ -67,10 +77,13 @@ const GROUPS: &[&str] = &[
     "supplier",
     "suppliers",
     "support",
+    "teachers",
     "team",
+    "tutors",
     "users",
     "vendor",
     "vendors",
+    "volunteers",
     "web",
     "webmaster",
 ];
@@ -154,7 +167,18 @@ pub(super) fn known(word: &str, mailboxes: &[Mailbox], context: &Context<'_>) ->
 /// Whether several people, or nobody knows who, read this address.
 pub(super) fn is_group(mailbox: &Mailbox) -> bool {
     let local = local_part(mailbox);
-    GROUPS.contains(&local.as_str()) || parts(&local).any(|part| GROUPS.contains(&part))
+    GROUPS.contains(&local.as_str())
+        || parts(&local).any(|part| GROUPS.contains(&part))
+        || is_named_for_group(mailbox)
+}
+
+/// Whether the mailbox shows the name of several people and not of one: "Hiring team".
+pub(in crate::rules) fn is_named_for_group(mailbox: &Mailbox) -> bool {
+    let shown = mailbox.name.to_lowercase();
+    let local = local_part(mailbox);
+    // "Ana Lee (Legal) <ana.lee@example.org>" is Ana.
+    let own = |part: &str| !GROUPS.contains(&part) && parts(&local).any(|of| of == part);
+    parts(&shown).any(|part| GROUPS.contains(&part)) && !parts(&shown).any(own)
 }
 
 fn of(word: &str, mailbox: &Mailbox, context: &Context<'_>) -> Known {
@@ -250,6 +274,23 @@ mod tests {
             noticed: &Index::default(),
         };
         known(word, &[mailbox], &context)
+    }
+
+    #[test]
+    fn a_group_is_called_by_no_name() {
+        for (name, address, group) in [
+            ("Hiring team", "hiring@x.org", true),
+            ("", "office@x.org", true),
+            ("Ana Lee (Legal)", "ana.lee@x.org", false),
+            ("Ana Lee", "ana@x.org", false),
+        ] {
+            let mailbox = Mailbox {
+                name: name.to_owned(),
+                address: address.to_owned(),
+                ..Mailbox::default()
+            };
+            assert_eq!(is_group(&mailbox), group, "{name} <{address}>");
+        }
     }
 
     #[test]
