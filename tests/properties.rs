@@ -335,7 +335,9 @@ fn fixes_hold(text: &str, format: Format) -> Result<(), TestCaseError> {
 
 /// Verbs that a vague one gives way to.
 fn same_verb(old: &str, new: &str) -> bool {
-    old == new || new == "review" && matches!(old, "take" | "have" | "look" | "go" | "take a look")
+    old == new
+        || matches!(new, "review" | "check" | "investigate")
+            && matches!(old, "take" | "have" | "look" | "go" | "take a look")
 }
 
 fn a_rewritten_request_is_direct(

@@ -1,6 +1,6 @@
 //! What is asked for and is no work that wants a day: it is done by answering, or is told to whom it may concern.
 
-use super::wanted::{has_any, head};
+use super::wanted::{has_any, head, sentence};
 use crate::facts::{Act, Ask, Passage};
 use crate::language::pattern::Patterns;
 use crate::language::{Upos, among};
@@ -172,4 +172,15 @@ pub(super) fn is_for_all(passage: &Passage, ask: &Ask) -> bool {
     let asks_leave =
         among(head(action), "permit|allow") && words.get(1).is_some_and(|token| token.is("me"));
     passes && anyone || greets || asks_leave || head(action) == "like"
+}
+
+/// Whether it is asked which of two people will do it: "will you take this or Bo?".
+pub fn asks_who(passage: &Passage, act: &Act) -> bool {
+    let tokens = sentence(passage, act);
+    let mut runs = tokens.windows(4);
+    runs.any(|run| {
+        let thing = run[0].is_any(&["this", "that", "it", "these", "those", "them", "one"]);
+        let other = run[2].tag.upos == Upos::Propn || run[2].is_any(&["i", "me", "someone"]);
+        thing && run[1].is("or") && other && run[3].is("?")
+    })
 }

@@ -41,10 +41,22 @@ pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
             || is_picture(c)
     };
     let place = clause.start + words.trim_end_matches(trailing).len();
-    if goes_on(passage, clause.end) {
+    let within = &passage.text[clause.start..place];
+    let open = within.matches('(').count() > within.matches(')').count();
+    let place = place + usize::from(open && passage.text[place..].starts_with(')'));
+    if goes_on(passage, clause.end) || is_aside(passage, clause.start) {
         return None;
     }
     is_safe(passage, &tokens[from..], place).then_some(place)
+}
+
+/// Whether the clause stands in a parenthesis, and says how something else is done: "fill in the form (use the old one)".
+fn is_aside(passage: &Passage, start: usize) -> bool {
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < start);
+    let mut before = tokens[..first].iter().rev().take(2 * FARTHEST);
+    let bracket = before.find(|token| token.is_any(&["(", ")", ".", "?", "!"]));
+    bracket.is_some_and(|bracket| bracket.is("("))
 }
 
 /// Whether names or numbers are told behind the clause: "… to the new account, Profit Centre 12, Type E".
@@ -123,9 +135,19 @@ fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool 
         return true;
     }
     if token.is("(") {
-        let closed = || tokens.iter().rposition(|token| token.is(")"));
-        return tokens.len() - at <= FARTHEST
-            && closed().is_some_and(|closed| tokens[closed + 1..].iter().all(is_mark));
+        // What goes on behind the parenthesis holds it inside: "the keys (both sets) to Ana". At the end a clause stands apart, "see
+        // below" or "we have two", and other words belong to the thing before: "to Ana (in Rome) and Bo (in Oslo)".
+        let rest = &tokens[at..tokens.len().min(at + FARTHEST)];
+        let closed = rest.iter().position(|token| token.is(")"));
+        let inside = &rest[1..closed.unwrap_or(rest.len()).max(1)];
+        let orders = inside
+            .first()
+            .is_some_and(|first| first.tag.penn == Penn::Vb || first.is_any(&["see", "please"]));
+        return (orders || inside.iter().any(is_finite))
+            && closed.is_none_or(|closed| tokens[at + closed + 1..].iter().all(is_mark));
+    }
+    if token.is(",") && next_is(&["or"]) && next_but_one_is("else") {
+        return true;
     }
     if token.is(",") {
         return next_is(&[
@@ -174,18 +196,27 @@ fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool 
             "give" | "send" | "bring" | "get" | "do" | "forward" | "take"
         )
     });
-    (!handed && finds_out(tokens, from, at)) || is_purpose(tokens, from, at, verb)
+    let asked =
+        verb.is_some_and(|verb| matches!(verb, "ask" | "tell" | "show" | "inform" | "remind"));
+    (!handed && finds_out(tokens, from, at, asked)) || is_purpose(tokens, from, at, verb)
 }
 
 /// Whether a clause begins here that says what is to be told or found out: "confirm | that the room is free".
-fn finds_out(tokens: &[Token], from: usize, at: usize) -> bool {
+fn finds_out(tokens: &[Token], from: usize, at: usize, asked: bool) -> bool {
     const MOST_WORDS: usize = 2;
     let to_whom = &tokens[from..at];
-    let told = to_whom.len() <= MOST_WORDS
-        && to_whom.iter().all(|token| {
-            token.is_any(&["me", "us", "him", "her", "them", "with", "know"])
-                || token.tag.upos == Upos::Propn
-        });
+    // "Ask the landlord | what it costs" names whom by a noun.
+    let someone = asked
+        && matches!(to_whom, [first, .., last] if to_whom.len() <= 2 * MOST_WORDS
+            && matches!(first.tag.upos, Upos::Det | Upos::Propn)
+            && last.tag.is_nominal()
+            && !to_whom.iter().any(|token| token.tag.is_verbal()));
+    let told = someone
+        || to_whom.len() <= MOST_WORDS
+            && to_whom.iter().all(|token| {
+                token.is_any(&["me", "us", "him", "her", "them", "with", "know"])
+                    || token.tag.upos == Upos::Propn
+            });
     let clause = tokens[at].is_any(&["if", "whether", "that", "why"])
         || tokens[at].is_any(&["what", "how", "where", "who", "which", "when"]);
     let said = &tokens[at + 1..];
@@ -409,6 +440,26 @@ mod tests {
             (
                 "Could you review the lease… The door is shut.",
                 "Could you review the lease by Friday… The door is shut.",
+            ),
+            (
+                "Please mail the draft to Ana (in Rome) and Bo (in Oslo).",
+                "Please mail the draft to Ana (in Rome) and Bo (in Oslo) by Friday.",
+            ),
+            (
+                "Please mail the draft (the short one).",
+                "Please mail the draft (the short one) by Friday.",
+            ),
+            (
+                "Please mail the draft (you have two).",
+                "Please mail the draft by Friday (you have two).",
+            ),
+            (
+                "Please ask the landlord what it costs.",
+                "Please ask the landlord by Friday what it costs.",
+            ),
+            (
+                "Please book the hall, or else call me.",
+                "Please book the hall by Friday, or else call me.",
             ),
         ] {
             assert_eq!(dated(before).as_deref(), Some(after), "{before}");

@@ -9,7 +9,7 @@ use crate::facts::{
     TimeExpression, TimeKind, TimeRole,
 };
 use crate::language::pattern::Patterns;
-use crate::language::{Penn, Sentence, Token, Upos};
+use crate::language::{Penn, Sentence, Token, Upos, among};
 use crate::text::Span;
 
 /// Whether the sentence of an undated ask tells when all the same: "When you are back, …", "… and book it for this afternoon".
@@ -41,12 +41,43 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let rest = passage.words.tokens_in(rest);
     opens
         || hurries
+        || attends(passage, ask, rest)
         || IN_PASSING.find(&rest[..rest.len().min(FAR)]).is_some()
         || times.any(|time| {
             time.kind == TimeKind::Date
                 && !lies_back(passage, time)
                 && (time.role != TimeRole::Mention || ends(time))
         })
+}
+
+/// Whether what is asked for is to be there at its time: "cover Friday", "sit in on the Thursday call".
+fn attends(passage: &Passage, ask: &Ask, rest: &[Token]) -> bool {
+    const BE_THERE: &str = "attend|chair|come|cover|deputise|deputize|dial|go|host|join|man|present|sit|speak|stand|step|swap|take|work";
+    const SHIFTS: [&str; 9] = [
+        "call",
+        "meeting",
+        "shift",
+        "session",
+        "slot",
+        "class",
+        "talk",
+        "interview",
+        "stand-up",
+    ];
+    let action = ask.action.as_ref();
+    let goes = action
+        .is_some_and(|action| among(action.verb.split(' ').next().unwrap_or_default(), BE_THERE));
+    let rest = &rest[..rest.len().min(FAR)];
+    let taken = action
+        .is_some_and(|action| action.verb.starts_with("take") || action.verb.starts_with("go"));
+    let shift = has_any(rest, &SHIFTS);
+    let whole = rest.first().zip(rest.last());
+    let within = whole.map(|(first, last)| first.span.join(last.span));
+    let mut times = within
+        .into_iter()
+        .flat_map(|within| passage.times_in(within));
+    goes && (shift || !taken)
+        && times.any(|time| time.kind == TimeKind::Date && !lies_back(passage, time))
 }
 
 /// How far behind its verb an ask is looked at.

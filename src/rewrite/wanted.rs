@@ -6,8 +6,8 @@ use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos, among};
 use crate::text::Span;
 
+pub use super::answer::{asks_who, only_tells, wants_answer, wants_particulars};
 use super::answer::{is_for_all, wants_word};
-pub use super::answer::{only_tells, wants_answer, wants_particulars};
 pub use super::depends::depends;
 use super::timed::holds_from_now_on;
 pub use super::timed::{day_beside, is_dated, is_needed_then, is_scheduled, is_timed};
@@ -30,6 +30,7 @@ pub fn wants_work(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> boo
         && !is_readers_own(passage, ask)
         && !depends(passage, act, ask)
         && !holds_from_now_on(passage, act)
+        && !asks_who(passage, act)
 }
 
 /// The verb without its particle.

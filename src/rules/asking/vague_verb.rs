@@ -60,6 +60,10 @@ const VAGUE: &[(&str, &[&str], &[&str])] = &[
 
 const CHOOSE: &[&str] = &["choose an option for", "write down your view of"];
 
+const CHECK: &[&str] = &["inspect and report on", "check"];
+
+const INVESTIGATE: &[&str] = &["find the cause of", "find out what it takes to solve"];
+
 const REVIEW: &[&str] = &[
     "review and comment on",
     "review and approve",
@@ -105,7 +109,12 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         let last = &tokens[verb + count - 1];
         last.is_any(&["at", "over", "through"])
     });
-    let (count, instead) = listed.or(look.map(|(count, _)| (count, REVIEW)))?;
+    let look = look.map(|(count, says)| match says {
+        "check" => (count, CHECK),
+        "investigate" => (count, INVESTIGATE),
+        _ => (count, REVIEW),
+    });
+    let (count, instead) = listed.or(look)?;
     if action.object.is_none() && lemma != "see" {
         return None;
     }
@@ -126,6 +135,7 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         || tells_outcome(passage, act, &tokens[last..])
         || of_reader
         || wanted::depends(passage, act, ask)
+        || wanted::asks_who(passage, act)
     {
         return None;
     }
@@ -135,7 +145,17 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         "This verb has no result, so nobody can tell when it is done.",
     );
     let ing = tokens[verb].tag.penn == Penn::Vbg;
-    Some(instead.iter().fold(finding, |finding, says| {
+    // "Help with this one": no part of what is not named can be named.
+    let named = !tokens.get(last + 1).is_some_and(|next| {
+        next.is_any(&["it", "this", "that", "these", "those", "them"])
+            && !tokens
+                .get(last + 2)
+                .is_some_and(|noun| noun.tag.is_nominal() && !noun.is("one"))
+    });
+    let instead = instead
+        .iter()
+        .filter(|says| named || !says.contains("[which"));
+    Some(instead.fold(finding, |finding, says| {
         let says = if ing {
             in_ing(says)
         } else {
