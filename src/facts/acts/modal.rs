@@ -257,7 +257,9 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         head,
         patterns![
             "is|was there any|a|some chance|possibility|way|opportunity|hope|anyway that|to|of?",
+            "would|might there be any|a|some chance|possibility|way that|to|of?",
             "is|was there any|a|some chance|possibility|way|opportunity|hope",
+            "would|might there be any|a|some chance|possibility|way",
             "is there anyway",
             "any|anyway|a chance|possibility|way that?",
             "anyway that|to?",
@@ -447,6 +449,10 @@ mod tests {
             ("Are you able to join the call?", "layered you join"),
             (
                 "Is there any way you could move the date?",
+                "layered you move",
+            ),
+            (
+                "Would there be any way you could move the date?",
                 "layered you move",
             ),
             (

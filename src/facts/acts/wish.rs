@@ -202,10 +202,13 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we|it ~ 'd|would ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|love|like it|this? very? much? ,? if",
         "grateful|thankful|appreciated|obliged if",
     ];
-    if let Some(end) = scene.any(head, glad)
-        && let Some(asked) = someone_does(scene, end)
-    {
-        return Some(asked);
+    if let Some(end) = scene.any(head, glad) {
+        if let Some(asked) = someone_does(scene, end) {
+            return Some(asked);
+        }
+        if let Some(asked) = is_done(scene, end) {
+            return asked;
+        }
     }
     let changed = patterns![
         "i|we ~ 'd|would ~ really? love|like|prefer it if NP ~ were|was|had|did|could|would",
@@ -304,13 +307,10 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
                 .sure(85),
         );
     }
-    if let Some(verb) = scene.any(end, patterns!["if NP ~ could|can|would ~ be|get ~"])
-        && scene.participle(verb)
-        && verbs::lemma(scene.word(verb)).is_some()
+    if scene.is(end, words!("if"))
+        && let Some(asked) = is_done(scene, end + 1)
     {
-        let thing = end + 1..scene.noun_phrase(end + 1)?;
-        let asked = Asked::indirect(AskForm::Wish, verb, APPRECIATES).done_to(thing);
-        return shared::by_whom(scene, verb + 1, asked.sure(82));
+        return asked;
     }
     if let Some(verb) = scene.any(
         end,
@@ -374,6 +374,16 @@ fn someone_does(scene: &Scene<'_>, at: usize) -> Option<Asked> {
     let verb = could.map(|end| end - 1).or_else(does)?;
     let asked = Asked::indirect(AskForm::Wish, verb, APPRECIATES);
     Some(asked.of(OwnerKind::Someone, at..whoever).sure(90))
+}
+
+/// "The report could be reviewed", from a place behind "if"; `Some(None)` where it is done by whom nobody can ask.
+fn is_done(scene: &Scene<'_>, at: usize) -> Option<Option<Asked>> {
+    let verb = scene
+        .any(at, patterns!["NP ~ could|can|would ~ be|get ~"])
+        .filter(|&verb| scene.participle(verb) && verbs::lemma(scene.word(verb)).is_some())?;
+    let thing = at..scene.noun_phrase(at)?;
+    let asked = Asked::indirect(AskForm::Wish, verb, APPRECIATES).done_to(thing);
+    Some(shared::by_whom(scene, verb + 1, asked.sure(82)))
 }
 
 /// Whether the word is a deed in the past form, as after "it would help if you": "sent", and not "had" or "liked".
@@ -460,6 +470,10 @@ mod tests {
     #[test]
     fn wondering_whether_the_reader_could_asks() {
         check(&[
+            (
+                "We would appreciate it if the bill could be settled by Friday.",
+                "wish none settle",
+            ),
             (
                 "I was wondering if you could review the plan.",
                 "wondering you review",

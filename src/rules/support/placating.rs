@@ -195,13 +195,21 @@ fn can_go(listed: &Listed<'_>, span: Span) -> bool {
     let free = next.is_none_or(|token| {
         matches!(token.kind, TokenKind::Mark | TokenKind::Symbol) || token.is_any(&["but", "and"])
     });
+    // "If you can't, no problem, I'll ask Bo": what the writer does then hangs on it.
+    let after = tokens.partition_point(|token| token.span.start < span.end);
+    let goes_on =
+        matches!(&tokens[after..], [comma, who, ..] if comma.is(",") && who.is_any(&["i", "we"]));
+    let first = tokens.iter().find(|token| token.span.start >= span.start);
+    let conditional = first.is_some_and(|token| token.is_any(&["if", "no"]));
+    if goes_on && conditional {
+        return false;
+    }
     let last = tokens.iter().rfind(|token| token.span.end <= span.start);
     let Some(last) = last else {
         return free;
     };
     // Inside a sentence the words hang on nothing if a comma sets them off, or if they are a clause of their own.
     let set_off = matches!(last.kind, TokenKind::Mark | TokenKind::Symbol);
-    let first = tokens.iter().find(|token| token.span.start >= span.start);
     let clause = first.is_some_and(|token| token.is_any(&["if", "when", "only"]));
     let tied = next.is_some_and(|token| token.is_any(&["but", "and"]));
     // "With all that has happened, I know you must be busy" has nothing else to say.
