@@ -4,6 +4,7 @@ use super::leave_out::leave_out;
 use super::phrase::outcome;
 use super::said::{after, base, touches};
 use crate::facts::{Act, Commitment, Due, DueKind, Passage, TimeKind};
+use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, TokenKind, Upos};
 use crate::text::{Edit, Edits, Span};
 
@@ -34,14 +35,15 @@ pub fn counter(
 ) -> Option<Recast> {
     let clause = Clause::of(passage, act, promise, way_out)?;
     let subject = clause.subject();
+    let again = match clause.is_joined() {
+        true => "We",
+        false => &super::said::capitalised(subject),
+    };
     let closing = clause.closing.filter(|closing| !closing.is_empty())?;
     let mut edits = vec![clause.opening(&format!("{subject} can{}t", clause.apostrophe()))];
     edits.extend(clause.tail(day));
     edits.retain(|edit| !edit.span.overlaps(closing));
-    edits.push(Edit::replace(
-        closing,
-        format!(". {} can by [day].", super::said::capitalised(subject)),
-    ));
+    edits.push(Edit::replace(closing, format!(". {again} can by [day].")));
     clause.recast(edits)
 }
 
@@ -54,16 +56,39 @@ pub fn whether(passage: &Passage, act: &Act, promise: &Commitment, day: &str) ->
     clause.recast(vec![clause.opening(&lead)])
 }
 
-/// "I'll see what I can do" as a promise to say so by a day: "I'll tell you by Fri 27 Nov what I can do."
+/// "I'll see what I can do" as a promise to say so by a day: "I'll tell you by Fri 27 Nov what I can do." "Where I get to" has a day of its
+/// own: "I'll tell you how far I am before the weekend."
 pub fn tell(passage: &Passage, act: &Act, day: &str) -> Option<Recast> {
     let tokens = sentence_tokens(passage, act)?;
     let see = tokens.windows(3).position(|run| {
         run[0].is_any(&["will", "'ll", "me", "us"])
             && run[1].is("see")
-            && run[2].is_any(&["what", "if", "whether"])
+            && run[2].is_any(&["what", "if", "whether", "where", "how"])
     })? + 1;
-    let tell = format!("tell you by {day}");
-    let said = tokens[see].span;
+    static PROGRESS: Patterns =
+        Patterns::new(&["where|how far? i|we get|can|'ve|have to|got|get?"]);
+    let sentence = passage.words.sentences.get(act.sentence)?.span;
+    let (tell, said) = match PROGRESS.at(tokens, see + 1) {
+        Some((end, _)) => {
+            let last = tokens[end - 1].span;
+            let am = match tokens[see + 1..end].iter().any(|token| token.is("we")) {
+                true => "we are",
+                false => "I am",
+            };
+            let rest = Span::new(last.end, sentence.end);
+            let timed = passage.times_in(rest).next().is_some();
+            let by = if timed {
+                String::new()
+            } else {
+                format!(" by {day}")
+            };
+            (
+                format!("tell you{by} how far {am}"),
+                tokens[see].span.join(last),
+            )
+        }
+        None => (format!("tell you by {day}"), tokens[see].span),
+    };
     // "Let me see what I can do."
     let edit = match see.checked_sub(2).map(|let_me| &tokens[let_me]) {
         Some(first) if first.is("let") => {
@@ -79,8 +104,7 @@ pub fn tell(passage: &Passage, act: &Act, day: &str) -> Option<Recast> {
         _ => Edit::replace(said, tell),
     };
     let edits = Edits::from(edit);
-    let span = passage.words.sentences.get(act.sentence)?.span;
-    let words = after(&passage.text, span, &edits);
+    let words = after(&passage.text, sentence, &edits);
     Some(Recast { edits, words })
 }
 
@@ -170,11 +194,8 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
     Some(from.min(end) + inside.len())
 }
 
-/// Whether "in case", "just in case" or "as opposed to" begins here.
+/// Whether "in case" or "just in case" begins here.
 fn in_case(tokens: &[Token], at: usize) -> bool {
-    if tokens[at].is("as") {
-        return tokens.get(at + 1).is_some_and(|token| token.is("opposed"));
-    }
     let from = at + usize::from(tokens[at].is("just"));
     tokens.get(from).is_some_and(|token| token.is("in"))
         && tokens.get(from + 1).is_some_and(|token| token.is("case"))
@@ -213,7 +234,7 @@ struct Clause<'a> {
     act: &'a Act,
     promise: &'a Commitment,
     tokens: &'a [Token],
-    /// The words up to the verb, what softens them included.
+    /// The words up to the verb, what softens them included: "if possible, I'll try to".
     lead: std::ops::Range<usize>,
     /// The tokens that the verb takes the place of, the verb's own included.
     replaced: usize,
@@ -244,6 +265,7 @@ impl<'a> Clause<'a> {
         if lead.start >= verb {
             return None;
         }
+        let start = lead.start - hedged_before(&tokens[..lead.start]);
         let (replaced, mut says) = match outcome(&tokens[verb..]) {
             Some((count, says)) => (count, says.to_owned()),
             None => (1, base(&tokens[verb])?),
@@ -274,11 +296,18 @@ impl<'a> Clause<'a> {
             act,
             promise,
             tokens,
-            lead: lead.start..verb,
+            lead: start..verb,
             replaced,
             says,
             closing,
         })
+    }
+
+    /// Whether somebody else promises with the writer: "Ana and I will".
+    fn is_joined(&self) -> bool {
+        let before = self.lead.start.checked_sub(1);
+        before.is_some_and(|before| self.tokens[before].is("and"))
+            && self.tokens[self.lead.start].is("i")
     }
 
     fn lead_has(&self, word: &str) -> bool {
@@ -299,7 +328,7 @@ impl<'a> Clause<'a> {
 
     /// `I'll` or `We will`, in the writer's manner.
     fn will(&self) -> String {
-        if self.lead_has("will") {
+        if self.lead_has("will") || self.is_joined() {
             format!("{} will", self.subject())
         } else {
             format!("{}{}ll", self.subject(), self.apostrophe())
@@ -384,6 +413,18 @@ impl<'a> Clause<'a> {
         let words = after(&self.passage.text, span, &edits);
         Some(Recast { edits, words })
     }
+}
+
+/// How many words before a promise only soften it: "if possible,".
+fn hedged_before(tokens: &[Token]) -> usize {
+    static SOFT: Patterns = Patterns::new(&["if at? all? possible ,?", "if i|we can ,?"]);
+    const LONGEST: usize = 5;
+    let from = tokens.len().saturating_sub(LONGEST);
+    let starts = (from..tokens.len()).find(|&at| {
+        SOFT.at(tokens, at)
+            .is_some_and(|(end, _)| end == tokens.len())
+    });
+    starts.map_or(0, |at| tokens.len() - at)
 }
 
 fn sentence_tokens<'a>(passage: &'a Passage, act: &Act) -> Option<&'a [Token]> {

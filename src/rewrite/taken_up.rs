@@ -5,7 +5,7 @@ use super::phrase::outcome;
 use super::said::after;
 use crate::facts::{Act, Ask, Commitment, Passage};
 use crate::language::pattern::Patterns;
-use crate::language::{Token, TokenKind, among};
+use crate::language::{Penn, Token, TokenKind, among};
 use crate::text::{Edit, Edits, Span};
 
 /// What someone else asks for, as the one who is asked says it, from its verb: "Could you send me the slides?" is "send you the
@@ -167,7 +167,12 @@ impl<'a> Halved<'a> {
             "have|take a go|stab|crack|shot at",
             "do what|whatever i|we can about|for|here|with",
         ]);
-        ATTEMPT.find(self.clause()).is_some()
+        let found = ATTEMPT.find(self.clause());
+        // "I'll have a go at drafting it" names the work.
+        found.is_some_and(|(words, _)| {
+            let next = self.clause().get(words.end);
+            next.is_none_or(|next| next.tag.penn != Penn::Vbg)
+        })
     }
 
     fn clause(&self) -> &'a [Token] {
@@ -199,7 +204,7 @@ impl<'a> Halved<'a> {
     fn stands_open(&self) -> bool {
         const OPEN: &str = "do|get|look|take|have|see|manage|handle|sort|work|start|squeeze|fit|make|give|try|happen|shot|go|crack|stab|\
             it|this|that|them|these|those|something|to|at|into|on|in|out|around|round|a|an|quick|done|what|i|we|can|could|my|our|\
-            very|best|and|soon|if|whether|so|all|need|will|'ll|should|might|may|be|able|probably|hopefully|let|me|us|definitely|mate|promise";
+            very|best|and|soon|if|whether|so|all|need|will|'ll|should|might|may|be|able|probably|hopefully|let|me|us|definitely|mate|promise|where|how|far|got|'ve";
         let mut words = self
             .clause()
             .iter()

@@ -69,7 +69,8 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
         "will do",
         "consider it done",
         "on it",
-        "i 'm|am on it",
+        "i|we 'm|am|are|'re on it",
+        "i|we 'll|will get right|straight? on|onto it|this|that",
         "you got it",
         "count me in",
         "leave it|that|this with|to me|us",
@@ -79,7 +80,7 @@ fn firm(scene: &Scene<'_>, start: &Start) -> Option<Promised> {
         "i 'm|am in",
     ];
     if let Some(end) = scene.any(head, whole)
-        && (end >= scene.len() || scene.is_mark(end))
+        && (end >= scene.len() || scene.is_mark(end) || scene.is(end, words!("and|but|so")))
     {
         return Some(Promised {
             strength: Strength::Firm,
@@ -163,6 +164,8 @@ fn promised_verb(scene: &Scene<'_>, at: usize) -> Option<usize> {
             "get you|the|it|them|this|that|with|together",
             "have NP BASE",
             "have it|them|this|the",
+            "have a quick|proper|good? look",
+            "have a quick|little? word|chat with",
             "see that|to|about|what",
             "hear",
             "leave it|the|a|you|them",
@@ -228,6 +231,9 @@ mod tests {
             ("I volunteer to take the minutes.", "firm take"),
             ("Count me in.", "firm -"),
             ("Leave it with me.", "firm -"),
+            ("Leave it with me and I'll ask Ana.", "firm -; firm ask"),
+            ("I'll get right on it.", "firm -"),
+            ("I'll pass it on to Bo.", "firm pass"),
             ("Let me look into it.", "firm look into"),
             ("I am going to fix the totals.", "firm fix"),
             ("Will do.", "firm -"),

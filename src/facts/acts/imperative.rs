@@ -305,7 +305,8 @@ fn is_shown(scene: &Scene<'_>, at: usize) -> bool {
                 patterns![
                     "consider it|this|that|them done|fixed|handled|settled",
                     "count me in|out",
-                    "leave it|that|this with|to me|us $"
+                    "leave it|that|this with|to me|us $",
+                    "leave it|that|this with|to me|us and|but|so",
                 ],
             )
             .is_some()

@@ -336,7 +336,7 @@ const PHRASES: &[&str] = &[
     "at the earliest opportunity|convenience",
     "at the earliest possible date|time|moment|opportunity",
     "at the first opportunity",
-    "at a later time|point|stage",
+    "at a later time|point|stage|date|day",
     "at a convenient time",
     "at a time convenient to|for you",
     "at a time that suits you",

@@ -1,8 +1,11 @@
+use std::borrow::Cow;
+
+use crate::document::BlockKind;
 use crate::facts::{AskForm, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::lexicon::Match;
 use crate::language::pattern::Patterns;
-use crate::language::{Sentence, among};
+use crate::language::{Sentence, Token, among};
 use crate::rules::{Context, Kind, offer, rule};
 use crate::text::{Edit, Span};
 
@@ -50,7 +53,12 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
             !is_asked_beside(message, of.block, hit) && !is_puzzle(message, of.block, hit)
         });
         open.filter_map(move |&hit| {
-            let finding = invited(of.passage, &of.passage.phrases[hit], context)?;
+            let above = of
+                .block
+                .checked_sub(1)
+                .map(|above| &*message.passages[above].1);
+            let above = above.filter(|above| above.block.zone == of.passage.block.zone);
+            let finding = invited(of.passage, &of.passage.phrases[hit], above, context)?;
             Some(finding.shifted(of.offset))
         })
     });
@@ -146,12 +154,17 @@ fn is_invitation(passage: &Passage, hit: &Match) -> bool {
     !dated && !asked && opens && !after.contains(char::is_alphanumeric)
 }
 
-fn invited(passage: &Passage, hit: &Match, context: &Context<'_>) -> Option<Finding> {
+fn invited(
+    passage: &Passage,
+    hit: &Match,
+    above: Option<&Passage>,
+    context: &Context<'_>,
+) -> Option<Finding> {
     let sentence = passage.sentence_over(hit.span)?;
     let span = sentence.span;
     let day = offer::usual_day(context);
     let finding = ASK_OPEN_FEEDBACK.finding(span, "This invites an answer to no question.");
-    let questions = questions(passage, sentence).into_iter();
+    let questions = questions(passage, sentence, above).into_iter();
     Some(questions.fold(finding, |finding, question| {
         said(
             finding,
@@ -162,7 +175,11 @@ fn invited(passage: &Passage, hit: &Match, context: &Context<'_>) -> Option<Find
 }
 
 /// The questions that may be meant, the likeliest first.
-fn questions(passage: &Passage, sentence: &Sentence) -> Vec<&'static str> {
+fn questions(
+    passage: &Passage,
+    sentence: &Sentence,
+    above: Option<&Passage>,
+) -> Vec<Cow<'static, str>> {
     const NEAR: usize = 60;
     static CHOICES: Patterns = Patterns::new(&[
         "two|three|four|five|six|both|these|those|following|several|attached|different|possible options|choices|alternatives|versions|\
@@ -173,13 +190,23 @@ fn questions(passage: &Passage, sentence: &Sentence) -> Vec<&'static str> {
         proposal|plan|list|notes|figures|version|contract|lease|menu|agreement";
     let tokens = &passage.words.tokens;
     let range = sentence.tokens.clone();
-    let before = &tokens[range.start.saturating_sub(NEAR)..range.start];
+    // An invitation in a paragraph of its own is about the one above.
+    let (near, end) = match above.filter(|_| range.start == 0) {
+        Some(above) => (&above.words.tokens, above.words.tokens.len()),
+        None => (tokens, range.start),
+    };
+    let before = &near[end.saturating_sub(NEAR)..end];
     let tells_of = |list: &str| before.iter().any(|token| among(&token.norm, list));
     let advises = tokens[range.clone()]
         .iter()
         .any(|token| token.is_any(&["advise", "advice"]));
-    let choose = "Which of [options] do you choose?";
-    let approve = "Do you approve [what]?";
+    let choose = Cow::Borrowed("Which of [options] do you choose?");
+    let approve = Cow::Borrowed("Do you approve [what]?");
+    let agree = Cow::Borrowed("Do you agree?");
+    let change = match thing(&tokens[range.clone()]) {
+        Some(thing) => Cow::Owned(format!("What would you change in {thing}?")),
+        None => Cow::Borrowed("What would you change?"),
+    };
     let names = |words: &[&str]| {
         tokens[range.clone()]
             .iter()
@@ -188,16 +215,42 @@ fn questions(passage: &Passage, sentence: &Sentence) -> Vec<&'static str> {
     let proposes = names(&["ideas", "suggestions"]);
     let reviews = names(&["feedback", "comments", "input"]);
     if advises {
-        vec!["What do you advise?", choose, approve]
+        vec!["What do you advise?".into(), choose, approve]
     } else if proposes {
-        vec!["What do you suggest?", choose]
+        vec!["What do you suggest?".into(), choose]
     } else if CHOICES.find(before).is_some() {
         vec![choose, approve]
     } else if reviews || tells_of(WORKS) {
-        vec!["What would you change?", approve, choose]
+        vec![change, approve, choose]
+    } else if matches!(change, Cow::Owned(_)) || !states(passage, sentence, above) {
+        vec![change, agree, approve]
     } else {
-        vec!["Do you agree?", approve, choose]
+        vec![agree, change, approve]
     }
+}
+
+/// What the reader's thoughts are wanted on, as the writer calls it: "let me know what you think of it".
+fn thing(invitation: &[Token]) -> Option<&str> {
+    let called = invitation.windows(2).find(|pair| {
+        pair[0].is_any(&["of", "on"]) && pair[1].is_any(&["it", "this", "that", "them", "these"])
+    })?;
+    Some(&called[1].norm)
+}
+
+/// Whether the sentence before, which may end the paragraph above, states something that can be agreed to, and does not offer to do a
+/// thing: "I'd be happy to explain".
+fn states(passage: &Passage, sentence: &Sentence, above: Option<&Passage>) -> bool {
+    let at = passage.sentences_at(sentence.span).start;
+    let before = match at.checked_sub(1) {
+        Some(before) => Some((passage, &passage.words.sentences[before])),
+        None => above
+            .filter(|above| above.block.kind == BlockKind::Paragraph)
+            .and_then(|above| Some((above, above.words.sentences.last()?))),
+    };
+    before.is_some_and(|(passage, before)| {
+        let mut words = passage.words.tokens[before.tokens.clone()].iter();
+        !words.any(|token| token.is_any(&["happy", "glad"]))
+    })
 }
 
 fn said(finding: Finding, span: Span, words: &str) -> Finding {
@@ -234,6 +287,14 @@ mod tests {
             (
                 "Ana wants to close the shop on Sundays. Let me know what you think.",
                 "Ana wants to close the shop on Sundays. Do you agree? Please answer by Fri 20 Nov.",
+            ),
+            (
+                "I have moved the stage. And let me know what you think of it.",
+                "I have moved the stage. What would you change in it? Please answer by Fri 20 Nov.",
+            ),
+            (
+                "I'd be happy to talk. Let me know what you think.",
+                "I'd be happy to talk. What would you change? Please answer by Fri 20 Nov.",
             ),
             (
                 "The guests hated the colours. Any ideas?",

@@ -154,6 +154,14 @@ mod tests {
                 "I'll read the lease by Fri 20 Nov and tell you what I think.",
             ),
             (
+                "We'll print it as quickly as we can.",
+                "We'll print it by Fri 20 Nov.",
+            ),
+            (
+                "I'll read it once things settle down and send you my notes.",
+                "I'll read it by Fri 20 Nov and send you my notes.",
+            ),
+            (
                 "I'll send it over, if I can.",
                 "I'll send it over by Fri 20 Nov.",
             ),

@@ -81,6 +81,14 @@ mod tests {
                 "I'll finish the plan by Friday.",
             ),
             (
+                "I'm fairly sure I can mend it.",
+                "I'll mend it by Fri 20 Nov.",
+            ),
+            (
+                "I might be able to help with the move.",
+                "I'll tell you by Fri 20 Nov whether I can help with the move.",
+            ),
+            (
                 "I may be able to finish it on Monday, depending on the paint.",
                 "I'll tell you by Fri 20 Nov whether I can finish it on Monday, depending on the paint.",
             ),

@@ -10,6 +10,7 @@ mod offers;
 mod slippery;
 mod try_to;
 mod wordings;
+mod work;
 
 use super::Rule;
 use crate::facts::Passage;

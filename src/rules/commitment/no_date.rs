@@ -1,4 +1,5 @@
 use super::fault;
+use super::work::{SMALL, WORK};
 use crate::facts::{
     ActKind, Commitment, DueKind, Message, OwnerKind, Passage, Placed, Strength, TimeKind,
 };
@@ -109,118 +110,6 @@ fn words(promise: &Placed<'_, Commitment>) -> Span {
     Span::new(start, end).shifted(promise.offset)
 }
 
-/// Verbs of work whose result the reader waits for. A row is a lemma, with its particle.
-const WORK: &[&str] = &[
-    "add",
-    "amend",
-    "arrange",
-    "ask",
-    "assemble",
-    "book",
-    "check",
-    "clean up",
-    "collect",
-    "complete",
-    "compile",
-    "confirm",
-    "contact",
-    "copy",
-    "correct",
-    "create",
-    "deliver",
-    "do",
-    "draft",
-    "draw up",
-    "e-mail",
-    "email",
-    "file",
-    "fill in",
-    "fill out",
-    "find",
-    "find out",
-    "finish",
-    "fix",
-    "forward",
-    "get back",
-    "gather",
-    "install",
-    "issue",
-    "let",
-    "look at",
-    "look up",
-    "mail",
-    "make",
-    "mend",
-    "merge",
-    "order",
-    "organise",
-    "organize",
-    "pass on",
-    "pay",
-    "post",
-    "prepare",
-    "print",
-    "propose",
-    "provide",
-    "publish",
-    "push",
-    "put together",
-    "read",
-    "repair",
-    "reply",
-    "report",
-    "research",
-    "resend",
-    "respond",
-    "restart",
-    "return",
-    "review",
-    "revise",
-    "rework",
-    "rewrite",
-    "schedule",
-    "send",
-    "send out",
-    "set up",
-    "share",
-    "ship",
-    "sign",
-    "sort out",
-    "speak to",
-    "submit",
-    "summarise",
-    "summarize",
-    "take",
-    "take care",
-    "take care of",
-    "talk to",
-    "tell",
-    "test",
-    "track down",
-    "translate",
-    "type up",
-    "update",
-    "upload",
-    "work out",
-    "write",
-    "write up",
-    "reach out",
-];
-
-/// Work that is quickly done: worth a hint.
-const SMALL: &[&str] = &[
-    "get back",
-    "let",
-    "reply",
-    "respond",
-    "tell",
-    "ask",
-    "check",
-    "talk to",
-    "speak to",
-    "reach out",
-];
-
 /// The passage's promises whose day the reader waits for, by their numbers among the acts.
 pub(in crate::rules) fn noticed(passage: &Passage) -> Vec<usize> {
     let acts = passage.acts.iter().enumerate();
@@ -242,7 +131,7 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
         return false;
     }
     let due = promise.fact.due.as_ref();
-    if passage.is_unfinished(promise.act, promise.fact.action.as_ref()) {
+    if announces(promise) || passage.is_unfinished(promise.act, promise.fact.action.as_ref()) {
         return false;
     }
     if due.is_some_and(|due| due.kind != DueKind::Vague)
@@ -266,6 +155,16 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
     awaited
         && !listed::in_quotation(passage, promise.act.span.start)
         && fault::of(passage, promise.act.sentence).is_none()
+}
+
+/// Whether it only tells what the text goes on with: "I will do this in the following way:".
+fn announces(promise: &Placed<'_, Commitment>) -> bool {
+    let sentence = &promise.passage.words.sentences[promise.act.sentence];
+    let tokens = &promise.passage.words.tokens[sentence.tokens.clone()];
+    tokens.last().is_some_and(|last| last.is(":"))
+        || tokens
+            .iter()
+            .any(|token| among(&token.norm, "following|follows"))
 }
 
 /// Whether it accepts an invitation, which has its day: "Count me in."
@@ -298,6 +197,10 @@ fn gets_done(promise: &Placed<'_, Commitment>) -> bool {
     static DONE: Patterns = Patterns::new(&[
         "get it|this|that|them|these|those done|finished|sorted|fixed|ready|over|across",
         "get the|that|this|those|my|our *? *? done|finished|sorted|fixed|ready",
+        "pass it|this|that|them|these|those on|along",
+        "put it|this|that|them|something|everything together",
+        "have a quick|proper|good? look",
+        "have a quick|little? word|chat with",
     ]);
     let tokens = &promise.passage.words.tokens;
     let verb =
@@ -427,7 +330,6 @@ fn conditional(promise: &Placed<'_, Commitment>) -> bool {
                 "before",
                 "whenever",
                 "till",
-                "later",
                 "as",
                 "while",
                 "during",
@@ -476,11 +378,30 @@ fn dated(promise: &Placed<'_, Commitment>, day: &str) -> Option<Edit> {
             "."
         };
         Edit::insert(end, format!("{stop} You'll have it by {day}."))
+    } else if let Some(later) = put_off(promise) {
+        Edit::replace(later, format!("by {day}"))
     } else {
         rewrite::dated(passage, promise.act, promise.fact, day)?
     };
     edit.span = edit.span.shifted(promise.offset);
     Some(edit)
+}
+
+/// The words that put the promise off and end it: "later on", "at a later date".
+fn put_off(promise: &Placed<'_, Commitment>) -> Option<Span> {
+    let words = promise.passage.words.tokens_in(promise.act.span);
+    let last = words
+        .iter()
+        .rfind(|token| token.kind == TokenKind::Word)?
+        .span;
+    let mut vague = promise.passage.times_in(promise.act.span);
+    let vague = vague.find(|time| time.kind == TimeKind::Vague && time.whole.end == last.end);
+    let later = || {
+        let later = words.iter().rfind(|token| token.is("later"))?.span;
+        let on = later.end == last.end || last.of(&promise.passage.text) == "on";
+        (on && last.start <= later.end + 1).then(|| later.join(last))
+    };
+    vague.map(|time| time.whole).or_else(later)
 }
 
 #[cfg(test)]
@@ -496,6 +417,14 @@ mod tests {
                 "I'll send the list by Fri 20 Nov, but it is long.",
             ),
             ("Will do!", "Will do by Fri 20 Nov!"),
+            (
+                "I'll confirm the room later on.",
+                "I'll confirm the room by Fri 20 Nov.",
+            ),
+            (
+                "I'll send you the list of all who come at a later date.",
+                "I'll send you the list of all who come by Fri 20 Nov.",
+            ),
             ("On it.", "On it. You'll have it by Fri 20 Nov."),
             (
                 "We will send the samples soon.",

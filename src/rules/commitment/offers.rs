@@ -40,10 +40,12 @@ pub(super) fn bind(
     let declined = taken_up.and_then(|(halved, asked)| halved.declined(asked, &day));
     let hangs = hangs(passage, act);
     let told = told.or_else(|| rewrite::tell(passage, act, &day));
+    let firm = || rewrite::firm(passage, act, promise, wanted, out);
     let named = match &told {
         Some(_) => None,
         None if hangs => whether(passage, faulty, &day, context),
-        None => rewrite::firm(passage, act, promise, wanted, out),
+        None if doubts(passage, faulty) => whether(passage, faulty, &day, context).or_else(firm),
+        None => firm(),
     };
     let known = context.around.wanted.is_some();
     // "I'll get it done" names what it is about as well as it can be named here.
@@ -74,6 +76,12 @@ fn hangs(passage: &Passage, act: &Act) -> bool {
     tokens
         .iter()
         .any(|token| among(&token.norm, "depends|depending"))
+}
+
+/// Whether it is open to the writer too: "I might be able to".
+fn doubts(passage: &Passage, faulty: &Faulty) -> bool {
+    let words = passage.words.tokens_in(faulty.promise.opening);
+    words.iter().any(|token| among(&token.norm, "may|might"))
 }
 
 /// The promise of a word on it by a day that comes before its own.

@@ -99,15 +99,23 @@ fn with_result(
     };
     let tokens = &passage.words.tokens[sentence.tokens.clone()];
     let day = offer::promised_day(context);
+    if let Some((words, edits)) = dated_in_place(passage, faulty, tokens, &day) {
+        return offers::edits(finding, Applies::IfMeant, words, Some(edits));
+    }
     // In answer to a request it is what was asked for.
     let asked = context.around.wanted.as_ref();
     let asked = asked.and_then(|wanted| wanted.promise.as_deref());
     let halved = || rewrite::Halved::of(passage, &faulty.act, &faulty.promise, None);
     let again = asked.and_then(|asked| halved()?.repeated_back(asked, &day));
     let finding = offers::said(finding, Applies::IfMeant, again);
-    let we = tokens
-        .iter()
-        .any(|token| faulty.span.covers(token.span) && token.is("we"));
+    // "He and I will work on it."
+    let joined = tokens
+        .windows(2)
+        .any(|pair| pair[0].is("and") && pair[1].is("i") && faulty.span.covers(pair[1].span));
+    let we = joined
+        || tokens
+            .iter()
+            .any(|token| faulty.span.covers(token.span) && token.is("we"));
     let has_date = dated_after(passage, faulty.span, sentence.span);
     let by = if has_date {
         String::new()
@@ -201,6 +209,35 @@ fn with_result(
     }
 }
 
+/// The day right behind what is said of the promise, which is all it lacks: "It's on my list for Friday", "We'll be in touch by Friday",
+/// "I'll get back to you by Friday on the price".
+fn dated_in_place(
+    passage: &Passage,
+    faulty: &Faulty,
+    tokens: &[Token],
+    day: &str,
+) -> Option<(String, Edits)> {
+    let first = token_at(
+        tokens,
+        tokens.iter().find(|token| faulty.span.covers(token.span))?,
+    );
+    let end = faulty.span.end;
+    let insert = |words: &str| (offer::add(words), Edit::insert(end, format!(" {words}")));
+    let touch = faulty.span.of(&passage.text).ends_with("touch");
+    if (first..first + 2).any(|at| wordings::LISTED.at(tokens, at).is_some()) {
+        let (title, edit) = insert(&format!("for {day}"));
+        return Some((title, Edits::from(edit)));
+    }
+    let (title, edit) = insert(&format!("by {day}"));
+    if wordings::OWED.at(tokens, first).is_some() {
+        let will = format!("{}ll", rewrite::apostrophe(&passage.text));
+        let to = tokens[first..].iter().find(|token| token.is("to"))?.span;
+        let lead = Edit::replace(Span::new(tokens[first].span.end, to.end), will);
+        return Some((title, Edits::new(vec![lead, edit])?));
+    }
+    touch.then(|| (title, Edits::from(edit)))
+}
+
 /// The words put at the end, where a vague time that stands there gives way to them.
 fn vague_place(passage: &Passage, faulty: &Faulty, end: usize, words: &str) -> Option<Edits> {
     let vague = faulty
@@ -259,6 +296,22 @@ mod tests {
         fixed(
             "I'll think about it and let you know.",
             "I'll think about it and let you know by Fri 20 Nov.",
+        );
+        fixed(
+            "Bo and I will work on it.",
+            "Bo and I will work on it and send you what we have by Fri 20 Nov.",
+        );
+        fixed(
+            "It's on my list, after the roof.",
+            "It's on my list for Fri 20 Nov, after the roof.",
+        );
+        fixed(
+            "We'll be in touch about the photos.",
+            "We'll be in touch by Fri 20 Nov about the photos.",
+        );
+        fixed(
+            "I need to come back to you on the price.",
+            "I'll come back to you by Fri 20 Nov on the price.",
         );
         fixed(
             "I'll circle back next week.",

@@ -58,6 +58,26 @@ mod tests {
             ),
             ("I'll try to send it by Friday.", "I'll send it by Friday."),
             (
+                "I can have a go at drafting the intro.",
+                "I'll draft the intro by Fri 20 Nov.",
+            ),
+            (
+                "I'll see where I get to.",
+                "I'll tell you by Fri 20 Nov how far I am.",
+            ),
+            (
+                "I'll see how far we get before the weekend.",
+                "I'll tell you how far we are before the weekend.",
+            ),
+            (
+                "If possible, we will try to paint the gate as opposed to the fence.",
+                "We will paint the gate as opposed to the fence by Fri 20 Nov.",
+            ),
+            (
+                "Bo and I will try to paint the gate.",
+                "Bo and I will paint the gate by Fri 20 Nov.",
+            ),
+            (
                 "I'll try to send the list soon.",
                 "I'll send the list by Fri 20 Nov.",
             ),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fault::{PROMISE, Place, SHORT_PROMISE};
 use crate::facts::{Passage, TimeKind};
 use crate::language::pattern::Patterns;
-use crate::language::{Token, TokenKind, verbs};
+use crate::language::{Penn, Token, TokenKind, among, verbs};
 use crate::rules::listed;
 use crate::text::Span;
 
@@ -42,7 +42,8 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
         "i|we 'll|will|shall all|also|certainly|definitely|still|then|really? try|attempt|endeavor|endeavour|strive to|and",
         "i|we 'm|am|'re|are going to try|attempt to|and",
         "i|we 'm|am|'re|are gon na try to|and",
-        "i|we 'll|will do my|our level|very? best to",
+        "i|we 'll|will do my|our level|very|utmost? best to",
+        "i|we 'll|will do my|our very? utmost to",
         "i|we 'll|will do what|whatever i|we can to",
         "i|we can try to|and",
         "i|we 'll|will make an|every effort to",
@@ -51,7 +52,12 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
     static AT_HEAD: Patterns = Patterns::new(&[
         "will try|attempt to|and",
         "gon na try|attempt to|and",
-        "will do my|our level|very? best to",
+        "will do my|our level|very|utmost? best|utmost to",
+    ]);
+    // "I'll have a go at drafting it."
+    static BEFORE_GERUND: Patterns = Patterns::new(&[
+        "i|we 'll|will|can|could have|take a go|stab|crack|shot at ING",
+        "let me|us have|take a go|stab|crack|shot at ING",
     ]);
     static WHOLE_AT_HEAD: Patterns = Patterns::new(&[
         "will see what|if|whether i|we can|could do?",
@@ -63,6 +69,8 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
     static WHOLE: Patterns = Patterns::new(&[
         "i|we 'll|will see what i|we can|could do|manage?",
         "i|we 'll|will see if|whether i|we can|could",
+        "i|we 'll|will see where|how far? i|we get|can|'ve to|got|get?",
+        "let me|us see where|how far? i|we get|can|'ve to|got|get?",
         "i|we 'll|will try today|tonight|tomorrow|tmrw|later|soon|asap",
         "i|we 'll|will try this|next week|weekend|month|morning|afternoon|evening",
         "let me|us see if|whether|what i|we can|could",
@@ -75,6 +83,11 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
         "i|we 'll|will do what|whatever i|we can",
     ]);
     if let Some((words, _)) = BEFORE_VERB.find(tokens) {
+        let lead = Some(words.clone());
+        return Some(Place { words, lead });
+    }
+    if let Some((words, _)) = BEFORE_GERUND.find(tokens) {
+        let words = words.start..words.end - 1;
         let lead = Some(words.clone());
         return Some(Place { words, lead });
     }
@@ -111,7 +124,14 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
         "fingers crossed ,? that?",
     ]);
     static MIGHT: Patterns = Patterns::new(&["i may|might be able to BASE"]);
-    static HOPEFULLY: Patterns = Patterns::new(&["i|we 'll|will hopefully"]);
+    static HOPEFULLY: Patterns = Patterns::new(&[
+        "i|we 'll|will|should|can|could hopefully be able to",
+        "i|we 'll|will|should|can|could hopefully",
+    ]);
+    static HOPEFULLY_AT_HEAD: Patterns = Patterns::new(&[
+        "will|'ll|should hopefully be able to",
+        "will|'ll|should hopefully",
+    ]);
     // "I'll probably buy the red one" is news; a promise has the reader in it, or what they wait for.
     static PROBABLY: Patterns = Patterns::new(&[
         "i|we 'll|will|can probably|possibly|maybe|perhaps|likely BASE you",
@@ -127,6 +147,7 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
         "i|we hope|aim to",
         "i|we 'll|will aim to",
         "i guess|suppose|reckon ,? that? i can|could|'ll|will",
+        "i|we 'm|am|'re|are pretty|fairly|quite|reasonably|almost|nearly sure|confident|certain ,? that? i|we can|could|'ll|will",
     ]);
     // Without a subject it is the writer's only at the head of a sentence.
     static AT_HEAD: Patterns =
@@ -141,12 +162,20 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
         "i should have it|this|that|them|these|those|everything|something ready|done|finished|complete|sorted|fixed|by|for|to|back|over",
         "i should have the|that|this|those|my|our *? * ready|done|finished|complete|sorted|fixed|by|to|back|over",
     ]);
-    if let Some((adverb, _)) = HOPEFULLY.find(tokens) {
-        let verb = tokens.get(adverb.end)?;
-        return (verbs::is_base(&verb.norm) && !is_idle(verb)).then(|| Place {
-            words: adverb.end - 1..adverb.end,
-            lead: Some(adverb),
-        });
+    let head = listed::lead_in(tokens);
+    let hopefully = || {
+        let (end, _) = HOPEFULLY_AT_HEAD.at(tokens, head)?;
+        Some((head..end, usize::MAX))
+    };
+    if let Some((lead, _)) = HOPEFULLY.find(tokens).or_else(hopefully) {
+        let verb = tokens.get(lead.end)?;
+        let adverb = lead.clone().find(|&at| tokens[at].is("hopefully"))?;
+        return (verbs::is_base(&verb.norm) && !is_idle(verb) && !is_ease(tokens, lead.end)).then(
+            || Place {
+                words: adverb..adverb + 1,
+                lead: Some(lead),
+            },
+        );
     }
     if let Some((words, _)) = PROBABLY.find(tokens) {
         let adverb = words.start + 2;
@@ -185,7 +214,6 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
             lead: Some(lead),
         });
     }
-    let head = listed::lead_in(tokens);
     if let Some((words, _)) = ABLE.find(tokens)
         && (words.start == head || tokens[words.start].is_any(&["i", "we"]))
         && ends(tokens, words.end)
@@ -211,12 +239,21 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
     })
 }
 
+/// Whether it is ease that is hoped for, and nothing for the reader: "I should hopefully have more time".
+fn is_ease(tokens: &[Token], verb: usize) -> bool {
+    static EASE: Patterns = Patterns::new(&[
+        "have *? *? time|chance|energy|luck|capacity|bandwidth|days|fun",
+        "have *? good|great|nice|lovely",
+    ]);
+    EASE.at(tokens, verb).is_some()
+}
+
 /// Verbs of what merely happens to the writer, which is no promise, and of meeting, which is a courtesy.
 const IDLE: &str = "be|hear|see|meet|know|understand|learn|feel|like|enjoy|welcome|win|receive|not|never|continue|find|catch|say|live|wait|stay|\
     go|come|visit|travel|attend|join|uncover|discover|gain|reach|draw|attract|grow|expand|raise|return";
 
 fn is_idle(verb: &Token) -> bool {
-    IDLE.split('|').any(|word| verb.is(word))
+    among(&verb.norm, IDLE)
 }
 
 /// A way out built into a promise.
@@ -229,6 +266,7 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
         "when|whenever|once i|we can? get round|around to it|that|this|them",
         "as soon as i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time|cycle|cycles|hour|breather|gap",
         "when|once|after|as soon? as? things|work|it|life|everything settle|settles|calm|calms|slow|slows|quiet|quiets|quieten|quietens|die|dies down",
+        "as quickly|quick|fast|early|promptly as i|we can|could|possibly?",
         "if time allows|permits",
         "as time allows|permits",
         "if nothing else|new|urgent? lands|comes|happens|pops|crops|gets|goes",
@@ -250,7 +288,9 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
     if let Some((range, _)) = CLAUSES.find(tokens) {
         let next = |at: &usize| {
             let token = &tokens[*at];
-            token.kind == TokenKind::Mark && !token.is("-") || PROMISE.at(tokens, *at).is_some()
+            token.kind == TokenKind::Mark && !token.is("-")
+                || PROMISE.at(tokens, *at).is_some()
+                || goes_on(tokens, *at)
         };
         let end = (range.end..tokens.len()).find(next).unwrap_or(tokens.len());
         return Some(Place::whole(range.start..end));
@@ -275,6 +315,17 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
     (!told && ends(tokens, words.end)).then(|| Place::whole(words))
 }
 
+/// Whether the promise goes on with a verb of its own here: "when I get a minute and let you know".
+fn goes_on(tokens: &[Token], at: usize) -> bool {
+    const OF_THE_CLAUSE: &str = "remember|can|get|have|find|feel|manage|need|want";
+    tokens[at].is_any(&["and", "then"])
+        && tokens.get(at + 1).is_some_and(|verb| {
+            verb.tag.penn == Penn::Vb
+                && verbs::is_base(&verb.norm)
+                && !among(&verb.norm, OF_THE_CLAUSE)
+        })
+}
+
 /// Verbs whose end nobody can see.
 pub(super) static SLIPPERY: Patterns = Patterns::new(&[
     "look into it|this|that?",
@@ -293,15 +344,51 @@ pub(super) static SLIPPERY: Patterns = Patterns::new(&[
     "get round|around? to it|this|that|them",
     "get round|around to the|your|my|our|these|those",
     "have a think about? it|this|that?",
+    "be back? in touch",
 ]);
 
+/// "It's on my list."
+pub(super) static LISTED: Patterns = Patterns::new(&[
+    "is|'s|are|'re already|also|still|definitely|high|near? on|at? the? top? of? my|our to-do|todo? list|radar|agenda|todo|to-do",
+    "is|'s|are|'re already|also|still|definitely|high? on my|our to do list",
+]);
+
+/// "I need to come back to you."
+pub(super) static OWED: Patterns =
+    Patterns::new(&["i|we 'll|will? need|have to come|get back to you|u"]);
+
 pub(super) fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option<Place> {
-    static FRAME: Patterns = Patterns::new(&["i|we 'll|will then|also|definitely|certainly? BASE"]);
+    static FRAME: Patterns = Patterns::new(&[
+        "i|we 'll|will then|also|definitely|certainly? BASE",
+        "let me|us BASE",
+    ]);
     static PURPOSE: Patterns = Patterns::new(&["to BASE"]);
     let short = || {
         let (end, _) = SHORT_PROMISE.at(tokens, 0)?;
         Some((0..end, 0))
     };
+    let open = |end: usize| {
+        let rest = Span::new(
+            tokens[end - 1].span.end,
+            passage.words.sentences[at].span.end,
+        );
+        let waits = tokens
+            .iter()
+            .any(|token| token.is_any(&["if", "when", "once"]));
+        !waits && !dated(passage, rest)
+    };
+    // "What is on our list of guests?"
+    let listed = LISTED.find(tokens).filter(|(words, _)| {
+        let before = words.start.checked_sub(1).map(|before| &tokens[before]);
+        let after = tokens.get(words.end);
+        before.is_some_and(|before| !among(&before.norm, "what|who|which|everything|nothing|there"))
+            && after.is_none_or(|after| !after.is_any(&["of", "for"]))
+    });
+    if let Some((words, _)) = listed.or_else(|| OWED.find(tokens)) {
+        // The subject is written with its "'s".
+        let start = words.start - usize::from(!tokens[words.start].spaced && words.start > 0);
+        return open(words.end).then(|| Place::whole(start..words.end));
+    }
     let (will, _) = FRAME.find(tokens).or_else(short)?;
     let verb = will.end - 1;
     let (end, which) = SLIPPERY.at(tokens, verb)?;
@@ -316,7 +403,8 @@ pub(super) fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option
     // "I'll follow up with Ana to get her signature" says what done means.
     let thought = matches!(which, 2..=5 | 14);
     let purpose = !thought && PURPOSE.find(after).is_some();
-    let told = tells(after) && dated(passage, rest);
+    let touch = tokens[verb].is("be") && dated(passage, rest);
+    let told = touch || tells(after) && dated(passage, rest);
     // "I'll work on it when the day comes" has its time.
     let later = after
         .iter()

@@ -6,10 +6,10 @@ use crate::language::{Penn, Token, TokenKind, among};
 use crate::text::Span;
 
 /// An answer with more words than this may answer in words that are nowhere in the question.
-const SHORT: usize = 25;
+const SHORT: usize = 40;
 
 /// Nor are answers between the quotes read that have more words than this together.
-const BETWEEN: usize = 120;
+const BETWEEN: usize = 160;
 
 /// A short answer.
 pub(super) struct Answer<'a> {
