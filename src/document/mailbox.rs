@@ -16,6 +16,11 @@ pub(super) fn list(value: &str, offset: usize) -> Vec<Mailbox> {
             '>' | ']' if !quoted => angle = false,
             // A group's name and its colon are no one.
             ':' if !quoted && !angle => start = at + 1,
+            // "Okoro, Sam <okoro@example.org>": a comma inside one name.
+            ',' if !last
+                && !quoted
+                && !angle
+                && is_surname(&value[start..at], &value[at + 1..]) => {}
             ',' | ';' if last || !quoted && !angle => {
                 found.extend(one(&value[start..at], offset + start));
                 start = (at + 1).min(value.len());
@@ -24,6 +29,21 @@ pub(super) fn list(value: &str, offset: usize) -> Vec<Mailbox> {
         }
     }
     found
+}
+
+/// Whether a name before a comma is the surname of the mailbox behind it, as its address tells.
+fn is_surname(before: &str, after: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let surname = before.trim().to_lowercase();
+    let next = after.split([',', ';']).next().unwrap_or_default();
+    let Some((first, address)) = next.split_once('<') else {
+        return false;
+    };
+    let user = address.split('@').next().unwrap_or_default();
+    surname.len() >= SHORTEST
+        && surname.chars().all(char::is_alphabetic)
+        && !first.trim().is_empty()
+        && user.to_lowercase().contains(&surname)
 }
 
 /// One mailbox; `None` if there is neither a name nor an address.
@@ -200,6 +220,17 @@ mod tests {
             (
                 "Ana Ruiz [mailto:ana@example.org]",
                 vec![("Ana Ruiz", "ana@example.org")],
+            ),
+            (
+                "Okoro, Sam <s.okoro@example.org>, Ben Li <ben@example.org>",
+                vec![
+                    ("Okoro, Sam", "s.okoro@example.org"),
+                    ("Ben Li", "ben@example.org"),
+                ],
+            ),
+            (
+                "ana, Ben Li <ben@example.org>",
+                vec![("ana", ""), ("Ben Li", "ben@example.org")],
             ),
             ("Ana Ruiz; Ben Li", vec![("Ana Ruiz", ""), ("Ben Li", "")]),
             (

@@ -1,6 +1,6 @@
 use super::greeting::greeted;
 use super::names::{Known, is_group, known};
-use crate::facts::{Ask, AskForm, Directness, Message, OwnerKind, Placed};
+use crate::facts::{Ask, AskForm, Directness, Message, OwnerKind, Placed, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::Token;
 use crate::rules::wanted::wants_work;
@@ -114,6 +114,11 @@ fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
             && token.span.len() > 1
             && known(&token.norm, &context.headers.to, context) == Known::Yes)
     };
+    // What holds at all times is for whoever does it: "please check your supplies every now and again".
+    let mut times = ask.passage.times_in(ask.act.span);
+    if times.any(|time| time.kind == TimeKind::Repeated) {
+        return false;
+    }
     // A blank for the name says that there will be one.
     let sentence = ask.passage.words.sentences[ask.act.sentence].span;
     let blank = !blanks(sentence.of(&ask.passage.text)).is_empty();
@@ -147,6 +152,11 @@ fn called(ask: &Placed<'_, Ask>, name: &str) -> Option<Edit> {
         return None;
     }
     let word = first.span.of(&ask.passage.text);
+    // "ACTION REQUIRED: please send it"
+    let headed = word.chars().nth(1).is_some_and(char::is_uppercase);
+    if headed {
+        return None;
+    }
     let lower = if first.is("i") {
         word.to_owned()
     } else {
