@@ -16,6 +16,7 @@ mod passive;
 mod phrase;
 mod piece;
 mod place;
+mod readers_own;
 mod request;
 mod said;
 mod taken_up;

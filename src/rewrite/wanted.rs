@@ -9,8 +9,11 @@ use crate::text::Span;
 pub use super::answer::{asks_who, only_tells, wants_answer, wants_particulars};
 use super::answer::{is_for_all, wants_word};
 pub use super::depends::depends;
+use super::readers_own::is_readers_own;
 use super::timed::holds_from_now_on;
-pub use super::timed::{day_beside, is_dated, is_needed_then, is_scheduled, is_timed};
+pub use super::timed::{
+    day_beside, is_before_an_event, is_dated, is_needed_then, is_scheduled, is_timed,
+};
 
 /// Whether the writer asks, on record, for work that they themself want done.
 ///
@@ -224,17 +227,34 @@ fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 
 /// Whether it is told why something asked for beside it is wanted: "Could you run it again? I need it for the audit."
 fn is_reason(passage: &Passage, act: &Act, ask: &Ask) -> bool {
-    let object = ask.action.as_ref().and_then(|action| action.object);
-    let object = object.and_then(|object| passage.words.tokens_in(object).first());
-    let pointed =
-        object.is_some_and(|first| first.is_any(&["it", "them", "this", "that", "those"]));
+    let pointed = points(passage, ask);
     let beside = |other: &Act| other.sentence.abs_diff(act.sentence) <= 2;
-    pointed
-        && passage.asks().any(|(other, fact)| {
-            beside(other)
-                && fact.work
-                && !matches!(fact.form, AskForm::Need | AskForm::We | AskForm::Hint)
+    let asks =
+        |fact: &Ask| fact.work && !matches!(fact.form, AskForm::Need | AskForm::We | AskForm::Hint);
+    // "We still need your passport. Could you send it over?"
+    let asked_next = || {
+        passage.asks().any(|(other, fact)| {
+            other.sentence == act.sentence + 1 && asks(fact) && points(passage, fact)
         })
+    };
+    pointed
+        && passage
+            .asks()
+            .any(|(other, fact)| beside(other) && asks(fact))
+        || asked_next()
+}
+
+/// Whether what it is about was named before: "send it over".
+fn points(passage: &Passage, ask: &Ask) -> bool {
+    let Some(action) = &ask.action else {
+        return false;
+    };
+    let tokens = &passage.words.tokens;
+    let behind = tokens.partition_point(|token| token.span.start < action.verb_span.end);
+    let object = action.object.map_or(tokens.get(behind), |object| {
+        passage.words.tokens_in(object).first()
+    });
+    object.is_some_and(|first| first.is_any(&["it", "them", "this", "that", "those"]))
 }
 
 /// Whether it is a way out that is needed, and nobody is asked for one: "I need a safe way to keep the keys".
@@ -330,155 +350,6 @@ fn is_order(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         && !before.ends_with(',')
         && passage.block.kind == BlockKind::Paragraph
         && bare.take(3).count() < 3
-}
-
-/// Whether the reader does it for themself: on a web page, with an account of theirs, at leisure.
-fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
-    /// What is done on a page or with a device, and what is no task but a way to be or to think.
-    const OWN: &str = "accept|access|activate|adhere|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|err|\
-        experience|explore|find|follow|go|grab|grow|imagine|install|keep|launch|learn|log|login|maintain|navigate|paste|press|purchase|rate|receive|redeem|\
-        refer|register|remain|retain|rise|scroll|see|select|spend|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
-        visit|vote|win|get|open|return|check out";
-    /// How many words on the thing needed stands: "need your kind help".
-    const NOUN: usize = 5;
-    /// What is on a screen.
-    const SCREEN: [&str; 13] = [
-        "button",
-        "buttons",
-        "browser",
-        "url",
-        "link",
-        "links",
-        "app",
-        "website",
-        "webpage",
-        "survey",
-        "login",
-        "newsletter",
-        "feedback",
-    ];
-    /// Verbs that bring something of the reader's to someone else.
-    const BRINGS: &str = "bring|deliver|e-mail|email|fax|file|forward|give|hand|mail|pass|post|provide|return|send|ship|submit|upload|add";
-    let Some(action) = &ask.action else {
-        return false;
-    };
-    let words = passage.words.tokens_in(action.span);
-    let mine = || has_any(words, &["me", "my", "i"]);
-    let object = action
-        .object
-        .map(|object| passage.words.tokens_in(object))
-        .unwrap_or_default();
-    let of_reader = object.first().is_some_and(|token| token.is("your"));
-    let of_sender = object.first().is_some_and(|token| token.is("our"))
-        && has_any(
-            object,
-            &[
-                "policy", "site", "website", "page", "app", "terms", "survey", "store", "blog",
-                "faq",
-            ],
-        );
-    // "Please find the form attached" shows it.
-    let brings = among(head(action), BRINGS) && action.verb != "return to";
-    let bears = brings && !has_any(object, &["feedback"]);
-    let needs: &[Token] = if ask.form == AskForm::Need {
-        words
-    } else {
-        object
-    };
-    let helps = has_any(
-        &needs[..needs.len().min(NOUN)],
-        &[
-            "help",
-            "support",
-            "advice",
-            "guidance",
-            "input",
-            "opinion",
-            "patience",
-            "understanding",
-        ],
-    );
-    let attached = has_any(
-        words,
-        &["attached", "enclosed", "below", "above", "comments"],
-    ) && among(head(action), "find|see");
-    // What goes on a calendar has its day.
-    let noted = has_any(words, &["calendar", "calendars", "schedule", "diary"])
-        && among(head(action), "put|add|get|mark|place")
-        || has_any(words, &["attend"]) && among(head(action), "make|plan");
-    let notes = action.verb == "take" && object.first().is_some_and(|first| first.is("note"));
-    let at_leisure = (among(head(action), OWN) || among(&action.verb, OWN))
-        && !(among(head(action), "get|find|take|try|go|buy|open|return")
-            && is_task(passage, action));
-    let own = at_leisure
-        || (of_reader && ask.form != AskForm::Need && !brings)
-        || (has_any(words, &SCREEN) && !bears);
-    // "Please send questions to our help desk" is for whoever has one.
-    let any = matches!(object, [any, what, ..] if any.is("any") && !what.is("comments"));
-    let whatever = object.get(usize::from(any)).is_some_and(|first| {
-        first.is_any(&[
-            "messages",
-            "questions",
-            "comments",
-            "inquiries",
-            "enquiries",
-            "requests",
-            "complaints",
-            "suggestions",
-        ])
-    });
-    let reviews = of_reader && has_any(object, &["feedback"]) && !mine();
-    // "Please check local papers" is told to everyone, "please check the fees" to someone.
-    let definite = words.iter().any(|token| {
-        matches!(token.tag.upos, Upos::Det | Upos::Propn | Upos::Num)
-            || token.tag.penn == Penn::PrpDollar
-    });
-    let anywhere = among(head(action), "ask|check|consult|read|watch")
-        && !definite
-        && object.last().is_some_and(|last| last.tag.penn == Penn::Nns);
-    anywhere
-        || attached
-        || of_sender
-        || helps
-        || whatever
-        || noted
-        || notes
-        || reviews
-        || (own && !mine())
-}
-
-/// Whether a light verb makes a task: "get the form signed", "take the boxes to the bank", and not "take a moment".
-fn is_task(passage: &Passage, action: &Action) -> bool {
-    const MOMENTS: [&str; 12] = [
-        "moment",
-        "minute",
-        "minutes",
-        "time",
-        "look",
-        "second",
-        "advantage",
-        "care",
-        "note",
-        "attached",
-        "enclosed",
-        "involved",
-    ];
-    let words = passage.words.tokens_in(action.span);
-    let definite = action.object.is_some_and(|object| {
-        let opens = action.verb == "open";
-        let object = passage.words.tokens_in(object);
-        object.first().is_some_and(|token| {
-            if opens {
-                return token.is_any(&["a", "an"]);
-            }
-            token.is_any(&[
-                "the", "this", "that", "these", "it", "them", "him", "her", "our",
-            ])
-        }) || object.iter().any(|token| token.tag.upos == Upos::Propn)
-    });
-    let cares =
-        words.iter().any(|token| token.is("care")) && words.iter().any(|token| token.is("of"));
-    cares || (definite && !has_any(words, &MOMENTS))
 }
 
 /// Whether the words that open an ask speak to whoever is to do it: without them the verb after them may be anyone's.
