@@ -343,7 +343,10 @@ fn military(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
     let quarter = (7..=latest).contains(&hour) && matches!(minute, 15 | 30 | 45);
     let at_quarter = quarter && introduced(line, at);
     let padded = line.norm(at).starts_with('0') && introduced(line, at);
-    let told = length == 4 && (at_quarter || padded) && line.pauses(at + 1);
+    // "Send it by 1700."
+    let bounded = line.is_any(at.wrapping_sub(1), &["by", "before", "until", "till"]);
+    let by_hour = bounded && (7..=18).contains(&hour) && minute == 0;
+    let told = length == 4 && (at_quarter || padded || by_hour) && line.pauses(at + 1);
     told.then(|| found(Half::Told, at + 1)).flatten()
 }
 

@@ -6,7 +6,7 @@
 
 use super::length::{Length, length};
 use super::line::Line;
-use super::number::{Amount, amount};
+use super::number::{Amount, amount, cardinal};
 use super::relative::{FROM_TODAY, guessed, today};
 use super::time::{Grain, TimeForm, TimeKind};
 use super::told::{Found, Told};
@@ -29,7 +29,7 @@ pub(super) fn read(line: &Line<'_>, at: usize, start: usize) -> Option<Found> {
     }
     let counted = match ahead {
         Some((amount, _)) => units(line, amount, place + 1),
-        None => length(line, place + 1),
+        None => length(line, place + 1).or_else(|| length(line, least(line, place + 1)?)),
     };
     let counted = counted.map(|(length, end)| (length, guessed(line, end)));
     let one = || one_or_two(line, place + 1).filter(|_| ahead.is_none());
@@ -50,6 +50,12 @@ pub(super) fn read(line: &Line<'_>, at: usize, start: usize) -> Option<Found> {
         told.kind = TimeKind::Vague;
     }
     Some(Found::new(at, end, told))
+}
+
+/// The place behind the lesser of two amounts: "3-5 days", "two to four weeks".
+fn least(line: &Line<'_>, at: usize) -> Option<usize> {
+    let (_, end) = cardinal(line, at)?;
+    line.is_any(end, &["-", "–", "to", "or"]).then_some(end + 1)
 }
 
 /// Whether "last" is the verb: "will last two weeks", "it may last a day".
@@ -146,6 +152,14 @@ mod tests {
             (
                 "the 3 coming days",
                 "the 3 coming days: 2026-11-18..2026-11-21",
+            ),
+            (
+                "within the next 3-5 business days",
+                "within the next 3-5 business days: 2026-11-18..2026-11-25",
+            ),
+            (
+                "in the next two to three weeks",
+                "in the next two to three weeks: 2026-11-18..2026-12-09",
             ),
             ("within the hour", "within the hour: 2026-11-18"),
             ("in the next hour", "in the next hour: 2026-11-18"),

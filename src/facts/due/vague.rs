@@ -225,6 +225,10 @@ fn standing(line: &Line<'_>, at: usize) -> Option<Found> {
             "at all times",
             "henceforth",
             "for future reference",
+            "every now and then|again",
+            "every so often",
+            "every once in a while",
+            "from time to time",
         ])
     });
     let end = PHRASES
@@ -522,6 +526,10 @@ mod tests {
             ),
             ("Copy me in the future.", "in the future: Repeated"),
             ("From now on, use the new form.", "From now on: Repeated"),
+            (
+                "Check the oil every now and again.",
+                "every now and again: Repeated",
+            ),
             ("Next time please ask first.", "Next time: Repeated"),
             ("We plan it for future releases.", ""),
             (
