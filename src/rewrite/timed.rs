@@ -106,7 +106,7 @@ pub fn is_scheduled(passage: &Passage, act: &Act) -> bool {
 }
 
 /// Whether the sentence beside it tells of an event that bounds it: "Could you rebase it? We want to merge before the freeze."
-fn is_before_an_event(passage: &Passage, act: &Act) -> bool {
+pub fn is_before_an_event(passage: &Passage, act: &Act) -> bool {
     beside(passage, act, &[Penn::Vbd]).any(|sentence| {
         let mut times = passage.times_in(sentence.span);
         times.any(|time| time.kind == TimeKind::Event && time.role == TimeRole::Deadline)

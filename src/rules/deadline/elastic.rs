@@ -130,8 +130,20 @@ fn is_met_in(passage: &Passage, bound: &Bound<'_>) -> bool {
         "coffee", "together", "visit", "visiting", "come", "join", "speak", "catch", "sit",
     ];
     let before = Span::new(bound.act.span.start, bound.due.span.start);
+    // "Set up a call next week", but "call me next week".
+    const HELD: [&str; 8] = [
+        "call",
+        "calls",
+        "session",
+        "interview",
+        "demo",
+        "workshop",
+        "sync",
+        "standup",
+    ];
     let mut words = passage.words.tokens_in(before).iter();
-    bound.time.role == TimeRole::When && words.any(|word| word.is_any(&MEETS))
+    bound.time.role == TimeRole::When
+        && words.any(|word| word.is_any(&MEETS) || word.is_any(&HELD) && word.tag.is_nominal())
 }
 
 /// Whether the time bounds the request: "this week", "by EOD", and not "for next week" or "until next week".
@@ -146,6 +158,12 @@ fn bounds(passage: &Passage, bound: &Bound<'_>) -> bool {
     let opens = tokens.partition_point(|token| token.span.start < start);
     let before = tokens.partition_point(|token| token.span.end <= start);
     let before = before.checked_sub(1);
+    // "Could we try the next week?" names what is to be tried.
+    let object = before.is_some_and(|at| tokens[at].tag.is_verbal())
+        && tokens.get(opens).is_some_and(|token| token.is("the"));
+    if object {
+        return false;
+    }
     ![Some(opens), before]
         .into_iter()
         .flatten()

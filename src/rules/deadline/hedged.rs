@@ -111,7 +111,9 @@ fn softener(passage: &Passage, due: Span) -> Option<Span> {
         )
     };
     // "Turn it around by Friday": what stands before a preposition belongs to the verb.
-    let bound = tokens[first].is_any(&["by", "before", "until", "till", "within", "no"]);
+    let bound = tokens[first].is_any(&[
+        "by", "before", "until", "till", "within", "no", "after", "from", "on",
+    ]);
     for words in BEFORE {
         if bound && matches!(words, ["around" | "about"]) {
             continue;

@@ -5,7 +5,7 @@ use crate::facts::{
 };
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
-use crate::rules::wanted::wants_work;
+use crate::rules::wanted::{self, wants_work};
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Edits, Span};
 
@@ -56,6 +56,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             && bound.time.form != TimeForm::Context
             && leaves_open(passage, bound)
             && !dated()
+            // "No rush, I need it before Friday's review" has its day.
+            && wanted::day_beside(passage, bound.act, context.today).is_none()
+            && !wanted::is_before_an_event(passage, bound.act)
     });
     let open = open.map(|bound| {
         let finding = found(bound.due.span);
