@@ -166,6 +166,10 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
     };
     let breaks = |at: usize| {
         let token = &tokens[at];
+        // "To do so" is one verb.
+        if token.is("so") && at > 0 && tokens[at - 1].is_any(&["do", "does", "doing", "done"]) {
+            return false;
+        }
         token.is_any(&[
             "because", "since", "but", "although", "though", "unless", "if", "which", "whereas",
             "assuming", "so", "(", ";", ":", "--", "–", "—",

@@ -57,7 +57,14 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             let moment = moment
                 .is_some_and(|last| last.is_any(&["sec", "second", "minute", "min", "moment"]));
             let had = before.is_some_and(|before| before.is_any(&["get", "have", "find", "got"]));
-            if moment && had || passage.times.iter().any(open) {
+            // "A bit of extra time" is so much of it.
+            let after = passage
+                .words
+                .tokens_in(Span::new(span.end, passage.text.len().max(span.end)));
+            let amount = after
+                .first()
+                .is_some_and(|next| next.is_any(&["extra", "more", "additional"]));
+            if moment && had || amount || passage.times.iter().any(open) {
                 return None;
             }
             let says = passage
