@@ -60,9 +60,10 @@ const BLANK: [char; 3] = [' ', '\t', '\u{a0}'];
 
 /// Whether the sentence so far is one that hangs on what follows, up to its comma: "When you are done,".
 fn opens_with_clause(before: &str) -> bool {
-    const OPENERS: [&str; 18] = [
+    const OPENERS: [&str; 24] = [
         "when", "if", "once", "after", "before", "since", "as", "while", "because", "although",
-        "though", "until", "unless", "in", "for", "to", "with", "on",
+        "though", "until", "unless", "in", "for", "to", "with", "on", "hi", "hello", "hey", "dear",
+        "good", "thanks",
     ];
     // Longer than any clause before its comma: a sentence may be as long as a book.
     const LOOKED_AT: usize = 300;
@@ -119,6 +120,7 @@ mod tests {
             ("[[Just]] checking in.", "Checking in."),
             ("Thanks. [[Ideally]], I'd need it.", "Thanks. I'd need it."),
             ("Could you, [[maybe]], send it?", "Could you send it?"),
+            ("Hi all, [[sorry]], I am late.", "Hi all, I am late."),
             ("Send it, [[if possible]].", "Send it."),
             (
                 "It is late but [[maybe]], send it.",

@@ -44,6 +44,7 @@ pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
     let within = &passage.text[clause.start..place];
     let open = within.matches('(').count() > within.matches(')').count();
     let place = place + usize::from(open && passage.text[place..].starts_with(')'));
+    let place = past_emphasis(&passage.text, clause.start, place);
     if goes_on(passage, clause.end) || is_aside(passage, clause.start) {
         return None;
     }
@@ -57,6 +58,14 @@ fn is_aside(passage: &Passage, start: usize) -> bool {
     let mut before = tokens[..first].iter().rev().take(2 * FARTHEST);
     let bracket = before.find(|token| token.is_any(&["(", ")", ".", "?", "!"]));
     bracket.is_some_and(|bracket| bracket.is("("))
+}
+
+/// The place behind the stars that close a run of emphasised words: "carefully**" has its day behind them.
+fn past_emphasis(text: &str, start: usize, place: usize) -> usize {
+    let closing = text[place..].len() - text[place..].trim_start_matches(['*', '_']).len();
+    let marks = &text[place..place + closing];
+    let opened = closing > 0 && text[start..place].contains(marks);
+    if opened { place + closing } else { place }
 }
 
 /// Whether names or numbers are told behind the clause: "… to the new account, Profit Centre 12, Type E".
@@ -186,7 +195,9 @@ fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool 
     if token.is("should") {
         return next_is(&["you", "there", "anything"]);
     }
-    if token.is_any(&["please", "thanks"]) {
+    // "Could you check this @ana?" calls her.
+    let calls = at > from && token.norm.starts_with('@') && token.norm.len() > 1;
+    if calls || token.is_any(&["please", "thanks"]) {
         return tokens[at + 1..].iter().all(is_mark);
     }
     // "Give me what I want" has the clause for its object.
