@@ -3,7 +3,7 @@ use super::cut::cut;
 use super::place::due_place;
 use super::said::{after, capitalised};
 use crate::facts::{Act, ActKind, Ask, AskForm, Due, DueKind, OwnerKind, Passage, TimeKind};
-use crate::language::{Penn, Upos};
+use crate::language::{Penn, Token, Upos};
 use crate::settings::Register;
 use crate::text::{Edit, Edits, Span};
 
@@ -110,21 +110,27 @@ impl Clause<'_> {
         let verb = self.tokens[self.verb].span.start;
         let courtesy = self.ask.courtesy.filter(|courtesy| courtesy.start < verb);
         let courtesy = courtesy.map(|courtesy| courtesy.of(&self.passage.text).to_lowercase());
-        let mut opening = self.tokens[..self.verb]
-            .iter()
-            .filter(|token| token.span.start >= self.start());
-        let also = if opening.any(|token| token.is("also")) {
-            "also "
-        } else {
-            ""
+        let opening = &self.tokens[..self.verb];
+        let here = opening.partition_point(|token| token.span.start < self.start());
+        let opening = &opening[here..];
+        let also = opening.iter().any(|token| token.is("also"));
+        let also = if also { "also " } else { "" };
+        // "If you could all" is asked of all.
+        let whole = |pair: &[Token]| {
+            let after = pair[0].is_any(&["you", "could", "can", "would"]);
+            let words = ["all ", "both "].into_iter();
+            words
+                .filter(|word| after && pair[1].is(word.trim_end()))
+                .last()
         };
+        let all = opening.windows(2).find_map(whole).unwrap_or_default();
         let (modal, doer) = (self.modal(), self.doer);
         match (asks, courtesy) {
-            (true, Some(courtesy)) => format!("{modal} {doer} {also}{courtesy} "),
-            (true, None) => format!("{modal} {doer} {also}"),
-            (false, Some(courtesy)) => format!("{courtesy} {also}"),
-            (false, None) if self.ask.courtesy.is_some() => also.to_owned(),
-            (false, None) => format!("please {also}"),
+            (true, Some(courtesy)) => format!("{modal} {doer} {all}{also}{courtesy} "),
+            (true, None) => format!("{modal} {doer} {all}{also}"),
+            (false, Some(courtesy)) => format!("{courtesy} {all}{also}"),
+            (false, None) if self.ask.courtesy.is_some() => format!("{all}{also}"),
+            (false, None) => format!("please {all}{also}"),
         }
     }
 

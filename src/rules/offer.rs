@@ -1,7 +1,7 @@
 use super::Context;
 use super::thread::is_named_for_group;
 use crate::document::Mailbox;
-use crate::facts::{Act, Ask, DueKind, Passage, Placed};
+use crate::facts::{Act, Ask, DueKind, Passage, Placed, TimeForm};
 use crate::finding::{Applies, Finding};
 use crate::rewrite::{self, Choice, Plan, wanted};
 use crate::settings::Register;
@@ -99,7 +99,8 @@ pub(super) fn day_for(
         act,
         fact: ask,
     };
-    let told = placed.due().is_some_and(|due| due.kind != DueKind::Vague);
+    let told =
+        placed.due().is_some_and(|due| due.kind != DueKind::Vague) || points_back(passage, ask);
     let timed = wanted::is_scheduled(passage, act) || wanted::is_timed(passage, act, ask);
     let usual = rewrite::default_due(context.today, context.options);
     let beside = wanted::day_beside(passage, act, context.today);
@@ -155,6 +156,13 @@ fn wants_day(ask: &Ask) -> bool {
             .due
             .as_ref()
             .is_some_and(|due| matches!(due.kind, Date | Event))
+}
+
+/// Whether its time is one told before: "by then".
+fn points_back(passage: &Passage, ask: &Ask) -> bool {
+    let due = ask.due.as_ref();
+    let time = due.and_then(|due| passage.times.get(due.time));
+    time.is_some_and(|time| time.form == TimeForm::Context)
 }
 
 /// The day usually offered, as words.

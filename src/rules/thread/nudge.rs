@@ -1,5 +1,6 @@
-use crate::facts::{Message, Passage};
+use crate::facts::{Action, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::among;
 use crate::rewrite;
 use crate::rules::listed::{self, Listed, is_filler};
 use crate::rules::{Context, Kind, offer, rule};
@@ -49,7 +50,11 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     // A request beside the reminder says what it is about.
     let asks_more = message.asks().any(|ask| {
         (ask.offset, ask.act.sentence) != (offset, listed.at)
-            && ask.fact.action.is_some()
+            && ask
+                .fact
+                .action
+                .as_ref()
+                .is_some_and(|action| !is_answer(action))
             && !ask
                 .passage
                 .phrases_at(ask.act.span)
@@ -84,6 +89,12 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let words = format!("{asked} Please do it by {day}, or tell me by then if you can't.");
     let finding = NUDGE_EMPTY.finding(place, "This reminds the reader without saying of what.");
     vec![finding.fix(applies, offer::say(&words), Edit::replace(place, words))]
+}
+
+/// Whether it is only an answer that is wanted: "It would be great to hear from you."
+fn is_answer(action: &Action) -> bool {
+    let verb = action.verb.split(' ').next().unwrap_or_default();
+    among(verb, "answer|hear|reply|respond")
 }
 
 /// The one thing that the writer's own message below asks for, said again: "On Mon 16 Nov I asked you to send me the lease."
