@@ -188,16 +188,23 @@ pub(super) fn has_condition(passage: &Passage, ask: &Ask) -> bool {
         .is_some_and(|condition| !still_to_do(condition))
 }
 
+/// What asks for a habit.
+static FROM_NOW_ON: Patterns = Patterns::new(&[
+    "the|in|all|any future",
+    "going forward|forwards",
+    "each|every time",
+    "now on",
+    "as new",
+    "always",
+    "at night|nights|weekends",
+    "after yourself|yourselves|themselves|ourselves|himself|herself",
+    "keep the|this|that|our|your|it|them * *? clean|closed|locked|quiet|shut|tidy",
+    "as they|things|issues|questions|it occur|occurs|arise|arises|happen|happens|come",
+]);
+
 /// Whether it is asked for all time to come: "in the future", "going forward", "each time".
-pub(super) fn holds_from_now_on(passage: &Passage, act: &Act) -> bool {
+pub fn holds_from_now_on(passage: &Passage, act: &Act) -> bool {
     let tokens = sentence(passage, act);
-    let runs = tokens.windows(2).any(|pair| {
-        (pair[0].is_any(&["the", "in", "all", "any"]) && pair[1].is("future"))
-            || (pair[0].is("going") && pair[1].is_any(&["forward", "forwards"]))
-            || (pair[0].is_any(&["each", "every"]) && pair[1].is("time"))
-            || (pair[0].is("now") && pair[1].is("on"))
-            || (pair[0].is("as") && pair[1].is("new"))
-    });
     let sentence = passage.words.sentences.get(act.sentence);
     let repeats = sentence.is_some_and(|sentence| {
         let mut times = passage.times_in(sentence.span);
@@ -206,9 +213,7 @@ pub(super) fn holds_from_now_on(passage: &Passage, act: &Act) -> bool {
     // "Whenever you have a minute" is a time, if a vague one.
     let mut times = passage.times_in(act.span);
     let at_leisure = times.any(|time| time.kind == TimeKind::Vague);
-    runs || repeats
-        || has_any(tokens, &["always"])
-        || (!at_leisure && has_any(tokens, &["whenever"]))
+    FROM_NOW_ON.find(tokens).is_some() || repeats || (!at_leisure && has_any(tokens, &["whenever"]))
 }
 
 /// A week told by a day in it, however that is written: "the week of 12/8".

@@ -10,9 +10,9 @@ pub use super::answer::{asks_who, only_tells, wants_answer, wants_particulars};
 use super::answer::{is_for_all, wants_word};
 pub use super::depends::depends;
 use super::readers_own::is_readers_own;
-use super::timed::holds_from_now_on;
 pub use super::timed::{
-    day_beside, is_before_an_event, is_dated, is_needed_then, is_scheduled, is_timed,
+    day_beside, holds_from_now_on, is_before_an_event, is_dated, is_needed_then, is_scheduled,
+    is_timed,
 };
 
 /// Whether the writer asks, on record, for work that they themself want done.

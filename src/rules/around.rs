@@ -43,7 +43,7 @@ impl Around {
         let answered = reply::answered(message);
         let mut asked = answered.iter().flat_map(|passage| {
             let asks = passage.asks().filter(|(_, ask)| is_to_do(ask));
-            asks.map(move |(_, ask)| (passage, ask))
+            asks.map(move |(act, ask)| (passage, act, ask))
         });
         let only = asked.next().filter(|_| asked.next().is_none());
         let only = only.filter(|_| !is_interleaved(message));
@@ -52,9 +52,13 @@ impl Around {
             readers: Readers::of(message, !greeted.is_empty()),
             greeted,
             discusses: discusses(message),
-            wanted: only.map(|(passage, ask)| Wanted {
+            wanted: only.map(|(passage, act, ask)| Wanted {
                 promise: rewrite::taken_up(passage, ask),
-                day: passage.due_day(ask),
+                // "Could you tell me whether Monday works?" names the matter, and no day to answer by.
+                day: passage.due_day(ask).filter(|_| {
+                    let due = ask.due.as_ref();
+                    due.is_none_or(|due| rewrite::is_own_due(passage, act, ask, due))
+                }),
             }),
         }
     }
@@ -165,6 +169,12 @@ mod tests {
                 "I'll try to send the slides.",
                 "Could you send me the slides by noon today?",
                 "I'll send the slides by Fri 20 Nov.",
+            ),
+            // A day asked about is none to answer by.
+            (
+                "I'll try to find out.",
+                "Could you tell me whether the hall is free from 30 November to 2 December?",
+                "I'll find out by Fri 20 Nov.",
             ),
             // A time of its own is kept.
             (

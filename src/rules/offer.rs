@@ -101,7 +101,9 @@ pub(super) fn day_for(
     };
     let told =
         placed.due().is_some_and(|due| due.kind != DueKind::Vague) || points_back(passage, ask);
-    let timed = wanted::is_scheduled(passage, act) || wanted::is_timed(passage, act, ask);
+    let timed = wanted::is_scheduled(passage, act)
+        || wanted::is_timed(passage, act, ask)
+        || wanted::holds_from_now_on(passage, act);
     let usual = rewrite::default_due(context.today, context.options);
     let beside = wanted::day_beside(passage, act, context.today);
     let late = beside.is_some_and(|day| day <= usual);

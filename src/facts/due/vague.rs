@@ -50,8 +50,24 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<Found> {
         at.wrapping_sub(1),
         &["too", "so", "very", "as", "how", "pretty"],
     ) && line.is(at, "soon");
+    // "Two days later", "see you later", "sooner or later".
+    let before = at.wrapping_sub(1);
+    let counted = line.is(at, "later")
+        && (line.is_any(
+            before,
+            &[
+                "or", "you", "much", "even", "bit", "little", "while", "no", "than",
+            ],
+        ) || length_ends(line, at));
     let found = Found::new(at, end, Told::words(TimeKind::Vague));
-    (!story && !is_asked_for(line, &found)).then(|| with_second_clause(line, found))
+    (!story && !counted && !is_asked_for(line, &found)).then(|| with_second_clause(line, found))
+}
+
+/// Whether a stretch of time ends here: "two days|".
+fn length_ends(line: &Line<'_>, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    (at.saturating_sub(LONGEST)..at)
+        .any(|from| length(line, from).is_some_and(|(_, end)| end == at))
 }
 
 /// "when you next have a gap", "once you've had a chance", "as soon as you get five minutes": a while of the reader's own, whenever.
@@ -374,6 +390,8 @@ const PHRASES: &[&str] = &[
     "in the fullness of time",
     "in the near|nearest|foreseeable future",
     "in the not too distant future",
+    "later .",
+    "later on .",
     "no hurry",
     "no big|great|huge|real|immediate|massive|mad|desperate|major rush|hurry",
     "no deadline .",
@@ -502,6 +520,9 @@ mod tests {
                 "sooner rather than later",
                 "sooner rather than later: Vague",
             ),
+            ("I'll send it later.", "later: Vague"),
+            ("Two days later it rained.", "Two days: Duration"),
+            ("See you later!", ""),
             ("eventually", "eventually: Vague"),
             ("no rush", "no rush: Vague"),
             (

@@ -1,3 +1,4 @@
+use super::asap::is_for_company;
 use super::bound::{self, Bound};
 use crate::facts::{
     Act, ActKind, Ask, AskForm, DueKind, LeftOpen, Passage, Placed, TimeForm, TimeKind, left_open,
@@ -55,6 +56,8 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             && !presses(&words)
             && bound.time.form != TimeForm::Context
             && leaves_open(passage, bound)
+            // "Let's talk later."
+            && !(is_for_company(bound) && words.starts_with("later"))
             && !dated()
             // "No rush, I need it before Friday's review" has its day.
             && wanted::day_beside(passage, bound.act, context.today).is_none()
