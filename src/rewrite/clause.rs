@@ -397,7 +397,17 @@ fn done(passage: &Passage, ask: &Ask, tokens: &[Token]) -> Option<(usize, usize,
     let object = action
         .object
         .filter(|object| object.end <= head.span.start)?;
-    let says = format!("{says} {}", lowered(object, passage, tokens));
+    let object = lowered(object, passage, tokens);
+    // "Sign this off", "sign off the lease".
+    let says = match says.split_once(' ') {
+        Some((verb, particle))
+            if among(&object, "it|this|that|these|those|them")
+                && among(particle, "up|off|out|over|in|down|on|back|away|through") =>
+        {
+            format!("{verb} {object} {particle}")
+        }
+        _ => format!("{says} {object}"),
+    };
     Some((verb, replaced, says))
 }
 

@@ -18,9 +18,10 @@ const VIEWS: &str = "advice|answer|approval|confirmation|decision|ok|okay|opinio
 const WORDS: &str = "comments|feedback|ideas|input|opinions|suggestions|thoughts|views";
 
 /// What is handed over.
-const THINGS: &str = "address|addresses|agenda|copies|copy|contract|data|dates|deck|demo|details|document|documents|draft|estimate|figures|file|\
-    files|form|forms|invoice|invoices|key|keys|lease|letter|link|list|log|logo|logs|minutes|notes|numbers|photos|pictures|plan|plans|\
-    proposal|quote|receipt|receipts|report|schedule|slides|spreadsheet|summary|text|timetable|topics|totals|update|version";
+pub(super) const THINGS: &str = "address|addresses|agenda|article|breakdown|copies|copy|contract|data|dates|deck|demo|details|document|documents|draft|e-mail|email|estimate|\
+    example|examples|figures|file|\
+    files|form|forms|invoice|invoices|key|keys|lease|letter|link|list|log|logo|logs|message|minutes|note|notes|numbers|outline|overview|paragraph|photo|photos|picture|pictures|piece|plan|plans|\
+    proposal|quote|receipt|receipts|report|sample|schedule|screenshot|screenshots|sketch|slides|spreadsheet|summary|text|timetable|topics|totals|update|version";
 
 /// What may follow the name of a thing that is given.
 const GOES_ON: &str = "about|again|and|as|asap|at|back|because|before|but|by|for|from|of|on|since|so|soon|this|today|tomorrow|when";
@@ -34,13 +35,14 @@ pub(super) fn turned(tokens: &[Token], from: usize, to: usize) -> Option<Turned>
 /// "To understand where we are": the reader tells it.
 fn told(tokens: &[Token], at: usize) -> Option<Turned> {
     static KNOWS: Patterns = Patterns::new(&[
-        "know|understand|hear|find out? what|where|when|which|who|why|how|if|whether",
+        "know|knowing|understand|hear|hearing|find out? what|where|when|which|who|why|how|if|whether",
     ]);
     let (end, _) = KNOWS.at(tokens, at)?;
     let says = "tell me";
     let rest = end - 1;
     // "To hear how you are" is for company, and "to know if this helps" is no wish.
-    let social = tokens[at].is("hear") && tokens.get(rest + 1).is_some_and(|next| next.is("you"));
+    let social = tokens[at].is_any(&["hear", "hearing"])
+        && tokens.get(rest + 1).is_some_and(|next| next.is("you"));
     (behind_wish(tokens, at) && !social).then_some(Turned { rest, says })
 }
 

@@ -240,7 +240,7 @@ mod tests {
             ("On it.", "firm -"),
             ("Will send the file tomorrow.", "firm send"),
             ("I'll be there at noon.", "firm be"),
-            ("I will make sure you get a copy.", "firm make"),
+            ("I will make sure you get a copy.", "firm make sure"),
             ("When Ana answers I'll forward it.", "firm forward"),
             ("The form is here, and I will sign it today.", "firm sign"),
             ("I promise to be on time.", "firm be"),

@@ -28,7 +28,7 @@ fn hanging(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let far = scene.len().min(end + FAR);
     let polite = (start.head..far)
         .any(|at| scene.is(at, words!("please|pls|kindly")) && (at < end || at + 2 >= scene.len()));
-    let glad = (end..far).any(|at| scene.any(at, patterns!["appreciated|appreciate|grateful|great|helpful|indebted|nice|good|wonderful|thankful|amazing|awesome|fantastic|lovely|perfect|brilliant|terrific|super"]).is_some());
+    let glad = (end..far).any(|at| scene.any(at, patterns!["appreciated|appreciate|grateful|great|helpful|indebted|debt|nice|good|wonderful|thankful|amazing|awesome|fantastic|lovely|perfect|brilliant|terrific|super"]).is_some());
     (polite || glad).then(|| {
         let asked = Asked::indirect(
             AskForm::Wish,

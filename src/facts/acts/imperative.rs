@@ -486,7 +486,7 @@ mod tests {
             ),
             (
                 "Please make sure the door is locked.",
-                "imperative you make",
+                "imperative you make sure",
             ),
             ("Kindly confirm the date.", "imperative you confirm"),
             (

@@ -161,14 +161,15 @@ fn of_others(scene: &Scene<'_>, head: usize, subject: usize, question: bool) -> 
                 .of(OwnerKind::Someone, subject..end),
         );
     }
-    if !scene.is(head, words!("can|could|would|will")) || !question {
+    if !scene.is(head, words!("can|could|would|will")) {
         return None;
     }
     let end = scene.noun_phrase(subject)?;
     if let Some(asked) = be_done(scene, head, subject..end) {
         return Some(asked);
     }
-    if !is_person(scene, subject, end)
+    if !question
+        || !is_person(scene, subject, end)
         || scene.is(head, words!("will|would")) && !scene.is(end, words!("please|kindly"))
     {
         return None;
@@ -189,7 +190,7 @@ fn be_done(scene: &Scene<'_>, head: usize, thing: Range<usize>) -> Option<Asked>
     );
     let done = scene.any(thing.end, patterns!["~ be|get ~"])?;
     let deeds = words!(
-        "approved|booked|changed|checked|cleaned|completed|corrected|delivered|done|emptied|filled|finished|fixed|looked|moved|ordered|paid|\
+        "approved|booked|changed|checked|cleaned|completed|corrected|delivered|done|emptied|filled|finished|fixed|looked|merged|moved|ordered|paid|\
         removed|repaired|replaced|restarted|returned|reviewed|sent|signed|sorted|tidied|updated"
     );
     (definite && scene.is(head, words!("can|could")) && scene.is(done, deeds)).then(|| {

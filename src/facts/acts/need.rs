@@ -5,8 +5,9 @@ use super::parts::is_time;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
+use super::vocabulary::anyone;
 use super::wanting;
-use crate::facts::AskForm;
+use crate::facts::{AskForm, OwnerKind};
 
 /// Reads a need told to the reader.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -49,18 +50,8 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "“I need you to” before a verb",
         ));
     }
-    let by = patterns![
-        "i|we ~ 'll|will|do|'d|would? ~ need|want|require|like someone|somebody|everyone|anyone|folks|people|one of you to ~ BASE",
-    ];
-    if let Some(end) = scene.any(head, by) {
-        return Some(
-            Asked::direct(
-                AskForm::Someone,
-                end - 1,
-                "the writer needs someone to do it",
-            )
-            .sure(85),
-        );
+    if let Some(asked) = of_whoever(scene, head) {
+        return Some(asked);
     }
     // Done to it: "I need this signed", "I need it done".
     let done = patterns![
@@ -99,6 +90,7 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we ~ can|could ~ use a|an|some|your|more ~ help|hand|advice|input|feedback|opinion|pointers|assistance",
         "i|we ~ can|could ~ do with a|an|some|your|more|another ~ help|hand|advice|input|feedback|opinion|pointers|assistance|eyes|decision|answer|reply|update|volunteers",
         "i|we ~ can|could ~ do with another pair|set of ~ eyes|hands",
+        "i|we ~ can|could ~ do with ~ knowing|hearing|seeing|having",
     ];
     if let Some(end) = scene.any(head, used) {
         let need = Asked::indirect(AskForm::Need, end, "tells what the writer needs");
@@ -134,6 +126,34 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         });
     }
     None
+}
+
+/// "We need someone to open the door.", "I'd like everyone to sign it.", "I'd like us to sign it."
+fn of_whoever(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let needs = patterns![
+        "i|we ~ 'll|will|do|'d|would? ~ need|want|require|like|love",
+        "i|we ~ am|are|'m|'re ~ going to ~ need",
+    ];
+    let at = scene.soft(scene.any(head, needs)?);
+    if let Some(end) = scene.any(at, patterns!["for? us all|both? to ~ BASE"]) {
+        return Some(
+            Asked::indirect(AskForm::We, end - 1, "“I'd like us to” before a verb")
+                .of(OwnerKind::We, at..at + 1)
+                .sure(75),
+        );
+    }
+    let people = patterns![
+        "a|an|some|two|three|four|five|six|several|more|another few|couple? of? more|extra? people|person|persons|volunteer|volunteers|helpers|helper",
+        "people|folks|volunteers",
+    ];
+    let whoever = anyone(scene, at).or_else(|| scene.any(at, people))?;
+    let verb = scene.any(whoever, patterns!["~ to ~ BASE"])? - 1;
+    let state = scene.is(
+        verb,
+        words!("be|know|understand|see|feel|realise|realize|believe|blame|love"),
+    );
+    let asked = Asked::direct(AskForm::Someone, verb, "the writer needs someone to do it");
+    (!state).then(|| asked.of(OwnerKind::Someone, at..whoever).sure(85))
 }
 
 fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -255,6 +275,16 @@ mod tests {
             ),
             ("Ideally I'd need the keys on Monday.", "need you need"),
             ("We need two more days.", "need you need"),
+            (
+                "We also need someone to mind the till.",
+                "someone someone mind",
+            ),
+            (
+                "We need two people to mind the till.",
+                "someone someone mind",
+            ),
+            ("I'd like us to mind the till in turns.", "we we mind"),
+            ("I could do with knowing when the van comes.", "need you -"),
         ]);
     }
 
@@ -283,6 +313,7 @@ mod tests {
             "You should receive the link today.",
             "You should see three files in the folder.",
             "You must be tired.",
+            "We need people to understand the plan.",
             "I don't need the file any more.",
             "You may have heard the news.",
             "If you come by car, you may want to book a space.",

@@ -103,10 +103,19 @@ pub(super) fn action(scene: &Scene<'_>, verb: usize, end: usize) -> Action {
         lemma.push_str(" of");
         after += 1;
     }
+    // What is made sure of is told by a clause.
+    let sure = after < end
+        && matches!(lemma.as_str(), "make" | "be")
+        && scene.is(after, words!("sure|certain"));
+    if sure {
+        lemma.push(' ');
+        lemma.push_str(scene.word(after));
+        after += 1;
+    }
     Action {
         verb: lemma,
         verb_span: scene.span(verb, after),
-        object: object(scene, after, end),
+        object: (!sure).then(|| object(scene, after, end)).flatten(),
         span: scene.span(verb, end),
     }
 }
@@ -146,6 +155,16 @@ fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
             return None;
         }
     }
+    to = with_about(scene, to, end);
+    if scene.before(from) == "let" && scene.is(from, words!("this|that|it|them")) {
+        to = from + 1;
+    }
+    let to = without_time(scene, from, to);
+    (from < to).then(|| scene.span(from, to))
+}
+
+/// Where a noun phrase ends with what it is of or about: "the list | of the open items for the board".
+pub(super) fn with_about(scene: &Scene<'_>, mut to: usize, end: usize) -> usize {
     for _ in 0..3 {
         if to < end
             && scene.is(to, words!("of|for|about|on|regarding|from"))
@@ -159,11 +178,7 @@ fn object(scene: &Scene<'_>, at: usize, end: usize) -> Option<Span> {
             break;
         }
     }
-    if scene.before(from) == "let" && scene.is(from, words!("this|that|it|them")) {
-        to = from + 1;
-    }
-    let to = without_time(scene, from, to);
-    (from < to).then(|| scene.span(from, to))
+    to
 }
 
 /// Where a noun phrase ends without the time that closes it: "the draft" of "the draft today".

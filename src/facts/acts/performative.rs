@@ -19,7 +19,6 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "this|it is|'s ~ a? ~ friendly|gentle|quick? reminder|note|request|message to|for you? to? ~ remind? you? to? BASE",
         "i|we ~ wanted|want|would|'d like? to ~ remind you guys|all? to ~ BASE",
         "this|it NP? is|'s ~ to ~ inform|remind|ask|request|advise you guys|all? to ~ BASE",
-        "i|we ~ want|need to ~ make|be sure|certain",
         "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary that you ~ BASE",
         "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary for you to ~ BASE",
         "it is|'s ~ important|essential|critical|imperative|vital|crucial|necessary to ~ inform|let|tell|send|submit|return|complete|keep|advise|notify",
@@ -33,6 +32,17 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             )
             .sure(88),
         );
+    }
+    if let Some(end) = scene.any(
+        head,
+        patterns!["i|we ~ want|need to ~ make|be sure|certain"],
+    ) {
+        let asked = Asked::indirect(
+            AskForm::Performative,
+            end - 2,
+            "tells what is to be made sure",
+        );
+        return Some(asked.sure(88));
     }
     let ours = patterns![
         "i|we ~ 'd|would|will|'ll|must? ~ suggest|propose|recommend|request that? we ~ should? ~ BASE",

@@ -12,7 +12,7 @@ use super::{
     social, wish,
 };
 use crate::document::BlockKind;
-use crate::facts::{Act, ActKind, Ask, AskForm, Commitment, Owner, OwnerKind};
+use crate::facts::{Act, ActKind, Ask, AskForm, Commitment, DueKind, Owner, OwnerKind};
 use crate::language::Upos;
 use crate::text::Span;
 
@@ -359,6 +359,12 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
         }
         trimmed(scene, action, due.as_ref().map(|due| due.span))
     });
+    let condition = leading
+        .or(trailing)
+        .map(|range| scene.span(range.start, range.end));
+    // "If you get a chance" sets no condition: it leaves the time open.
+    let open = due.as_ref().filter(|due| due.kind == DueKind::Vague);
+    let open = open.map(|due| due.span);
     let courtesy = (from..to).find(|&at| scene.is(at, words!("please|kindly|pls|plz")));
     Ask {
         form: asked.form,
@@ -366,9 +372,7 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
         owner: owner(scene, start, asked),
         due,
         reason: reason.map(|range| scene.span(range.start, range.end)),
-        condition: leading
-            .or(trailing)
-            .map(|range| scene.span(range.start, range.end)),
+        condition: condition.filter(|condition| !open.is_some_and(|open| open.covers(*condition))),
         opening: scene.span(start.opening, asked.open.max(start.opening)),
         courtesy: courtesy.map(|at| scene.span(at, at + 1)),
         work: parts::is_work(asked.form, action.as_ref(), scene, verb),

@@ -58,6 +58,8 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "we ~ all|both|still|also? ~ should|gotta ~ BASE",
         "we 'd|had better ~ BASE",
         "we probably ~ want|need to ~ BASE",
+        "we ~ may|might ~ need|have|want to ~ BASE",
+        "we ~ will|'ll ~ need|have to ~ BASE",
         "we 've|have got to ~ BASE",
     ];
     let end = scene.any(head, must)?;
@@ -138,7 +140,15 @@ fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             words!("on|in|at|there|here|available|present|ready"),
         )
     };
-    if scene.is(verb, words!("have|know")) || scene.is(verb, words!("be")) && !there() {
+    let tries = || {
+        scene.any(
+            verb,
+            patterns!["have a|another ~ quick? look|think|go|word|chat|read|try"],
+        )
+    };
+    if scene.is(verb, words!("have|know")) && tries().is_none()
+        || scene.is(verb, words!("be")) && !there()
+    {
         return None;
     }
     Some(
@@ -201,7 +211,7 @@ fn to_be_done_by(verb: usize, named: Range<usize>) -> Asked {
 }
 
 /// What a thing may need of someone: "needs looking at".
-const NEEDS_DOING: &str = "approving|booking|calling|changing|checking|cleaning|doing|emptying|filling|finishing|fixing|looking|mending|moving|\
+const NEEDS_DOING: &str = "approving|booking|calling|changing|checking|cleaning|collecting|doing|emptying|filling|finishing|fixing|looking|mending|moving|\
     ordering|paying|printing|proofreading|renewing|repairing|replacing|restarting|reviewing|rewriting|sending|signing|\
     sorting|taking|testing|tidying|translating|updating|washing|writing";
 
@@ -247,11 +257,15 @@ fn passive(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
         "~ will|'ll|would? ~ still|also? ~ needs|need ~ to ~ be ~",
         "~ needs|need ~",
     ];
+    // "The minutes have to be approved"; "requests have to be made in writing" is a rule.
+    let have = patterns!["~ has|have to ~ be ~", "~ will|'ll ~ have to ~ be ~",];
+    let this = scene.is(head, words!("the|this|these|those|our|my|both|it"));
     let must = patterns![
         "~ should|must|ought|has|have to? ~ be ~",
         "~ is|are to ~ be ~"
     ];
     let needs = scene.any(end, needs);
+    let needs = needs.or_else(|| this.then(|| scene.any(end, have))?);
     let to = needs.or_else(|| scene.any(end, must))?;
     // "The bill needs paying".
     let doing = scene.any(end, patterns!["~ still|also|really? ~ needs|need ~ ING"]);
@@ -370,6 +384,8 @@ mod tests {
                 "passive none sign",
             ),
             ("This needs looking at.", "passive none look at"),
+            ("The minutes have to be approved.", "passive none approve"),
+            ("The keys will have to be returned.", "passive none return"),
             ("The form must be signed by Friday.", "passive none sign"),
             (
                 "The slides need to be updated by Monday.",
@@ -397,6 +413,7 @@ mod tests {
             "We need to be patient.",
             "Someone from finance called you at nine.",
             "The value must be given in metres.",
+            "Values have to be given in metres.",
             "Anyone with the link can edit the page.",
             "The form was reviewed on Monday.",
             "The shop will be closed on Monday.",

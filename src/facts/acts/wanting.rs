@@ -47,6 +47,16 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             .sure(76),
         );
     }
+    // "I'd love to see a short piece on the fair" and not "to see a film".
+    let see = patterns!["i|we? 'd|would ~ like|love ~ to ~ see|have|get|read"];
+    if let Some(verb) = scene.any(head, see)
+        && scene.is(verb, words!("a|an|some|more|another"))
+        && let Some(end) = scene.noun_phrase(verb)
+        && scene.is(end - 1, words!("article|breakdown|chart|demo|draft|example|examples|list|outline|paragraph|photo|photos|piece|plan|proposal|report|sample|section|sketch|summary|update|version"))
+    {
+        let why = "tells what the writer would like to see";
+        return Some(Asked::indirect(AskForm::Wish, verb - 1, why).sure(76));
+    }
     let change = patterns![
         "i|we 'd|would ~ like|want|prefer to ~ return|cancel|order|book|reserve|request|claim|exchange|update|upgrade|renew|extend|defer|reschedule|postpone",
         "i|we want|wish to ~ cancel|order|book|reserve|exchange|upgrade|renew|extend|defer|reschedule|postpone",

@@ -6,7 +6,7 @@ use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
 use super::vocabulary::anyone;
-use super::{if_you, performative, shared, wanting};
+use super::{if_you, parts, performative, shared, wanting};
 use crate::facts::{AskForm, OwnerKind};
 use crate::language::{Penn, Upos, verbs};
 
@@ -351,6 +351,16 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         return None;
     }
     let verb = scene.any(end, patterns!["to ~ BASE"])?;
+    // "To have the list updated" is to update it.
+    if scene.is(verb - 1, words!("have|get"))
+        && let Some(done) = scene.noun_phrase(verb)
+        && scene.participle(done)
+        && verbs::lemma(scene.word(done)).is_some()
+        && !scene.is(verb, words!("you"))
+    {
+        let asked = Asked::indirect(AskForm::Wish, done, APPRECIATES).done_to(verb..done);
+        return shared::by_whom(scene, done + 1, asked.sure(75));
+    }
     Some(
         Asked::indirect(AskForm::Wish, verb - 1, APPRECIATES)
             .ownerless()
@@ -396,6 +406,10 @@ fn done(scene: &Scene<'_>, at: usize) -> bool {
         )
 }
 
+/// What one person writes for another.
+const WRITTEN: &str = "note|email|e-mail|mail|line|message|list|summary|breakdown|update|updates|draft|outline|paragraph|plan|estimate|\
+    quote|report|overview|link|copy|photo|photos|picture|pictures|screenshot|screenshots|sketch|sample|example|examples|call|ring|recap|heads-up|nudge";
+
 /// "Any help is appreciated.", "Your prompt reply would be appreciated."
 fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let welcome = patterns![
@@ -428,6 +442,26 @@ fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         && let Some(end) =
             (head + 1..scene.len().min(head + 24)).find_map(|at| scene.any(at, welcome))
         && (head..end).any(|at| scene.is(at, words!("would|you|your")))
+    {
+        return Some(
+            Asked {
+                verb: None,
+                ..Asked::indirect(AskForm::Wish, end, APPRECIATES)
+            }
+            .ownerless()
+            .sure(75),
+        );
+    }
+    // "A quick note would be great" asks for the note, "a holiday would be great" muses.
+    let thing = (opens && scene.is(head, words!("a|an|some|any|another|your")))
+        .then(|| scene.noun_phrase(head))
+        .flatten();
+    if let Some(end) = thing
+        && scene.is(end - 1, words!(WRITTEN))
+        && let Some(end) = scene.any(
+            parts::with_about(scene, end, scene.len()),
+            patterns!["would|'d ~ be ~ a? ~ really|so|most|very|super? ~ great|good|nice|lovely|perfect|brilliant|ideal|fantastic|wonderful|amazing|best"],
+        )
     {
         return Some(
             Asked {
@@ -570,6 +604,10 @@ mod tests {
                 "wish someone call",
             ),
             ("It would be nice to have it working.", "wish none have"),
+            (
+                "It would be nice to get the gate painted.",
+                "wish none paint",
+            ),
             (
                 "It would help a lot if you sent the totals.",
                 "wish you send",

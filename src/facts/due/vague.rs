@@ -78,7 +78,7 @@ fn chance(line: &Line<'_>, at: usize) -> Option<usize> {
         "little", "half", "own", "that", "real",
     ];
     let you = match line.norm(at) {
-        "when" | "whenever" | "once" => at + 1,
+        "when" | "whenever" | "once" | "if" => at + 1,
         "as" => line.after(at, &["as", "soon", "as"])?,
         _ => return None,
     };
@@ -95,7 +95,21 @@ fn chance(line: &Line<'_>, at: usize) -> Option<usize> {
     while line.is_any(noun, &MODIFIERS) {
         noun += 1;
     }
-    let chance = has && line.is_any(noun, CHANCES);
+    // "If you have time" is a condition, "if you get a minute" only sounds like one.
+    let chances: &[&str] = if line.is(at, "if") {
+        &[
+            "chance",
+            "minute",
+            "min",
+            "moment",
+            "sec",
+            "second",
+            "opportunity",
+        ]
+    } else {
+        CHANCES
+    };
+    let chance = has && line.is_any(noun, chances);
     let end = noun + 1;
     let thing = line.tag(end).is_some_and(|tag| tag.is_nominal()) && !line.pauses(end)
         || line.is_any(end, &["in", "at", "on", "from", "with"])
@@ -510,6 +524,7 @@ mod tests {
                 "at your earliest convenience: Vague",
             ),
             ("when you get a chance", "when you get a chance: Vague"),
+            ("if you get a chance", "if you get a chance: Vague"),
             ("when you have a moment", "when you have a moment: Vague"),
             ("whenever you can", "whenever you can: Vague"),
             ("at some point", "at some point: Vague"),

@@ -159,7 +159,7 @@ const SPELLINGS: &[(&str, &str)] = &[
 
 /// Words that may open a time of the calendar if one of its words follows.
 const OPENERS: &str = "a an the this these next last past coming upcoming previous current following in within over at by \
-    before after until till once when whenever as between from early late mid middle later earlier end beginning start \
+    before after until till once when whenever if as between from early late mid middle later earlier end beginning start \
     close half right soon asap shortly eventually sometime someday anytime immediately urgently promptly straight \
     straightaway for no any each every q h w one some couple few prior ahead during down sooner first thing new \
     good black all st saint working upon pending once twice beforehand henceforth going moving without while whilst \

@@ -1,7 +1,7 @@
 use crate::facts::{Act, ActKind, Action, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
-use crate::language::{Upos, among};
+use crate::language::{Token, Upos, among};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, offer, rule, wanted};
 use crate::text::Span;
@@ -145,6 +145,19 @@ fn is_of_all(passage: &Passage, ask: &Ask) -> bool {
     matches!(owner, Some([all]) if all.is_any(&["everyone", "everybody", "people", "folks"]))
 }
 
+/// Whether more than one of them is needed: "we need two people to open the hall".
+fn asks_several(passage: &Passage, ask: &Ask) -> bool {
+    let owner = ask
+        .owner
+        .span
+        .filter(|_| ask.owner.kind == OwnerKind::Someone);
+    let owner = owner.map(|owner| passage.words.tokens_in(owner));
+    let many = |last: &Token| last.is_any(&["people", "persons", "volunteers", "helpers"]);
+    owner.is_some_and(|owner| {
+        owner.last().is_some_and(many) && !matches!(owner, [all] if all.is("people"))
+    })
+}
+
 /// Adds the request to each person the mail goes to, or to a name still to fill in.
 pub(super) fn named(
     mut finding: Finding,
@@ -194,8 +207,16 @@ pub(super) fn named(
             finding = finding.fix(Applies::IfMeant, offer::say(&recast.words), recast.edits);
         }
     }
-    let blank = (open || elsewhere || people.len() != 1).then_some(("[Name]", Applies::WithBlank));
-    let names = people.iter().map(|name| (name.as_str(), Applies::IfMeant));
+    let several = asks_several(passage, ask);
+    let name = if several {
+        "[Name] and [Name]"
+    } else {
+        "[Name]"
+    };
+    let blank =
+        (open || elsewhere || several || people.len() != 1).then_some((name, Applies::WithBlank));
+    let people = people.iter().filter(|_| !several);
+    let names = people.map(|name| (name.as_str(), Applies::IfMeant));
     for (who, applies) in blank.into_iter().chain(names) {
         let plan = Plan {
             register,

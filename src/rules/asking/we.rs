@@ -56,9 +56,14 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
                 "let us",
                 "must",
                 "really have to",
+                "us to",
+                "us all to",
             ];
-            let asks =
-                !calls.iter().any(|call| opening.contains(call)) || opening.starts_with("should");
+            // "We'll need to update it" foretells.
+            let foretells = opening.contains("'ll ") || opening.contains("will ");
+            let asks = foretells
+                || !calls.iter().any(|call| opening.contains(call))
+                || opening.starts_with("should");
             if ask.form != AskForm::We || opening.is_empty() || ask.action.is_none() {
                 return None;
             }

@@ -49,10 +49,10 @@ rule! {
 }
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
-    if asked(&passage.acts) {
-        return Vec::new();
-    }
     let wishes = passage.asks().filter_map(|(act, ask)| {
+        if is_asked_for(passage, act) {
+            return None;
+        }
         let views = || wishes_for_views(passage, act, ask);
         let (wish, views) = match ask.form {
             AskForm::Wish => {
@@ -229,14 +229,22 @@ fn invites(passage: &Passage, act: &Act) -> bool {
     phrases.any(|hit| hit.family == "ask-open-feedback")
 }
 
-/// Whether a request on record stands beside it.
-fn asked(acts: &[Act]) -> bool {
-    // A question beside it wants its own answer, and a need is its reason.
-    let apart = |ask: &Ask| matches!(ask.form, AskForm::Question | AskForm::Need);
-    acts.iter().any(|act| {
-        matches!(&act.kind, ActKind::Ask(ask)
-            if ask.directness == Directness::Direct && !apart(ask))
-    })
+/// Whether a request on record stands beside it: behind it, or before it where it wishes for nothing more.
+fn is_asked_for(passage: &Passage, act: &Act) -> bool {
+    // A question beside it wants its own answer.
+    let on_record = |other: &Act| {
+        matches!(&other.kind, ActKind::Ask(ask)
+            if ask.directness == Directness::Direct && ask.form != AskForm::Question)
+    };
+    let words = passage.words.tokens_in(act.span);
+    let more = words.iter().any(|token| token.is_any(&["also", "too"]))
+        || words
+            .windows(2)
+            .any(|pair| pair[0].is("as") && pair[1].is("well"));
+    let asked = passage.acts.iter().filter(|other| on_record(other));
+    asked
+        .into_iter()
+        .any(|other| !more || other.sentence >= act.sentence)
 }
 
 fn wished(passage: &Passage, act: &Act, ask: &Ask, views: bool, context: &Context<'_>) -> Finding {
@@ -278,6 +286,13 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, views: bool, context: &Contex
         OwnerKind::Someone | OwnerKind::None => named(finding, passage, act, ask, context),
         OwnerKind::You | OwnerKind::Named => offer::requests(finding, context, passage, act, ask),
     };
+    if finding.fixes.is_empty() {
+        let day = offer::usual_day(context);
+        let register = context.options.register;
+        if let Some(recast) = rewrite::handed(passage, act, ask, register, Some(&day)) {
+            return finding.fix(Applies::IfMeant, offer::say(&recast.words), recast.edits);
+        }
+    }
     // "It would be better if you didn't" wants nothing done.
     let negative = passage
         .words
@@ -390,6 +405,14 @@ mod tests {
             (
                 "We could use your help with the till.",
                 "Could you help with the till?",
+            ),
+            (
+                "A short note on the costs would be really useful!",
+                "Could you send me a short note on the costs by Fri 20 Nov?",
+            ),
+            (
+                "An e-mail on what they find as they go along would be helpful.",
+                "Could you send me an e-mail on what they find as they go along?",
             ),
         ] {
             fixes(&ASK_WISH, before, after);
