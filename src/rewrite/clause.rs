@@ -382,6 +382,10 @@ fn done(passage: &Passage, ask: &Ask, tokens: &[Token]) -> Option<(usize, usize,
             // "Written and sent": both are to be done to it.
             let next = verb + 1 + particles;
             match &tokens[next..] {
+                // "Downloaded, signed and returned": which of them are to be done, a list would tell.
+                [comma, second, ..] if comma.is(",") && second.tag.penn == Penn::Vbn => {
+                    return None;
+                }
                 [and, second, ..] if and.is_any(&["and", "or"]) && second.tag.penn == Penn::Vbn => {
                     let says = format!("{says} {} {}", and.norm, base(second)?);
                     (3 + particles, says)
@@ -416,7 +420,10 @@ fn has_object(passage: &Passage, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at) else {
         return false;
     };
-    let timed = passage.times_in(next.span).next().is_some();
+    let timed = passage
+        .times
+        .iter()
+        .any(|time| time.whole.covers(next.span));
     let opens = matches!(
         next.tag.upos,
         Upos::Det | Upos::Pron | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj

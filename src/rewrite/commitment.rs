@@ -176,6 +176,7 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
         ]) || token.is("-") && token.spaced
             || turns(tokens, at)
             || in_case(tokens, at)
+            || is_aim(tokens, at)
             || (token.is(",")
                 && tokens.get(at + 1).is_some_and(|next| {
                     next.is_any(&["and", "so", "but", "as", "then", "not", "thanks", "thank"])
@@ -196,6 +197,17 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
         _ => words,
     };
     Some(from.min(end) + inside.len())
+}
+
+/// Whether what the promise is for begins here: "do it quickly | to save time", but not "try to", "the time to".
+fn is_aim(tokens: &[Token], at: usize) -> bool {
+    let verb = tokens.get(at + 1);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    tokens[at].is("to")
+        && verb.is_some_and(|verb| verb.tag.penn == Penn::Vb)
+        && before.is_some_and(|before| {
+            matches!(before.tag.upos, Upos::Adv | Upos::Pron) && !before.is("how")
+        })
 }
 
 /// Whether "in case" or "just in case" begins here.

@@ -12,7 +12,9 @@ static CONDITIONS: Patterns = Patterns::new(&["if|unless", "should you", "in cas
 static COURTESIES: Patterns = Patterns::new(&[
     "if possible|it|you ,|can|could|'s|is|would|please",
     "if possible|it do|have|get",
-    "if you have|get|do time|any|n't|not|some",
+    "if you have|get time|any|some",
+    "if you have n't|not",
+    "if you do n't|not mind",
     "if you get|do a|the",
     "if you have a|the time|moment|minute|chance|second|sec|bit|few|spare|free|quick",
 ]);

@@ -111,7 +111,13 @@ pub(super) fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     let anywhere = among(head(action), "ask|check|consult|read|watch")
         && !definite
         && object.last().is_some_and(|last| last.tag.penn == Penn::Nns);
+    // The terms of a visit are noted by whoever comes, a policy is read by whom it binds.
+    let binding = object.last().is_some_and(|last| {
+        last.is_any(&["policy", "policies", "guidelines", "handbook", "rules"])
+    }) || has_any(object, &["terms", "conditions"]);
+    let terms = binding && among(head(action), "read|review|note");
     anywhere
+        || terms
         || sees_to_own(passage, action)
         || attached
         || of_sender

@@ -83,6 +83,9 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     {
         return Vec::new();
     }
+    if is_request(message, first.offset) {
+        return Vec::new();
+    }
     vec![ASK_BURIED.finding(
         first.span(),
         format!("This is the first request, and {before} words stand before it."),
@@ -97,6 +100,28 @@ fn words(passage: &Passage, end: usize) -> usize {
         .iter()
         .filter(|token| token.kind == TokenKind::Word && token.span.end <= end)
         .count()
+}
+
+/// Whether what stands above says itself that it requests something, and so is no preamble: "I hereby make the following request".
+fn is_request(message: &Message, before: usize) -> bool {
+    let mut above = message.own().take_while(|(offset, _)| *offset < before);
+    above.any(|(_, passage)| {
+        let tokens = &passage.words.tokens;
+        tokens.windows(2).any(|pair| {
+            pair[1].is_any(&["request", "requesting"])
+                && pair[0].is_any(&[
+                    "following",
+                    "i",
+                    "we",
+                    "am",
+                    "'m",
+                    "are",
+                    "'re",
+                    "to",
+                    "formally",
+                ])
+        })
+    })
 }
 
 /// Whether the subject already asks for it.

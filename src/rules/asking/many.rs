@@ -94,9 +94,19 @@ fn requests(passage: &Passage, at: usize) -> Vec<&Act> {
             && !or
             && ask.action.is_some()
             && ask.form != AskForm::Wish
+            && !proposes(passage, ask)
             && !is_advice(passage, ask)
     };
     passage.acts_in(at).iter().filter(counts).collect()
+}
+
+/// Whether it is asked what "we" can do, as one proposal however many verbs it has: "can we pack it, load it and go?"
+fn proposes(passage: &Passage, ask: &Ask) -> bool {
+    let opening = passage.words.tokens_in(ask.opening);
+    ask.form == AskForm::We
+        && opening
+            .first()
+            .is_some_and(|first| first.is_any(&["can", "could", "shall", "should"]))
 }
 
 /// Whether the words tell the reader how to go about something: "you need to restart it".

@@ -83,7 +83,13 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         ])
     });
     let view = opinion || context.around.discusses || wanted::is_of_the_world(passage, act, ask);
-    if ask.form == AskForm::Passive && view {
+    // "The form only needs to be signed if you go" tells of a case.
+    let limits = passage.words.tokens_in(act.span);
+    let limits = limits
+        .iter()
+        .take_while(|token| token.span.start < ask.opening.end)
+        .any(|token| token.is("only"));
+    if ask.form == AskForm::Passive && (view || limits) {
         return None;
     }
     // Who asks a list whether anyone can explain it wants an answer, whoever it is from.
@@ -105,6 +111,15 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
             .iter()
             .any(|token| token.is("interested"));
     if asks && ask.action.is_some() && answers {
+        return None;
+    }
+    // "The guys should give you a key" tells what others do for the reader, "proxies must be received by noon" what holds.
+    let for_reader = ask.action.as_ref().is_some_and(|action| {
+        let next = tokens.partition_point(|token| token.span.start < action.verb_span.end);
+        let given = !asks && tokens.get(next).is_some_and(|token| token.is("you"));
+        given || ask.form == AskForm::Passive && action.verb == "receive"
+    });
+    if for_reader {
         return None;
     }
     // "Everyone has to keep their own copy" is meant of each.

@@ -1,5 +1,6 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, DueKind, Passage};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::pattern::Patterns;
 use crate::language::{Token, Upos, among};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, listed, offer, rule};
@@ -276,7 +277,12 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
         .iter()
         .take(4)
         .any(|token| token.is_any(&["you", "your"]));
+    // "We should go over it at our next meeting" is for both when they meet.
+    static TOGETHER: Patterns = Patterns::new(&[
+        "at|in|during|on|for the|our|my next|upcoming|weekly|monthly? meeting|call|session|sync|standup|retro",
+    ]);
     plans
+        || TOGETHER.find(words).is_some()
         || decides
         || to_reader
         || JOINT.contains(&verb)

@@ -354,7 +354,7 @@ fn is_small(promise: &Placed<'_, Commitment>) -> bool {
 }
 
 /// Whether a day or an event stands in the sentence or in one beside it.
-fn dated_nearby(passage: &Passage, at: usize) -> bool {
+pub(super) fn dated_nearby(passage: &Passage, at: usize) -> bool {
     let sentences = &passage.words.sentences;
     let start = sentences[at.saturating_sub(1)].span.start;
     let end = sentences.get(at + 1).unwrap_or(&sentences[at]).span.end;

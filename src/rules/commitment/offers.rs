@@ -1,7 +1,8 @@
 //! What a promise that does not bind can say instead: yes with a day, no with another day, or the question first.
 
 use super::fault::{self, Faulty};
-use crate::facts::{Act, Action, Passage, TimeKind, TimeRole};
+use super::no_date;
+use crate::facts::{Act, Action, Passage, TimeKind};
 use crate::finding::{Applies, Finding};
 use crate::language::{Token, TokenKind, among};
 use crate::rewrite::{self, Recast};
@@ -26,12 +27,8 @@ pub(super) fn bind(
         let verb = action.verb.split(' ').next().unwrap_or_default();
         TURNING_UP.contains(&verb) || verb == "take" && takes_place(passage, action)
     });
-    // "Tomorrow I'll try and ring you" has its day.
-    let sentence = passage.words.sentences.get(act.sentence);
-    let has_day = sentence.is_some_and(|sentence| {
-        let mut times = passage.times_in(sentence.span);
-        times.any(|time| time.kind == TimeKind::Date && time.role == TimeRole::When)
-    });
+    // "Tomorrow I'll try and ring you" has its day, and so has what is told beside it.
+    let has_day = no_date::dated_nearby(passage, act.sentence);
     let wanted = (!turns_up && !has_day).then_some(day.as_str());
     let out = fault::way_out(passage, act.sentence).filter(|out| !out.overlaps(faulty.span));
     // What is asked for is promised in its own words; where nothing is seen that asks, it is "it".

@@ -405,10 +405,16 @@ pub(super) fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option
     let purpose = !thought && PURPOSE.find(after).is_some();
     let touch = tokens[verb].is("be") && dated(passage, rest);
     let told = touch || tells(after) && dated(passage, rest);
-    // "I'll work on it when the day comes" has its time.
-    let later = after
-        .iter()
-        .any(|token| token.is_any(&["when", "once", "if"]));
+    // "I'll work on it when the day comes" and "if you send it, I'll work on it" have their time.
+    let when = |token: &Token| token.is_any(&["when", "once", "if"]);
+    let soon = after
+        .windows(3)
+        .any(|run| run[0].is("soon") && run[1].is("as") && run[2].is_any(&["i", "we"]));
+    let later = soon
+        || after.iter().any(when)
+        || tokens[..will.start]
+            .windows(2)
+            .any(|pair| when(&pair[0]) && pair[1].is("you"));
     // "I'll keep an eye out for the van" and "we'll see what happens" end with the thing itself.
     (!purpose && !told && !later).then(|| Place::whole(will.start..end))
 }

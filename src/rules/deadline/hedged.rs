@@ -132,8 +132,12 @@ fn softener(passage: &Passage, due: Span) -> Option<Span> {
     }
     for words in AFTER {
         let start = if comma(next) { next + 1 } else { next };
-        if spoken(start..start + words.len(), words) {
-            return Some(span(start..start + words.len()));
+        let end = start + words.len();
+        // "Tell me by Friday if you can come" asks whether.
+        let goes_on = words.last() == Some(&"can")
+            && tokens.get(end).is_some_and(|token| token.tag.is_verbal());
+        if spoken(start..end, words) && !goes_on {
+            return Some(span(start..end));
         }
     }
     None
