@@ -190,8 +190,10 @@ pub(super) fn in_quotation(passage: &Passage, place: usize) -> bool {
     let tokens = &passage.words.tokens;
     let end = tokens.partition_point(|token| token.span.end <= place);
     let before = &tokens[end.saturating_sub(LONGEST_SPEECH)..end];
-    let marks = before.iter().filter(|token| token.is("\""));
-    marks.count() % 2 == 1
+    let after = &tokens[end..tokens.len().min(end + LONGEST_SPEECH)];
+    let marks = |tokens: &[Token]| tokens.iter().filter(|token| token.is("\"")).count();
+    // A mark too many somewhere above opens no speech: that ends below.
+    marks(before) % 2 == 1 && marks(after) > 0
 }
 
 /// How many words stand before what a sentence has to say: "Sorry, I thought", "Ok, will see".

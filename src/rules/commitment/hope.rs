@@ -81,6 +81,14 @@ mod tests {
                 "I'll finish the plan by Friday.",
             ),
             (
+                "I guess I could take the key if nobody else can.",
+                "I'll take the key if nobody else can.",
+            ),
+            (
+                "I'm hoping to print the list before then.",
+                "I'll print the list before then.",
+            ),
+            (
                 "I'm fairly sure I can mend it.",
                 "I'll mend it by Fri 20 Nov.",
             ),

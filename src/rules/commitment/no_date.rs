@@ -1,7 +1,8 @@
 use super::fault;
 use super::work::{SMALL, WORK};
 use crate::facts::{
-    ActKind, Commitment, DueKind, Message, OwnerKind, Passage, Placed, Strength, TimeKind,
+    ActKind, Commitment, Due, DueKind, Message, OwnerKind, Passage, Placed, Strength, TimeForm,
+    TimeKind,
 };
 use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
@@ -131,10 +132,19 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
         return false;
     }
     let due = promise.fact.due.as_ref();
-    if announces(promise) || passage.is_unfinished(promise.act, promise.fact.action.as_ref()) {
+    if announces(promise)
+        || prepares(promise)
+        || passage.is_unfinished(promise.act, promise.fact.action.as_ref())
+    {
         return false;
     }
-    if due.is_some_and(|due| due.kind != DueKind::Vague)
+    let elsewhere = |due: &Due| {
+        passage
+            .times
+            .get(due.time)
+            .is_some_and(|time| time.form == TimeForm::Context)
+    };
+    if due.is_some_and(|due| due.kind != DueKind::Vague || elsewhere(due))
         || dated_nearby(passage, promise.act.sentence)
     {
         return false;
@@ -165,6 +175,17 @@ fn announces(promise: &Placed<'_, Commitment>) -> bool {
         || tokens
             .iter()
             .any(|token| among(&token.norm, "following|follows"))
+}
+
+/// Whether it is only the way to what the sentence promises next: "let me look at my calendar and I'll confirm".
+fn prepares(promise: &Placed<'_, Commitment>) -> bool {
+    let passage = promise.passage;
+    let opens = passage.words.tokens_in(promise.act.span).first();
+    let mut acts = passage.acts_in(promise.act.sentence).iter();
+    opens.is_some_and(|first| first.is("let"))
+        && acts.any(|act| {
+            act.span.start > promise.act.span.start && matches!(act.kind, ActKind::Commitment(_))
+        })
 }
 
 /// Whether it accepts an invitation, which has its day: "Count me in."

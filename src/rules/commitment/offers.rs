@@ -4,6 +4,7 @@ use super::fault::{self, Faulty};
 use super::no_date;
 use crate::facts::{Act, Action, Passage, TimeKind};
 use crate::finding::{Applies, Finding};
+use crate::language::pattern::Patterns;
 use crate::language::{Token, TokenKind, among};
 use crate::rewrite::{self, Recast};
 use crate::rules::{Context, offer};
@@ -29,7 +30,7 @@ pub(super) fn bind(
     });
     // "Tomorrow I'll try and ring you" has its day, and so has what is told beside it.
     let has_day = no_date::dated_nearby(passage, act.sentence);
-    let wanted = (!turns_up && !has_day).then_some(day.as_str());
+    let wanted = (!turns_up && !has_day && !is_reserve(passage, act)).then_some(day.as_str());
     let out = fault::way_out(passage, act.sentence).filter(|out| !out.overlaps(faulty.span));
     // What is asked for is promised in its own words; where nothing is seen that asks, it is "it".
     let asked = match &context.around.wanted {
@@ -79,6 +80,21 @@ fn hangs(passage: &Passage, act: &Act) -> bool {
     tokens
         .iter()
         .any(|token| among(&token.norm, "depends|depending"))
+}
+
+/// Whether it is offered in case nothing better is found, which the reader will say: "if nobody else can".
+fn is_reserve(passage: &Passage, act: &Act) -> bool {
+    static RESERVE: Patterns = Patterns::new(&[
+        "if no one else",
+        "if nobody|noone|no-one|none else",
+        "if needed|necessary|required|wanted",
+        "if need be",
+        "if you 're|are stuck|desperate|short",
+        "if it|that helps",
+    ]);
+    let sentence = passage.words.sentences.get(act.sentence);
+    let tokens = sentence.map(|sentence| &passage.words.tokens[sentence.tokens.clone()]);
+    tokens.is_some_and(|tokens| RESERVE.find(tokens).is_some())
 }
 
 /// Whether it is open to the writer too: "I might be able to".

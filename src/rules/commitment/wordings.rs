@@ -198,7 +198,12 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
     {
         let verb = tokens.get(lead)?;
         let has = !verb.is("have") || HAVE.at(tokens, lead).is_some();
-        let works = verbs::is_base(&verb.norm) && !is_idle(verb) && has;
+        // "He'll sign it today, so hopefully we'll have it by noon" is his to do.
+        let theirs = verb.is("have")
+            && tokens[..adverb.start]
+                .iter()
+                .any(|token| token.is_any(&["he", "she", "they", "him", "her", "them"]));
+        let works = verbs::is_base(&verb.norm) && !is_idle(verb) && has && !theirs;
         let comma = tokens[adverb.end - 1].is(",");
         return works.then(|| Place {
             words: adverb.start..adverb.end - usize::from(comma),

@@ -6,7 +6,7 @@ use crate::facts::{ActKind, Ask, Message, Passage, Placed, only_leaves_open};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::wanted::{day_beside, is_needed_then, is_scheduled, is_timed, wants_work};
-use crate::rules::{Context, Kind, rule};
+use crate::rules::{Context, Kind, listed, rule};
 use crate::text::{Edit, Edits, Span};
 
 rule! {
@@ -157,7 +157,8 @@ pub(in crate::rules) fn noticed(passage: &Passage, today: Date) -> Vec<Work> {
             fact,
         };
         let wanted = wants_work(passage, act, fact, false)
-            && !passage.is_unfinished(act, fact.action.as_ref());
+            && !passage.is_unfinished(act, fact.action.as_ref())
+            && !listed::in_quotation(passage, act.span.start);
         wanted.then(|| Work {
             act: at,
             in_reply: wants_work(passage, act, fact, true),

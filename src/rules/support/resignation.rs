@@ -44,13 +44,21 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         let finding = RESIGNATION.finding(run[0].phrase.span, says);
         let day = offer::usual_day(context);
         let said = |listed: &Listed<'_>| listed.phrase.span.of(&passage.text).to_lowercase();
-        let can = run.iter().map(said).find(|said| said.contains("can do"));
-        let words = match can {
-            Some(said) if said.contains("we can") => {
+        let said = run.iter().map(said);
+        let powerless = |said: &String| said.contains("can do") || said.contains("hands");
+        let words = match said.clone().find(powerless) {
+            Some(said) if said.contains("we can") || said.starts_with("our") => {
                 format!("What we can do is [what], by {day}.")
             }
             Some(_) => format!("What I can do is [what], by {day}."),
-            None => format!("Please choose by {day}; without an answer I take [which]."),
+            None => match said
+                .clone()
+                .find(|said| said.contains("have to") || said == "whatever")
+            {
+                Some(said) if said.contains("we") => format!("What we need is [what], by {day}."),
+                Some(_) => format!("What I need is [what], by {day}."),
+                None => format!("Please choose by {day}; without an answer I take [which]."),
+            },
         };
         instead::sentences(finding, run, Applies::WithBlank, &words)
     });
@@ -62,5 +70,11 @@ fn gives_up(listed: &Listed<'_>) -> bool {
     let near = listed.at.saturating_sub(2)..=listed.at + 2;
     let mut acts = near.flat_map(|at| listed.passage.acts_in(at));
     let asks = acts.any(|act| matches!(act.kind, ActKind::Ask(_)));
-    listed.opens_clause() && listed.ends_clause() && !listed.asks() && !asks && !listed.dated()
+    let whole = !listed.phrase.why.contains("whole sentences") || listed.fills_sentence();
+    whole
+        && listed.opens_clause()
+        && listed.ends_clause()
+        && !listed.asks()
+        && !asks
+        && !listed.dated()
 }

@@ -1,7 +1,7 @@
 //! The short answers of a reply, each with the part of the message answered that it speaks to.
 
 use crate::document::{BlockKind, Format};
-use crate::facts::{ActKind, Message, Passage};
+use crate::facts::{Act, ActKind, Message, Passage};
 use crate::language::{Penn, Token, TokenKind, among};
 use crate::text::Span;
 
@@ -25,7 +25,8 @@ pub(super) struct Said<'a> {
     pub(super) tokens: &'a [Token],
     /// Whether a promise, a no or a question of its own stands in it.
     pub(super) moves: bool,
-    pub(super) promises: bool,
+    /// Whether it is a no or a question of its own.
+    pub(super) turns: bool,
     /// Whether it promises work, and not an answer: "I'll do it", but not "I'll check".
     pub(super) works: bool,
     /// Whether it tells a day or a time.
@@ -49,9 +50,8 @@ impl<'a> Said<'a> {
         });
         // Whatever it asks, it asks back.
         let moves = acted || tokens.iter().any(|token| token.is("?"));
-        let promises = acts
-            .iter()
-            .any(|act| matches!(act.kind, ActKind::Commitment(_)));
+        let declines = |act: &Act| act.kind == ActKind::Decline;
+        let turns = tokens.iter().any(|token| token.is("?")) || acts.iter().any(declines);
         let works = !acts.is_empty()
             && acts.iter().all(|act| match &act.kind {
                 ActKind::Commitment(promise) => promise.action.as_ref().is_some_and(|action| {
@@ -63,7 +63,7 @@ impl<'a> Said<'a> {
         Self {
             tokens,
             moves,
-            promises,
+            turns,
             works,
             times: passage.times_in(sentence.span).next().is_some(),
             notes: passage

@@ -200,8 +200,7 @@ impl Answer<'_> {
             .said
             .iter()
             .filter(|said| {
-                let own = said.moves && !said.promises
-                    || said.tokens.iter().any(|token| among(&token.norm, SAYS));
+                let own = said.turns || said.tokens.iter().any(|token| among(&token.norm, SAYS));
                 own || !others().any(|other| other.shares_words(said.tokens))
             })
             .collect();
