@@ -181,7 +181,18 @@ fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Opti
             || is_aim(tokens, at)
             || (token.is(",")
                 && tokens.get(at + 1).is_some_and(|next| {
-                    next.is_any(&["and", "so", "but", "as", "then", "not", "thanks", "thank"])
+                    next.is_any(&[
+                        "and",
+                        "so",
+                        "but",
+                        "as",
+                        "then",
+                        "not",
+                        "thanks",
+                        "thank",
+                        "for",
+                        "including",
+                    ])
                 }))
     };
     let end = (0..tokens.len())
