@@ -69,7 +69,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 fn gives_up(listed: &Listed<'_>) -> bool {
     let near = listed.at.saturating_sub(2)..=listed.at + 2;
     let mut acts = near.flat_map(|at| listed.passage.acts_in(at));
-    let asks = acts.any(|act| matches!(act.kind, ActKind::Ask(_)));
+    // "We'll just have to manage" asks nobody.
+    let asks = acts
+        .any(|act| matches!(act.kind, ActKind::Ask(_)) && !act.span.overlaps(listed.phrase.span));
     let whole = !listed.phrase.why.contains("whole sentences") || listed.fills_sentence();
     whole
         && listed.opens_clause()
