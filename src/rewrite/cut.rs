@@ -40,6 +40,11 @@ pub fn cut(text: &str, span: Span) -> Edit {
         let rest = after[spaces_after + 1..].trim_start_matches(BLANK);
         return Edit::delete(Span::new(span.start, text.len() - rest.len()));
     }
+    if comma_before && comma_after && opens_clause(after[spaces_after + 1..].trim_start()) {
+        // "It looks good, when I can, I'll read it": what follows stands by itself.
+        let rest = after[spaces_after + 1..].trim_start_matches(BLANK);
+        return Edit::delete(Span::new(span.start, text.len() - rest.len()));
+    }
     if comma_after && joins(before) {
         // "But, please call": the comma closed the words that go.
         let rest = after[spaces_after + 1..].trim_start_matches(BLANK);
@@ -83,6 +88,16 @@ fn opens_with_clause(before: &str) -> bool {
             .any(|opener| first.eq_ignore_ascii_case(opener))
 }
 
+/// Whether a clause begins here with who does something: "I'll read it".
+fn opens_clause(after: &str) -> bool {
+    const SUBJECTS: [&str; 7] = ["I", "we", "you", "he", "she", "they", "it"];
+    let word = after
+        .split([' ', '\n', '\'', '’'])
+        .next()
+        .unwrap_or_default();
+    SUBJECTS.contains(&word)
+}
+
 /// Whether the last word before joins what follows to what was said.
 fn joins(before: &str) -> bool {
     const JOINING: [&str; 5] = ["and", "but", "so", "or", "also"];
@@ -120,6 +135,10 @@ mod tests {
             ("[[Just]] checking in.", "Checking in."),
             ("Thanks. [[Ideally]], I'd need it.", "Thanks. I'd need it."),
             ("Could you, [[maybe]], send it?", "Could you send it?"),
+            (
+                "It looks good, [[when I can]], I'll read it.",
+                "It looks good, I'll read it.",
+            ),
             ("Hi all, [[sorry]], I am late.", "Hi all, I am late."),
             ("Send it, [[if possible]].", "Send it."),
             (

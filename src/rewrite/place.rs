@@ -40,6 +40,7 @@ pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
             )
             || is_picture(c)
     };
+    let words = before_smile(words.trim_end_matches(trailing), words);
     let place = clause.start + words.trim_end_matches(trailing).len();
     let within = &passage.text[clause.start..place];
     let open = within.matches('(').count() > within.matches(')').count();
@@ -58,6 +59,22 @@ fn is_aside(passage: &Passage, start: usize) -> bool {
     let mut before = tokens[..first].iter().rev().take(2 * FARTHEST);
     let bracket = before.find(|token| token.is_any(&["(", ")", ".", "?", "!"]));
     bracket.is_some_and(|bracket| bracket.is("("))
+}
+
+/// The words without the smile that ends them; `bare` is what is left of them without marks.
+fn before_smile<'a>(bare: &'a str, words: &'a str) -> &'a str {
+    const SMILES: [&str; 10] = [
+        ":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":p",
+    ];
+    let words = words.trim_end();
+    let smile = SMILES.iter().find_map(|smile| words.strip_suffix(smile));
+    smile
+        .filter(|rest| rest.ends_with(' '))
+        .unwrap_or(if bare.len() < words.len() {
+            words
+        } else {
+            bare
+        })
 }
 
 /// The place behind the stars that close a run of emphasised words: "carefully**" has its day behind them.

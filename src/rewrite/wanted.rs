@@ -135,7 +135,13 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
             let writer = subjects.rfind(|token| token.is_any(&["i", "we", "you"]));
             // "You should fetch it and build a new one first": advice goes on after its "and".
             let goes_on = ask.opening.is_empty() && ask.courtesy.is_none();
-            if needs_time(passage, act, ask)
+            // "We need you all!" calls.
+            let calls = ask.action.as_ref().is_some_and(|action| {
+                let words = passage.words.tokens_in(action.span);
+                matches!(words, [need, you, rest @ ..] if need.is("need") && you.is("you") && !rest.iter().any(|token| token.is("to")))
+            });
+            if calls
+                || needs_time(passage, act, ask)
                 || needs_way(passage, ask)
                 || is_reason(passage, act, ask)
                 || goes_on

@@ -76,7 +76,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
             let told = tokens.iter().any(|token| {
                 token.is_any(&[
                     "before", "until", "unless", "without", "if", "because", "worry", "forget",
-                    "hesitate", "mind", "reply", "respond", "miss",
+                    "hesitate", "mind", "reply", "respond", "miss", "expect",
                 ])
             });
             // "Please don't bring shoes, they mark the floor" tells why, and "please don't laugh at me" pleads.
@@ -145,9 +145,11 @@ fn says_instead(passage: &Passage, sentence: usize) -> bool {
 /// Adds what is to be done with a blank, put after the ban, which stays.
 fn instead(finding: Finding, passage: &Passage, sentence: Span) -> Finding {
     const WORDS: &str = "Instead, please [do what].";
-    let ended = sentence
+    // A stop inside the quotation marks ends the sentence as well.
+    let said = sentence
         .of(&passage.text)
-        .ends_with(['.', '!', '?', '…', ':']);
+        .trim_end_matches(['"', '”', '\'', '’', ')']);
+    let ended = said.ends_with(['.', '!', '?', '…', ':']);
     let stop = if ended { "" } else { "." };
     finding.fix(
         Applies::WithBlank,

@@ -77,7 +77,8 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             if is_step(passage, act) || is_view(passage, act, ask) || is_reason(passage, act, ask) {
                 return None;
             }
-            if is_shared_out(passage, act) {
+            // A cry to be raised together ends in its words: "let's call out, «Help!»"
+            if is_shared_out(passage, act) || act.span.of(&passage.text).contains(['"', '“']) {
                 return None;
             }
             let finding = ASK_WE.finding(ask.opening, "This names nobody who will do it.");

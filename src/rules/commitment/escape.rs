@@ -54,6 +54,12 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 /// Adds the promise with a day in place of the way out, or without it, and the same with a day to hear of a no.
 fn told(finding: Finding, context: &Context<'_>, passage: &Passage, faulty: &Faulty) -> Finding {
     let day = offer::promised_day(context);
+    // "I'll see if I have time": without the way out nothing is left to see.
+    let before = passage.words.tokens_in(Span::new(0, faulty.span.start));
+    if before.last().is_some_and(|last| last.is("see")) {
+        let told = rewrite::tell(passage, &faulty.act, &day);
+        return offers::said(finding, Applies::IfMeant, told);
+    }
     let cut = rewrite::leave_out(passage, faulty.span);
     let finding = match offers::by_day(passage, faulty.act.sentence, faulty.span, &day) {
         Some((title, edit)) => finding.fix(Applies::IfMeant, title, edit),
