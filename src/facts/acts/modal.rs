@@ -65,7 +65,13 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
     if leave || scene.is(at, words!("believe|imagine|guess|hear|spot")) {
         return None;
     }
-    if let Some(verb) = scene.any(at, patterns!["mind|consider ~ ING"]) {
+    let seeing = patterns![
+        "mind seeing|checking if|whether you ~ can|could|might|would ~ be? able? to? ~ BASE"
+    ];
+    let minded = scene
+        .any(at, seeing)
+        .or_else(|| scene.any(at, patterns!["mind|consider ~ ING"]));
+    if let Some(verb) = minded {
         return Some(owned(Asked::direct(
             AskForm::Modal,
             verb - 1,
@@ -381,6 +387,10 @@ mod tests {
                 "modal you review",
             ),
             ("Would you mind sending the list?", "modal you send"),
+            (
+                "Would you mind checking if you can open it?",
+                "modal you open",
+            ),
             ("Also, would you please print the list?", "modal you print"),
             (
                 "Could you and Bo please check the totals?",

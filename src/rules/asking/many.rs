@@ -42,6 +42,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             if is_numbered(passage, sentence.span)
                 || asks.len() <= FEW
                 || !asks.iter().any(|act| is_on_record(act))
+                || are_steps(passage, &asks)
             {
                 return None;
             }
@@ -109,6 +110,40 @@ fn proposes(passage: &Passage, ask: &Ask) -> bool {
             .is_some_and(|first| first.is_any(&["can", "could", "shall", "should"]))
 }
 
+/// Whether they are steps of one thing, none of which names what it is done to: "read it, think about it and comment".
+fn are_steps(passage: &Passage, asks: &[&Act]) -> bool {
+    let thing = |object: Span| {
+        let first = passage.words.tokens_in(object).first();
+        first.is_some_and(|first| first.tag.upos != Upos::Pron)
+    };
+    let named = asks.iter().filter(|act| match &act.kind {
+        ActKind::Ask(ask) => ask
+            .action
+            .as_ref()
+            .is_some_and(|action| action.object.is_some_and(thing)),
+        _ => false,
+    });
+    let called = asks[1..].iter().any(|act| name(passage, act).is_some());
+    named.count() == 0 && !called
+}
+
+/// Who is called by name before the request's verb: "Bo" in "Bo, please scan it".
+fn name<'a>(passage: &'a Passage, act: &Act) -> Option<&'a str> {
+    let ActKind::Ask(ask) = &act.kind else {
+        return None;
+    };
+    let verb = ask.action.as_ref()?.verb_span;
+    let before = Span::new(act.span.start, verb.start.max(act.span.start));
+    let mut names = passage
+        .words
+        .tokens_in(before)
+        .iter()
+        .filter(|token| token.tag.upos == Upos::Propn);
+    let first = names.next()?;
+    let last = names.last().unwrap_or(first);
+    Some(first.span.join(last.span).of(&passage.text))
+}
+
 /// Whether the words tell the reader how to go about something: "you need to restart it".
 fn is_advice(passage: &Passage, ask: &Ask) -> bool {
     let opening = passage.words.tokens_in(ask.opening);
@@ -145,23 +180,41 @@ fn list(passage: &Passage, sentence: Span, asks: &[&Act], context: &Context<'_>)
         ask.opening.start
     };
     let to_whom = Span::new(sentence.start, opens).of(&passage.text).trim();
-    let lead = match to_whom {
-        "" => "Please:".to_owned(),
-        tie if matches!(tie.to_lowercase().as_str(), "also" | "also,") => {
-            "Also, please:".to_owned()
-        }
-        name if is_address(passage, Span::new(sentence.start, opens)) => format!("{name} please:"),
+    let tie = match to_whom {
+        "" => "Please".to_owned(),
+        tie if matches!(tie.to_lowercase().as_str(), "also" | "also,") => "Also, please".to_owned(),
+        name if is_address(passage, Span::new(sentence.start, opens)) => format!("{name} please"),
         _ => return None,
     };
-    let day =
-        last_day(passage, last).unwrap_or_else(|| format!("by {}", offer::usual_day(context)));
+    let several = asks[1..].iter().any(|act| name(passage, act).is_some());
+    let tie = if several { "Please".to_owned() } else { tie };
+    let work = asks
+        .iter()
+        .any(|act| matches!(&act.kind, ActKind::Ask(ask) if ask.work && ask.due.is_none()));
+    // One day bounds them all, and stands above them.
+    let day = last_day(passage, last);
+    let day = day.or_else(|| work.then(|| format!("by {}", offer::usual_day(context))));
+    let things = COUNTS.get(asks.len()).copied().unwrap_or("the following");
+    let lead = match &day {
+        Some(day) => format!("{tie} do these {things} things {day}:"),
+        None => format!("{tie} do these {things} things:"),
+    };
     let items = asks.iter().enumerate().map(|(at, act)| {
-        let words = item(passage, act, &day)?;
-        Some(format!("{}. {}.", at + 1, rewrite::capitalised(&words)))
+        let words = item(passage, act, day.as_deref())?;
+        let words = match name(passage, act).filter(|_| several) {
+            Some(name) => format!("{name}: {words}"),
+            None => rewrite::capitalised(&words),
+        };
+        Some(format!("{}. {words}.", at + 1))
     });
     let items: Option<Vec<String>> = items.collect();
     Some(format!("{lead}\n{}", items?.join("\n")))
 }
+
+/// Small numbers in words.
+const COUNTS: [&str; 11] = [
+    "", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+];
 
 /// The list in place of the sentence, with lines of its own in the paragraph.
 fn set_apart(text: &str, sentence: Span, list: &str) -> Edit {
@@ -201,8 +254,9 @@ fn last_day(passage: &Passage, last: &Act) -> Option<String> {
     Some(due.span.of(&passage.text).to_owned())
 }
 
-/// A request as an order, with its day; `None` where more than its opening stands before its verb.
-fn item(passage: &Passage, act: &Act, day: &str) -> Option<String> {
+/// A request as an order, without the day that stands above the list; `None` where more than its opening stands before its verb, or
+/// where it has a day of its own.
+fn item(passage: &Passage, act: &Act, day: Option<&str>) -> Option<String> {
     let ActKind::Ask(ask) = &act.kind else {
         return None;
     };
@@ -225,19 +279,20 @@ fn item(passage: &Passage, act: &Act, day: &str) -> Option<String> {
     } else {
         head.span.of(&passage.text).to_owned()
     };
-    let dated = match &ask.due {
-        None if ask.work => Some(rewrite::due_place(passage, ask, act.span)?),
-        _ => None,
-    };
-    let place = dated.unwrap_or(act.span.end).max(head.span.end);
-    let stop = |span: Span| span.of(&passage.text).to_owned();
-    let day = dated.map_or(String::new(), |_| format!(" {day}"));
+    let due = ask.due.as_ref().map(|due| due.span);
+    let due = due.filter(|due| act.span.covers(*due));
+    if due.is_some_and(|due| Some(due.of(&passage.text)) != day) {
+        return None;
+    }
+    let from = head.span.end;
+    let (end, rest) = due.map_or((act.span.end, act.span.end), |due| (due.start, due.end));
     let words = format!(
-        "{says}{}{day}{}",
-        stop(Span::new(head.span.end, place)),
-        stop(Span::new(place, act.span.end))
+        "{says}{} {}",
+        Span::new(from, end.max(from)).of(&passage.text),
+        Span::new(rest.max(from), act.span.end.max(rest)).of(&passage.text)
     );
-    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(words.trim_end_matches(',').to_owned())
 }
 
 /// Whether the words between two requests only join them.
@@ -251,14 +306,27 @@ fn joins(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::examples::fixes;
+    use crate::rules::examples::{fixes, quiet};
 
     #[test]
     fn the_list_has_lines_of_its_own() {
         fixes(
             &ASK_MANY_IN_ONE,
             "The fair is close. Also, please call the bank, send the deck and pay the invoice. Thanks!",
-            "The fair is close.\n\nAlso, please:\n1. Call the bank.\n2. Send the deck by Fri 20 Nov.\n3. Pay the invoice by Fri 20 Nov.\n\nThanks!",
+            "The fair is close.\n\nAlso, please do these three things by Fri 20 Nov:\n1. Call the bank.\n2. Send the deck.\n3. Pay the invoice.\n\nThanks!",
+        );
+    }
+
+    #[test]
+    fn each_of_several_people_keeps_what_is_theirs() {
+        fixes(
+            &ASK_MANY_IN_ONE,
+            "Ana, please print the cards, Bo, please book the hall, and Cy, please bake a cake by Thursday.",
+            "Please do these three things by Thursday:\n1. Ana: print the cards.\n2. Bo: book the hall.\n3. Cy: bake a cake.",
+        );
+        quiet(
+            &ASK_MANY_IN_ONE,
+            "Please read it, think about it and comment by Thursday.",
         );
     }
 
@@ -267,7 +335,7 @@ mod tests {
         fixes(
             &ASK_MANY_IN_ONE,
             "Please send the signed copy of the lease to the new caretaker, book the larger\nroom at the back of the inn and pay the invoice of the cleaners from Leeds.",
-            "Please:\n1. Send the signed copy of the lease to the new caretaker by Fri 20 Nov.\n2. Book the larger room at the back of the inn by Fri 20 Nov.\n3. Pay the invoice of the cleaners from Leeds by Fri 20 Nov.",
+            "Please do these three things by Fri 20 Nov:\n1. Send the signed copy of the lease to the new caretaker.\n2. Book the larger room at the back of the inn.\n3. Pay the invoice of the cleaners from Leeds.",
         );
     }
 }

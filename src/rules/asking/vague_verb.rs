@@ -1,7 +1,7 @@
 use crate::facts::{Act, ActKind, Ask, AskForm, Directness, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::verbs::{self, VerbForm};
-use crate::language::{Penn, Token};
+use crate::language::{Penn, Token, Upos};
 use crate::rewrite;
 use crate::rules::{Context, rule, wanted};
 use crate::text::{Edit, Span};
@@ -115,7 +115,14 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         _ => (count, REVIEW),
     });
     let (count, instead) = listed.or(look)?;
-    if action.object.is_none() && lemma != "see" {
+    // "Touch base on the lease" is about the lease.
+    let about = count > 2 && has_object(&tokens[(verb + count).min(tokens.len())..]);
+    if action.object.is_none() && lemma != "see" && !about {
+        return None;
+    }
+    // A request that doubts itself is said anew as a whole.
+    let mut opening = passage.words.tokens_in(ask.opening).iter();
+    if opening.any(|token| token.is_any(&["possibly", "perhaps", "maybe", "potentially"])) {
         return None;
     }
     let last = verb + count - 1;
@@ -168,6 +175,16 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         };
         finding.fix(applies, format!("Say “{says}”"), Edit::replace(span, says))
     }))
+}
+
+/// Whether a thing is named here.
+fn has_object(rest: &[Token]) -> bool {
+    rest.first().is_some_and(|first| {
+        matches!(
+            first.tag.upos,
+            Upos::Det | Upos::Noun | Upos::Propn | Upos::Num
+        ) || first.tag.penn == Penn::PrpDollar
+    })
 }
 
 /// The words with their verbs in -ing, as in "would you mind reviewing and commenting on".

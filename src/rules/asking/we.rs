@@ -4,7 +4,7 @@ use crate::language::pattern::Patterns;
 use crate::language::{Token, Upos, among};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, listed, offer, rule};
-use crate::text::{Edit, Edits};
+use crate::text::{Edit, Edits, Span};
 
 use super::no_owner::named;
 
@@ -261,6 +261,12 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
     let Some(action) = &ask.action else {
         return false;
     };
+    // "We should talk to the bank" is for one of them to do.
+    if matches!(action.verb.as_str(), "talk to" | "speak to") {
+        let rest = Span::new(action.verb_span.end, action.span.end);
+        let others = passage.words.tokens_in(rest).first();
+        return others.is_none_or(|first| first.is_any(&["each", "one", "you", "us"]));
+    }
     let verb = action.verb.split(' ').next().unwrap_or_default();
     let words = passage.words.tokens_in(action.span);
     let decides = words
@@ -360,12 +366,14 @@ mod tests {
             "We should meet with the caretaker.",
             "Let's get together to go over the plan.",
             "We should talk about the roof.",
+            "We should talk to each other.",
             "Let's plan to meet for lunch then.",
             "I believe we should bill you for the actual hours.",
         ] {
             quiet(&ASK_WE, text);
         }
         flags(&ASK_WE, "[[We should]] update the price list.");
+        flags(&ASK_WE, "[[We ought to]] talk to the bank.");
     }
 
     #[test]
