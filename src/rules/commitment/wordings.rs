@@ -78,7 +78,7 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
         "i|we 'll|will|can|could have|take a go|stab|crack|shot at",
     ]);
     static AT_END: Patterns = Patterns::new(&[
-        "i|we 'll|will try my|our? very? best|hardest?",
+        "i|we 'll|will|can try my|our? very? best|hardest?",
         "i|we 'll|will do my|our level|very? best",
         "i|we 'll|will do what|whatever i|we can",
     ]);

@@ -21,6 +21,7 @@ pub(super) const WORK: &[&str] = &[
     "correct",
     "create",
     "deliver",
+    "dig",
     "do",
     "draft",
     "draw up",

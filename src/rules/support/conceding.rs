@@ -78,8 +78,11 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
 /// The day until which the half promise reaches: "sometime next week".
 fn told(message: &Message) -> Option<Date> {
     let answered = reply::answered(message);
-    let mut times = answered.iter().flat_map(|passage| &passage.times);
-    times.find_map(|time| time.last_day())
+    let mut days = answered.iter().flat_map(|passage| {
+        let times = passage.times.iter();
+        times.filter_map(|time| passage.last_day(time, time.whole))
+    });
+    days.next()
 }
 
 /// The last day for which the writer had asked, before the answer they thank for.
@@ -173,6 +176,9 @@ mod tests {
             let fix = found.first().and_then(|finding| finding.fixes.first());
             fix.map(|fix| fix.title.clone()).unwrap_or_default()
         };
+        let early = "Sam: I'll see if I can print them before Saturday\nKim: Great!";
+        let before = "Say “Thanks. Can I count on it by Fri 20 Nov?”";
+        assert_eq!(found(early, Format::Chat), before);
         let asked = "Say “Thanks. Can I count on it by Thu 19 Nov?”";
         assert_eq!(found(&format!("{chat}Perfect!"), Format::Chat), asked);
         assert_eq!(found(&mail, Format::Text), asked);
