@@ -135,7 +135,13 @@ fn shared_out(
         let shares = matches!(&other.kind, ActKind::Ask(other) if other.opening.is_empty());
         other.span == act.span || shares && other.span.start > act.span.start
     });
-    if !alone || whole.ends_with(['?', ':', ')', '"', '”']) {
+    // "Let's make sure we don't pay twice" is for all to mind.
+    let denied = passage
+        .words
+        .tokens_in(act.span)
+        .iter()
+        .any(|token| token.is_any(&["not", "n't", "never", "avoid", "stop"]));
+    if !alone || denied || whole.ends_with(['?', ':', ')', '"', '”']) {
         return finding;
     }
     let stop = if whole.ends_with(['.', '!', '…']) {
@@ -244,7 +250,12 @@ pub(in crate::rules) fn is_reason(passage: &Passage, act: &Act, ask: &Ask) -> bo
 
 /// Whether the verb is for several by its sense: "let's discuss it" is asked of all of them.
 fn is_joint(passage: &Passage, ask: &Ask) -> bool {
-    const JOINT: [&str; 12] = [
+    const JOINT: [&str; 17] = [
+        "pick",
+        "choose",
+        "elect",
+        "vote",
+        "brainstorm",
         "discuss",
         "talk",
         "meet",
@@ -367,6 +378,7 @@ mod tests {
             "Let's get together to go over the plan.",
             "We should talk about the roof.",
             "We should talk to each other.",
+            "Let's pick a new colour.",
             "Let's plan to meet for lunch then.",
             "I believe we should bill you for the actual hours.",
         ] {

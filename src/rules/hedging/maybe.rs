@@ -164,6 +164,13 @@ fn said_plainly(
     let before = first.checked_sub(1).map(|at| &tokens[at]);
     let rest = &tokens[next..];
     let opens = softened.opens_sentence(span);
+    // "While we wait, perhaps we should", "also maybe we should"
+    let sentence = softened.passage.sentence_over(span);
+    let asks = sentence.is_some_and(|one| one.span.of(&softened.passage.text).ends_with('?'));
+    let opens = opens
+        || !asks
+            && before.is_some_and(|token| token.is_any(&[",", "also", "and", "but"]))
+            && rest.first().is_some_and(|next| next.is("we"));
     let subject = rest.first();
     let modal = |words: &[&str]| rest.get(1).is_some_and(|token| token.is_any(words));
     let likely = softened.starts_with(span, &["probably", "hopefully"]);

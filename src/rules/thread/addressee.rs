@@ -92,6 +92,10 @@ fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
             ask.fact.form,
             AskForm::Question | AskForm::LetMeKnow | AskForm::Open
         );
+    // "We need more chairs" says it to all of them.
+    let opening = ask.passage.words.tokens_in(ask.fact.opening);
+    let needs = ask.fact.form == AskForm::Need && !opening.iter().any(|token| token.is("you"));
+    let plain = plain && !needs;
     // A bare order may tell how a thing is done.
     let bare = ask.fact.form == AskForm::Imperative && ask.fact.courtesy.is_none();
     let plain = plain && (!bare || wants_work(ask.passage, ask.act, ask.fact, false));
