@@ -156,7 +156,7 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
                 (writer.is("i") || of_reader())
                     && !would
                     && !is_behaviour(passage, ask)
-                    && !opens_with(&["to"])
+                    && (!opens_with(&["to"]) || is_done_to(ask))
                     && !asks_at(passage, act)
             } else {
                 let advice = opens_with(&["might", "may", "better", "'ll", "will", "'d", "would"]);
@@ -228,6 +228,15 @@ fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     next.is_some_and(|next| {
         next.first()
             .is_none_or(|next| next.is_any(&["to", "from", "off"]))
+    })
+}
+
+/// Whether the object stands before the verb, of which it is said what is to be done to it: "I need the report to be finished".
+fn is_done_to(ask: &Ask) -> bool {
+    ask.action.as_ref().is_some_and(|action| {
+        action
+            .object
+            .is_some_and(|object| object.end <= action.verb_span.start)
     })
 }
 

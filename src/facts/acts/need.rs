@@ -8,6 +8,7 @@ use super::starts::{Link, Start};
 use super::vocabulary::anyone;
 use super::wanting;
 use crate::facts::{AskForm, OwnerKind};
+use crate::language::verbs;
 
 /// Reads a need told to the reader.
 pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -70,6 +71,9 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         return Some(
             Asked::direct(AskForm::Need, end, "tells what the writer needs done").sure(85),
         );
+    }
+    if let Some(asked) = to_be_done(scene, head) {
+        return Some(asked);
     }
     let hear = patterns![
         "i|we ~ 'll|will|do|would|'d|am|'m|may|might? ~ need|needing to ~ know|hear|ask",
@@ -154,6 +158,24 @@ fn of_whoever(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     );
     let asked = Asked::direct(AskForm::Someone, verb, "the writer needs someone to do it");
     (!state).then(|| asked.of(OwnerKind::Someone, at..whoever).sure(85))
+}
+
+/// "I need the report to be finished", "we'd like this to be fixed"; what is expected of a thing is foreseen more often than asked for.
+fn to_be_done(scene: &Scene<'_>, head: usize) -> Option<Asked> {
+    let wanted = patterns![
+        "i|we ~ 'll|will|do|also? ~ need|want|require",
+        "i|we ~ 'd|would ~ like|love|prefer",
+    ];
+    let expected = patterns!["i|we ~ expect this|that|it|these|them"];
+    let thing = match scene.any(head, wanted) {
+        Some(end) => end..scene.noun_phrase(end)?,
+        None => scene.any(head, expected).map(|end| end - 1..end)?,
+    };
+    let verb = scene
+        .any(thing.end, patterns!["to ~ be|get ~"])
+        .filter(|&verb| scene.participle(verb) && verbs::lemma(scene.word(verb)).is_some())?;
+    let asked = Asked::direct(AskForm::Need, verb, "tells what the writer needs done");
+    Some(asked.done_to(thing).sure(80))
 }
 
 fn of_reader(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
@@ -258,6 +280,9 @@ mod tests {
             ("I want you to call Bo.", "need you call"),
             ("I need to know who has the key.", "need you know"),
             ("I need this signed by noon.", "need you sign"),
+            ("I need the lease to be signed.", "need you sign"),
+            ("We'd like the door to be mended.", "need you mend"),
+            ("I expect this to be settled at once.", "need you settle"),
             ("You need to sign the form.", "need you sign"),
             ("You must send it today.", "need you send"),
             ("You should call the vendor.", "need you call"),
@@ -298,6 +323,7 @@ mod tests {
             ("I assume that you will book the room.", "need you book"),
         ]);
         asks_nothing(&[
+            "I expect the snow to be cleared by noon.",
             "Maybe you know him.",
             "Hopefully you can sleep now.",
             "I think you will like the new office.",
