@@ -131,6 +131,10 @@ impl<'a> Clause<'a> {
                 && !token.is_any(&[":", "(", ";"])
         };
         let shared = shared_until(passage, act);
+        if turned.is_some() && shared.is_some() {
+            // "I'd love to hear your thoughts and see if it works": the second deed is the writer's own.
+            return None;
+        }
         let last = shared.unwrap_or(act.span.end);
         let rest = &tokens[tokens.partition_point(|token| token.span.start < last)..];
         // A mark before the end of a quotation is the quotation's.

@@ -1,7 +1,7 @@
 //! What the writer would like to have or to know, as what the reader does for it: "get your thoughts" is "send me your thoughts".
 
 use crate::language::pattern::Patterns;
-use crate::language::{Token, TokenKind, Upos, among};
+use crate::language::{Penn, Token, TokenKind, Upos, among};
 
 /// The reader's verb, and the words it takes the place of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) const THINGS: &str = "address|addresses|agenda|article|breakdown|copi
     proposal|quote|receipt|receipts|report|sample|schedule|screenshot|screenshots|sketch|slides|spreadsheet|summary|text|timetable|topics|totals|update|version";
 
 /// What may follow the name of a thing that is given.
-const GOES_ON: &str = "about|again|and|as|asap|at|back|because|before|but|by|for|from|of|on|since|so|soon|this|today|tomorrow|when";
+const GOES_ON: &str = "about|again|and|as|asap|at|back|because|before|but|by|for|from|i|of|on|since|so|soon|that|this|today|tomorrow|we|when|which";
 
 /// What the wish from the token `from` on, within the first `to` tokens, wants of the reader; `None` where that is not plain.
 pub(super) fn turned(tokens: &[Token], from: usize, to: usize) -> Option<Turned> {
@@ -81,7 +81,9 @@ fn given(tokens: &[Token], at: usize) -> Option<Turned> {
     let ends = tokens.get(noun + 1).is_none_or(|next| {
         next.kind == TokenKind::Mark || among(&next.norm, GOES_ON) || next.tag.upos == Upos::Sconj
     });
-    if !ends || between.iter().any(|token| token.kind == TokenKind::Mark) {
+    // "To hear your views and see if it works": the writer's own deed goes on.
+    let own = matches!(&tokens[noun + 1..], [and, next, ..] if and.is("and") && next.tag.penn == Penn::Vb);
+    if !ends || own || between.iter().any(|token| token.kind == TokenKind::Mark) {
         return None;
     }
     let says = if among(&tokens[noun].norm, THINGS) {
@@ -136,6 +138,10 @@ mod tests {
                 "send me the signed lease back",
             ),
             ("We could use your help with the till", "help with the till"),
+            (
+                "It would be good to have a draft we can show",
+                "send me a draft we can show",
+            ),
         ] {
             assert_eq!(given(wish).as_deref(), Some(request), "{wish}");
         }
@@ -147,6 +153,7 @@ mod tests {
             "It would be nice to have the report finished",
             "It'd be lovely to hear how you are",
             "I'd love to have a garden",
+            "I'd love to hear your thoughts and see if it works",
             "It would be good to get the numbers in there",
             "Your opinion on the lease was kind",
         ] {

@@ -1,7 +1,11 @@
 use super::Context;
 use super::thread::is_named_for_group;
 use crate::document::Mailbox;
-use crate::facts::{Act, Ask, DueKind, Passage, Placed, TimeForm};
+use jiff::civil::Date;
+
+use crate::facts::{
+    Act, Ask, DueKind, Passage, Placed, TimeExpression, TimeForm, TimeKind, presses,
+};
 use crate::finding::{Applies, Finding};
 use crate::rewrite::{self, Choice, Plan, wanted};
 use crate::settings::Register;
@@ -104,10 +108,36 @@ pub(super) fn day_for(
     let timed = wanted::is_scheduled(passage, act)
         || wanted::is_timed(passage, act, ask)
         || wanted::holds_from_now_on(passage, act);
+    let pressed = vague_words(passage, ask).filter(|words| presses(words));
+    let soonest = pressed.and_then(|words| {
+        let days = rewrite::soonest(words, context.today, context.options);
+        days.into_iter().next().map(|choice| choice.day)
+    });
     let usual = rewrite::default_due(context.today, context.options);
+    let day = soonest.unwrap_or(usual);
     let beside = wanted::day_beside(passage, act, context.today);
-    let late = beside.is_some_and(|day| day <= usual);
-    (!told && !timed && !late && wants_day(ask)).then(|| usual_day(context))
+    let late = beside.is_some_and(|beside| beside <= usual)
+        || day_within(passage, act, ask, context.today).is_some_and(|within| within <= day);
+    (!told && !timed && !late && wants_day(ask))
+        .then(|| rewrite::written(day, context.today, context.options))
+}
+
+/// The words of the vague time an ask has.
+fn vague_words<'a>(passage: &'a Passage, ask: &Ask) -> Option<&'a str> {
+    let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Vague)?;
+    Some(due.span.of(&passage.text))
+}
+
+/// The first day to come that the ask's sentence tells of beside its own: "I fly on Thursday, so could you".
+fn day_within(passage: &Passage, act: &Act, ask: &Ask, today: Date) -> Option<Date> {
+    let sentence = passage.words.sentences.get(act.sentence)?;
+    let own = ask.due.as_ref().map(|due| due.time);
+    let own = own.and_then(|at| passage.times.get(at));
+    let others = passage
+        .times_in(sentence.span)
+        .filter(|time| time.kind == TimeKind::Date && own.is_none_or(|own| own.span != time.span));
+    let days = others.filter_map(TimeExpression::last_day);
+    days.filter(|day| *day >= today).min()
 }
 
 /// The names by which the mail's recipients, or else those it greets, may be addressed: three at most.

@@ -304,7 +304,10 @@ fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
     if line.is(end, "soon") {
         return Some(Found::new(at, end + 1, Told::words(TimeKind::Vague)));
     }
-    let start = line.skip(end, &["in", "on", "around", "over", "during"]);
+    let start = line.skip(end, &["in", "on", "around", "over", "during", "within"]);
+    if let Some(end) = coming(line, start) {
+        return Some(Found::new(at, end, Told::words(TimeKind::Vague)));
+    }
     match moment(line, start) {
         Some(found) if found.told.grain >= Grain::Week => {
             let told = Told {
@@ -317,6 +320,21 @@ fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
         None if line.is(at, "some") => None,
         None => Some(Found::new(at, end, Told::words(TimeKind::Vague))),
     }
+}
+
+/// "The next couple of weeks|", "the coming days|": how long, nobody can tell.
+fn coming(line: &Line<'_>, at: usize) -> Option<usize> {
+    let next = line.skip(at, &["the"]);
+    if !line.is_any(next, &["next", "coming", "following"]) {
+        return None;
+    }
+    let few = ["few", "couple", "of", "several", "two", "three", "some"];
+    let mut unit = next + 1;
+    while line.is_any(unit, &few) {
+        unit += 1;
+    }
+    line.is_any(unit, &["days", "weeks", "months"])
+        .then_some(unit + 1)
 }
 
 static BY_FIRST_WORD: LazyLock<ByFirstWord> = LazyLock::new(|| by_first_word(PHRASES));
@@ -538,6 +556,10 @@ mod tests {
             ("I'll send it later.", "later: Vague"),
             ("Two days later it rained.", "Two days: Duration"),
             ("See you later!", ""),
+            (
+                "Send it sometime in the next couple of weeks.",
+                "sometime in the next couple of weeks: Vague",
+            ),
             ("eventually", "eventually: Vague"),
             ("no rush", "no rush: Vague"),
             (

@@ -159,9 +159,19 @@ fn role(passage: &Passage, at: usize, tokens: &[Token], asks: &[(&Act, &Ask)]) -
         let mut opening = tokens.iter().filter(|token| ask.opening.covers(token.span));
         opening.any(|token| token.is("you"))
     };
-    // "If you have paid already, please disregard this" is asked on the side.
+    // "If you have paid already, please disregard this" is asked on the side, and "please don't feel you have to" is not asked.
     let idle = |ask: &Ask| {
-        let verbs = ["disregard", "ignore", "forgive", "excuse", "pardon"];
+        let verbs = [
+            "disregard",
+            "ignore",
+            "forgive",
+            "excuse",
+            "pardon",
+            "feel",
+            "worry",
+            "bother",
+            "hesitate",
+        ];
         let mut verb = ask.action.iter().map(|action| action.verb.as_str());
         verb.any(|verb| verbs.contains(&verb))
     };

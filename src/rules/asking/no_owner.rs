@@ -33,7 +33,7 @@ rule! {
     /// Can [[people]] check their diaries soon?
     /// ```
     /// ```mail fixed
-    /// Could each of you check your diaries by Fri 20 Nov?
+    /// Could each of you check your diaries by Thu 19 Nov?
     /// ```
     /// ```mail fine
     /// Someone from the bank called at nine.

@@ -283,7 +283,15 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, views: bool, context: &Contex
         {
             return finding;
         }
-        OwnerKind::Someone | OwnerKind::None => named(finding, passage, act, ask, context),
+        OwnerKind::Someone | OwnerKind::None => {
+            let finding = named(finding, passage, act, ask, context);
+            // Where nobody can be called ("The lamp is broken, so it'd be great if"), the reader is asked.
+            if finding.fixes.is_empty() && ask.owner.kind == OwnerKind::None {
+                offer::requests(finding, context, passage, act, ask)
+            } else {
+                finding
+            }
+        }
         OwnerKind::You | OwnerKind::Named => offer::requests(finding, context, passage, act, ask),
     };
     if finding.fixes.is_empty() {
@@ -387,12 +395,16 @@ mod tests {
                 "Hi Ana,\n\nCould we update the plan by Fri 20 Nov?",
             ),
             (
+                "The lamp is broken, so it would be great if it could be mended by Friday.",
+                "The lamp is broken, so could you mend it by Friday?",
+            ),
+            (
                 "Hi Ana,\n\nIt might be worth calling the printer.",
                 "Hi Ana,\n\n[Name], could you call the printer?",
             ),
             (
                 "It would be good to see a first draft soon.",
-                "[Name], could you send me a first draft by Fri 20 Nov?",
+                "[Name], could you send me a first draft by Thu 19 Nov?",
             ),
             (
                 "The menu is done and I'd value your thoughts on it!",
