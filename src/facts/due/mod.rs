@@ -10,6 +10,7 @@ mod told;
 mod vocabulary;
 
 mod beside;
+mod chance;
 mod clock;
 mod duration;
 mod edge;

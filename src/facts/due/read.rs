@@ -1,6 +1,8 @@
 use super::line::Line;
 use super::told::Found;
-use super::{Calendar, TimeExpression, duration, event, moment, numeric, range, role, vague};
+use super::{
+    Calendar, TimeExpression, chance, duration, event, moment, numeric, range, role, vague,
+};
 use crate::facts::before::Before;
 use crate::language::{Token, Words};
 
@@ -64,7 +66,7 @@ fn longest(line: &Line<'_>, at: usize) -> Option<Found> {
     let vague = vague::read(line, at);
     let chance = vague
         .as_ref()
-        .is_some_and(|vague| vague::waits_for_a_chance(line, vague));
+        .is_some_and(|vague| chance::waits_for_a_chance(line, vague));
     let event = event::read(line, at).filter(|_| !chance);
     if !line.tells(at) {
         return Found::longer(vague, event);
