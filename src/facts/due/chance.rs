@@ -20,7 +20,11 @@ pub(super) fn chance(line: &Line<'_>, at: usize) -> Option<usize> {
         _ => return None,
     };
     let verb = line.skip(
-        line.skip(line.after(you, &["you"])?, &["'ve", "have", "do"]),
+        line.skip(
+            line.after(you, &["you"])
+                .or_else(|| line.after(you, &["u"]))?,
+            &["'ve", "have", "do"],
+        ),
         &["next", "ever", "finally"],
     );
     let got = line.is_any(

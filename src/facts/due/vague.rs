@@ -102,9 +102,16 @@ pub fn presses(words: &str) -> bool {
 
 /// Whether the time itself is what the reader is to tell: "let me know when you're free", but not "when you get a chance".
 fn is_asked_for(line: &Line<'_>, found: &Found) -> bool {
-    let asks = ["know", "me", "us", "tell", "say", "ask", "see", "check"];
+    let asks = ["know", "tell", "say", "ask", "see", "check"];
+    let before = found.start.wrapping_sub(1);
+    // "Tell me when you're free", but "call me when you're free".
+    let told = line.is_any(before, &["me", "us"])
+        && line.is_any(
+            before.wrapping_sub(1),
+            &["tell", "show", "inform", "ask", "advise"],
+        );
     line.is_any(found.start, &["when", "whenever"])
-        && line.is_any(found.start.wrapping_sub(1), &asks)
+        && (told || line.is_any(before, &asks))
         && (found.start..found.end)
             .any(|at| line.is_any(at, &["free", "ready", "able", "suits", "convenient"]))
 }
@@ -202,7 +209,12 @@ fn spoken(line: &Line<'_>, at: usize, phrase: &str) -> Option<usize> {
         if word == "." {
             return line.pauses(at).then_some(at);
         }
-        if !among(line.norm(at), word) {
+        let said = match line.norm(at) {
+            "u" => "you",
+            "r" => "are",
+            said => said,
+        };
+        if !among(said, word) {
             return None;
         }
         at += 1;
@@ -383,6 +395,7 @@ const PHRASES: &[&str] = &[
     "when you are|'re able .",
     "when you are|'re able to",
     "when you are|'re free",
+    "when|whenever ur free|ready .",
     "when you are|'re less|not busy",
     "when you are|'re not so busy",
     "when you are|'re ready .",
@@ -465,6 +478,8 @@ mod tests {
             ("if you get a chance", "if you get a chance: Vague"),
             ("when you have a moment", "when you have a moment: Vague"),
             ("whenever you can", "whenever you can: Vague"),
+            ("when u get a sec", "when u get a sec: Vague"),
+            ("when ur free", "when ur free: Vague"),
             ("at some point", "at some point: Vague"),
             ("in the near future", "in the near future: Vague"),
             ("in due course", "in due course: Vague"),

@@ -295,12 +295,21 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
         .iter()
         .take(4)
         .any(|token| token.is_any(&["you", "your"]));
+    // "Let's finish strong!" cheers.
+    static CHEERS: Patterns = Patterns::new(&[
+        "finish strong|well",
+        "keep it up|going",
+        "keep up the",
+        "make it|this happen|count|great|work|special|fun",
+        "give it|this our all",
+    ]);
     // "We should go over it at our next meeting" is for both when they meet.
     static TOGETHER: Patterns = Patterns::new(&[
         "at|in|during|on|for the|our|my next|upcoming|weekly|monthly? meeting|call|session|sync|standup|retro",
     ]);
     plans
         || TOGETHER.find(words).is_some()
+        || CHEERS.at(words, 0).is_some()
         || decides
         || to_reader
         || JOINT.contains(&verb)
