@@ -2,10 +2,11 @@ use super::Recast;
 use super::cut::cut;
 use super::leave_out::leave_out;
 use super::phrase::outcome;
+use super::promise_place::promise_due_place;
 use super::said::{after, base, touches};
 use crate::facts::{Act, Commitment, Due, DueKind, Passage, TimeForm, TimeKind};
 use crate::language::pattern::Patterns;
-use crate::language::{Penn, Token, TokenKind, Upos};
+use crate::language::{Token, TokenKind};
 use crate::text::{Edit, Edits, Span};
 
 /// The promise as one that binds: "I'll try to take a look" is "I'll review it by Fri 27 Nov".
@@ -159,97 +160,6 @@ fn hangs_on(way_out: Span, token: &Token) -> bool {
     way_out.covers(token.span) || token.is(",") && token.span.end <= way_out.start
 }
 
-/// Where a due goes in a promise, from the passage's first byte: before what gives a reason or takes it back, else at the end.
-fn promise_due_place(passage: &Passage, act: &Act, promise: &Commitment) -> Option<usize> {
-    let tokens = sentence_tokens(passage, act)?;
-    let from = match &promise.action {
-        Some(action) => action.verb_span.end,
-        None => promise.opening.end.max(act.span.start),
-    };
-    let breaks = |at: usize| {
-        let token = &tokens[at];
-        // "To do so" is one verb.
-        if token.is("so") && at > 0 && tokens[at - 1].is_any(&["do", "does", "doing", "done"]) {
-            return false;
-        }
-        token.is_any(&[
-            "because", "since", "but", "although", "though", "unless", "if", "which", "whereas",
-            "assuming", "so", "(", ";", ":", "--", "–", "—",
-        ]) || token.is("-") && token.spaced
-            || turns(tokens, at)
-            || in_case(tokens, at)
-            || is_aim(tokens, at)
-            || (token.is(",")
-                && tokens.get(at + 1).is_some_and(|next| {
-                    next.is_any(&[
-                        "and",
-                        "so",
-                        "but",
-                        "as",
-                        "then",
-                        "not",
-                        "thanks",
-                        "thank",
-                        "for",
-                        "including",
-                    ])
-                }))
-    };
-    let end = (0..tokens.len())
-        .filter(|&at| tokens[at].span.start > from && tokens[at].span.end <= act.span.end)
-        .find(|&at| breaks(at))
-        .map_or(act.span.end, |at| tokens[at].span.start);
-    let words = passage.text.get(from.min(end)..end)?;
-    let trailing = |c: char| {
-        c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '.' | '?' | '!' | '…' | ':')
-    };
-    let words = words.trim_end_matches(trailing);
-    // The bracket that the promise stands in closes behind its day.
-    let inside = match words.strip_suffix(')') {
-        Some(inside) if !inside.contains('(') => inside.trim_end_matches(trailing),
-        _ => words,
-    };
-    Some(from.min(end) + inside.len())
-}
-
-/// Whether what the promise is for begins here: "do it quickly | to save time", but not "try to", "the time to".
-fn is_aim(tokens: &[Token], at: usize) -> bool {
-    let verb = tokens.get(at + 1);
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    tokens[at].is("to")
-        && verb.is_some_and(|verb| verb.tag.penn == Penn::Vb)
-        && before.is_some_and(|before| {
-            matches!(before.tag.upos, Upos::Adv | Upos::Pron) && !before.is("how")
-        })
-}
-
-/// Whether "in case" or "just in case" begins here.
-fn in_case(tokens: &[Token], at: usize) -> bool {
-    let from = at + usize::from(tokens[at].is("just"));
-    tokens.get(from).is_some_and(|token| token.is("in"))
-        && tokens.get(from + 1).is_some_and(|token| token.is("case"))
-}
-
-/// Whether another clause with its own subject begins with this "and".
-fn turns(tokens: &[Token], at: usize) -> bool {
-    const CLAUSE: usize = 8;
-    let next = tokens.get(at + 1);
-    let subject = next.is_some_and(|next| {
-        matches!(
-            next.tag.upos,
-            Upos::Pron | Upos::Det | Upos::Adv | Upos::Adp
-        ) && !next.is_any(&[
-            "it", "them", "me", "us", "him", "her", "this", "these", "those",
-        ])
-    });
-    let end = tokens.len().min(at + CLAUSE);
-    tokens[at].is_any(&["and", "or"])
-        && subject
-        && tokens[at + 1..end]
-            .iter()
-            .any(|token| matches!(token.tag.penn, Penn::Md | Penn::Vbz | Penn::Vbp))
-}
-
 /// The apostrophe the writer of these words uses.
 pub fn apostrophe(words: &str) -> char {
     if words.contains('’') { '’' } else { '\'' }
@@ -294,7 +204,16 @@ impl<'a> Clause<'a> {
         if lead.start >= verb {
             return None;
         }
-        let start = lead.start - hedged_before(&tokens[..lead.start]);
+        // So does a way out that leads: "if all goes well, I'll".
+        let leads = way_out.and_then(|out| {
+            let at = tokens[..lead.start]
+                .iter()
+                .position(|token| token.span.start == out.start)?;
+            let rest = tokens[at..lead.start].iter();
+            let mut rest = rest.filter(|token| !out.covers(token.span));
+            rest.all(|token| token.is(",")).then_some(at)
+        });
+        let start = leads.unwrap_or(lead.start - hedged_before(&tokens[..lead.start]));
         let (replaced, mut says) = match outcome(&tokens[verb..]) {
             Some((count, says)) => (count, says.to_owned()),
             None => (1, base(&tokens[verb])?),
@@ -321,7 +240,7 @@ impl<'a> Clause<'a> {
         });
         Some(Self {
             passage,
-            way_out,
+            way_out: way_out.filter(|_| leads.is_none()),
             act,
             promise,
             tokens,
@@ -456,7 +375,7 @@ fn hedged_before(tokens: &[Token]) -> usize {
     starts.map_or(0, |at| tokens.len() - at)
 }
 
-fn sentence_tokens<'a>(passage: &'a Passage, act: &Act) -> Option<&'a [Token]> {
+pub(super) fn sentence_tokens<'a>(passage: &'a Passage, act: &Act) -> Option<&'a [Token]> {
     let sentence = passage.words.sentences.get(act.sentence)?;
     passage.words.tokens.get(sentence.tokens.clone())
 }

@@ -17,6 +17,7 @@ mod passive;
 mod phrase;
 mod piece;
 mod place;
+mod promise_place;
 mod readers_own;
 mod request;
 mod said;

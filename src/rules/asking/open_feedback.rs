@@ -220,7 +220,7 @@ fn questions(
         vec!["What do you suggest?".into(), choose]
     } else if CHOICES.find(before).is_some() {
         vec![choose, approve]
-    } else if reviews || tells_of(WORKS) {
+    } else if reviews || tells_of(WORKS) && !holds(passage, sentence) {
         vec![change, approve, choose]
     } else if matches!(change, Cow::Owned(_)) || !states(passage, sentence, above) {
         vec![change, agree, approve]
@@ -235,6 +235,21 @@ fn thing(invitation: &[Token]) -> Option<&str> {
         pair[0].is_any(&["of", "on"]) && pair[1].is_any(&["it", "this", "that", "them", "these"])
     })?;
     Some(&called[1].norm)
+}
+
+/// Whether the sentence before tells what the writer thinks, which is then what the reader's thoughts are wanted on.
+fn holds(passage: &Passage, sentence: &Sentence) -> bool {
+    const THINKS: &str = "think|believe|feel|suggest|propose|recommend|prefer|concerned|worried|thinking|opinion|view|rather|should|\
+        ought|suspect|may|might|doubt";
+    let at = passage.sentences_at(sentence.span).start;
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let words = &passage.words.tokens[passage.words.sentences[before].tokens.clone()];
+    let own = words
+        .iter()
+        .any(|token| token.is_any(&["i", "we", "my", "our", "this", "it"]));
+    own && words.iter().any(|token| among(&token.norm, THINKS))
 }
 
 /// Whether the sentence before, which may end the paragraph above, states something that can be agreed to, and does not offer to do a
@@ -291,6 +306,10 @@ mod tests {
             (
                 "I have moved the stage. And let me know what you think of it.",
                 "I have moved the stage. What would you change in it? Please answer by Fri 20 Nov.",
+            ),
+            (
+                "The lease is here. I think it may be too long. Let me know what you think.",
+                "The lease is here. I think it may be too long. Do you agree? Please answer by Fri 20 Nov.",
             ),
             (
                 "I'd be happy to talk. Let me know what you think.",

@@ -70,6 +70,14 @@ static DOUBTED: Patterns = Patterns::new(&[
 
 /// Whether the words promise something, whatever was read of them.
 fn promises(passage: &Passage, at: usize, tokens: &[Token]) -> bool {
+    // "If we get a chance we can talk on Friday", "we'll find time"
+    static COMPANY: Patterns = Patterns::new(&[
+        "i|we can also|then? discuss|talk|meet|chat|catch|speak",
+        "i|we 'll|will|can find|make the|a|some? time",
+    ]);
+    if COMPANY.find(tokens).is_some() {
+        return false;
+    }
     let mut acts = passage.acts_in(at).iter();
     acts.any(|act| matches!(act.kind, ActKind::Commitment(_)))
         || PROMISE.find(tokens).is_some()

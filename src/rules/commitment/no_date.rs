@@ -265,6 +265,13 @@ fn waits(promise: &Placed<'_, Commitment>) -> bool {
         "share" => tokens.get(next).is_some_and(|token| {
             token.is_any(&["it", "them", "this", "that", "these", "the", "my", "our"])
         }),
+        // "We'll pay your costs" is a rule of the house.
+        "pay" => {
+            const OWED: &str =
+                "it|them|this|that|these|you|invoice|invoices|bill|bills|deposit|rent|balance|rest";
+            let words = promise.passage.words.tokens_in(action.span);
+            words.iter().skip(1).any(|token| among(&token.norm, OWED))
+        }
         "do" => tokens
             .get(next)
             .is_some_and(|token| token.is_any(&["it", "this", "that", "the"])),
@@ -453,6 +460,18 @@ mod tests {
                 "I'll send the list by Fri 20 Nov, but it is long.",
             ),
             ("Will do!", "Will do by Fri 20 Nov!"),
+            (
+                "I'm going to find out how many chairs we have.",
+                "I'm going to find out by Fri 20 Nov how many chairs we have.",
+            ),
+            (
+                "I'll ask Bo who has the key.",
+                "I'll ask Bo by Fri 20 Nov who has the key.",
+            ),
+            (
+                "I'll print the list which hangs in the hall.",
+                "I'll print the list which hangs in the hall by Fri 20 Nov.",
+            ),
             (
                 "I'll confirm the room later on.",
                 "I'll confirm the room by Fri 20 Nov.",

@@ -2,7 +2,8 @@ use super::fault::{self, Fault, Faulty};
 use super::{offers, wordings};
 use crate::facts::{DueKind, Passage, TimeKind};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::{Penn, Token, TokenKind};
+use crate::language::pattern::Patterns;
+use crate::language::{Penn, Token, TokenKind, Upos, among};
 use crate::rewrite;
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Edits, Span};
@@ -65,10 +66,27 @@ fn result(tokens: &[Token], span: Span) -> Option<&'static str> {
             "tell you how it stands"
         }
         "think" | "give" | "bear" | "keep" => "tell you what I decide",
+        "follow" if brings(&tokens[verb..]) => "",
         "follow" | "touch" => "tell you what comes of it",
         "work" => "send you what I have",
         _ => return None,
     })
+}
+
+/// Whether what is followed up with is a thing, which the reader gets, and nobody to speak to: "follow up with the price list".
+fn brings(words: &[Token]) -> bool {
+    static WITH: Patterns = Patterns::new(&["follow up with"]);
+    const PEOPLE: &str = "him|her|them|you|someone|somebody|everyone|all|accounts|agency|agent|bank|boss|client|clients|colleague|colleagues|\
+        committee|company|contractor|council|customer|customers|department|desk|finance|hr|it|landlord|lawyer|lawyers|legal|manager|office|\
+        people|printer|provider|sales|shop|staff|supplier|suppliers|support|team|teams|tenant|vendor|vendors";
+    let Some((end, _)) = WITH.at(words, 0) else {
+        return false;
+    };
+    let whom = words[end..]
+        .iter()
+        .take_while(|token| token.tag.upos != Upos::Adp);
+    whom.filter(|token| token.kind == TokenKind::Word)
+        .all(|token| token.tag.upos != Upos::Propn && !among(&token.norm, PEOPLE))
 }
 
 /// Whether a day at the end is read with all that is promised: no clause of its own and no case stands in between.
@@ -182,7 +200,13 @@ fn with_result(
             } else {
                 result.to_owned()
             };
-            let words = format!(" and {result}{by}");
+            let words = match result.as_str() {
+                "" => by,
+                result => format!(" and {result}{by}"),
+            };
+            if words.is_empty() {
+                return finding;
+            }
             let edit = vague_place(passage, faulty, end, &words);
             offers::edits(
                 finding,
@@ -296,6 +320,14 @@ mod tests {
         fixed(
             "I'll think about it and let you know.",
             "I'll think about it and let you know by Fri 20 Nov.",
+        );
+        fixed(
+            "I'll follow up with the price list.",
+            "I'll follow up with the price list by Fri 20 Nov.",
+        );
+        fixed(
+            "I'll follow up with the printer.",
+            "I'll follow up with the printer and tell you what comes of it by Fri 20 Nov.",
         );
         fixed(
             "Bo and I will work on it.",

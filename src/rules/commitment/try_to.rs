@@ -74,6 +74,14 @@ mod tests {
                 "We will paint the gate as opposed to the fence by Fri 20 Nov.",
             ),
             (
+                "While we can't promise anything, we'll try to paint the gate.",
+                "We'll paint the gate by Fri 20 Nov.",
+            ),
+            (
+                "If all goes well, I'll try to paint the gate.",
+                "I'll paint the gate by Fri 20 Nov.",
+            ),
+            (
                 "Bo and I will try to paint the gate.",
                 "Bo and I will paint the gate by Fri 20 Nov.",
             ),

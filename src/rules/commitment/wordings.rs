@@ -281,6 +281,8 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
     static PHRASES: Patterns = Patterns::new(&[
         "time|schedule|workload|circumstances permitting",
         "but? no promises|guarantees",
+        "while|though|although i|we ca|can n't|not promise|guarantee anything|it|that? ,?",
+        "while|though|although i|we ca|can n't|not make|give any promises|guarantees ,?",
         "all being well",
         "fingers crossed",
         "but|so|just? do n't hold me|us to it|that|this",
