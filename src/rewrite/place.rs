@@ -224,8 +224,12 @@ fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool 
             "give" | "send" | "bring" | "get" | "do" | "forward" | "take"
         )
     });
-    let asked =
-        verb.is_some_and(|verb| matches!(verb, "ask" | "tell" | "show" | "inform" | "remind"));
+    let asked = verb.is_some_and(|verb| {
+        matches!(
+            verb,
+            "ask" | "tell" | "show" | "inform" | "remind" | "find out"
+        )
+    });
     (!handed && finds_out(tokens, from, at, asked)) || is_purpose(tokens, from, at, verb)
 }
 
@@ -248,7 +252,7 @@ fn finds_out(tokens: &[Token], from: usize, at: usize, asked: bool) -> bool {
     let clause = tokens[at].is_any(&["if", "whether", "that", "why"])
         || tokens[at].is_any(&["what", "how", "where", "who", "which", "when"]);
     let said = &tokens[at + 1..];
-    told && clause && said.len() > 1 && said.iter().any(|token| token.tag.is_verbal())
+    told && clause && said.len() > 1 && (asked || said.iter().any(|token| token.tag.is_verbal()))
 }
 
 /// Whether "to" opens what the request is for: "review the draft | to see what is missing".
@@ -480,6 +484,10 @@ mod tests {
             (
                 "Please mail the draft (you have two).",
                 "Please mail the draft by Friday (you have two).",
+            ),
+            (
+                "Please find out what the power costs.",
+                "Please find out by Friday what the power costs.",
             ),
             (
                 "Please ask the landlord what it costs.",

@@ -90,6 +90,7 @@ impl Clause<'_> {
                 None => edits.push(ending),
             }
         }
+        edits.extend(self.parted());
         edits.retain(|edit| edit.span.of(&self.passage.text) != edit.text);
         let edits = Edits::new(edits).filter(|edits| !edits.is_empty())?;
         let words = after(
@@ -361,6 +362,16 @@ impl Clause<'_> {
                 .passage
                 .times_in(rest)
                 .any(|time| time.kind == TimeKind::Date)
+    }
+
+    /// A comma before what else the sentence tells: "Book the hall, and the accounts have to be audited".
+    fn parted(&self) -> Option<Edit> {
+        let next = self
+            .tokens
+            .partition_point(|token| token.span.start < self.end);
+        let goes_on = self.tokens.get(next).is_some_and(|next| next.is("and"));
+        let apart = is_passive(self.ask) && self.closing.is_none() && goes_on;
+        apart.then(|| Edit::insert(self.tokens[next - 1].span.end, ","))
     }
 
     /// The closing mark, made to fit.

@@ -39,7 +39,18 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         time.whole == time.span && !after.of(&passage.text).contains(char::is_alphanumeric)
     };
     let rest = passage.words.tokens_in(rest);
-    opens
+    // "We are short on the 19th, so could you swap"
+    let told = Span::new(sentence.span.start, act.span.start.max(sentence.span.start));
+    let before = passage.words.tokens_in(told);
+    let is_told = !before.iter().any(|token| token.tag.penn == Penn::Vbd)
+        && before.len() <= FAR
+        && passage.times_in(told).any(|time| {
+            time.kind == TimeKind::Date
+                && time.role != TimeRole::Mention
+                && !lies_back(passage, time)
+        });
+    is_told
+        || opens
         || hurries
         || attends(passage, ask, rest)
         || IN_PASSING.find(&rest[..rest.len().min(FAR)]).is_some()

@@ -54,6 +54,13 @@ fn given(tokens: &[Token], at: usize) -> Option<Turned> {
     if !behind_wish(tokens, at) {
         return None;
     }
+    static DOING: Patterns = Patterns::new(&["your|some|a|any *? help ING"]);
+    if let Some((end, _)) = DOING.at(tokens, at) {
+        return Some(Turned {
+            rest: end - 1,
+            says: "help with",
+        });
+    }
     if let Some((end, _)) = HELP.at(tokens, at) {
         return Some(Turned {
             rest: end - 1,
@@ -141,6 +148,10 @@ mod tests {
             (
                 "It would be good to have a draft we can show",
                 "send me a draft we can show",
+            ),
+            (
+                "We could do with some help painting the gate",
+                "help with painting the gate",
             ),
         ] {
             assert_eq!(given(wish).as_deref(), Some(request), "{wish}");

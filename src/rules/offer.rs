@@ -1,5 +1,5 @@
 use super::Context;
-use super::thread::is_named_for_group;
+use super::thread::is_nameless;
 use crate::document::Mailbox;
 use jiff::civil::Date;
 
@@ -167,7 +167,7 @@ pub(super) fn addressees(context: &Context<'_>) -> Vec<String> {
 
 /// The name a mailbox's owner goes by, as far as the display name tells: "Lee, Ana" and "Ana Lee" are Ana.
 fn given_name(mailbox: &Mailbox) -> Option<String> {
-    if is_named_for_group(mailbox) {
+    if is_nameless(mailbox) {
         return None;
     }
     let name = mailbox.name.trim();

@@ -26,6 +26,7 @@ mod starts;
 pub(super) mod testing;
 mod vocabulary;
 mod wanting;
+mod welcome;
 mod whom;
 mod wish;
 

@@ -147,8 +147,8 @@ fn of_whoever(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     let people = patterns![
-        "a|an|some|two|three|four|five|six|several|more|another few|couple? of? more|extra? people|person|persons|volunteer|volunteers|helpers|helper",
-        "people|folks|volunteers",
+        "a|an|some|two|three|four|five|six|several|more|another few|couple? of? more|extra|other? people|person|persons|volunteer|volunteers|helpers|helper|adults|parents|members|drivers|hands|players|reviewers|stewards|testers",
+        "people|folks|volunteers|helpers|drivers|reviewers|stewards|testers",
     ];
     let whoever = anyone(scene, at).or_else(|| scene.any(at, people))?;
     let verb = scene.any(whoever, patterns!["~ to ~ BASE"])? - 1;

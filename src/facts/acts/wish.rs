@@ -6,15 +6,15 @@ use super::pattern::{patterns, words};
 use super::scene::Scene;
 use super::starts::{Link, Start};
 use super::vocabulary::anyone;
-use super::{if_you, parts, performative, shared, wanting};
+use super::{if_you, performative, shared, wanting, welcome};
 use crate::facts::{AskForm, OwnerKind};
-use crate::language::{Penn, Upos, verbs};
+use crate::language::{Penn, verbs};
 
 const WONDERS: &str = "the writer wonders or hopes that the reader will";
 /// What a writer who "hopes you can" wants done, not merely wishes well.
 const WISHED_OF_READER: &str = "join|make|attend|come|send|give|provide|share|confirm|clarify|advise|answer|let|take|consider|participate|reply|respond|forward|review|sign";
 
-const APPRECIATES: &str = "tells how glad the writer would be";
+pub(super) const APPRECIATES: &str = "tells how glad the writer would be";
 
 /// Words with which a wish begins whose "I" or "we" is left out.
 const CLIPPED: &str = "am|were|following|circling|reaching|would|'d|hope|hoping|wanted|wanting|appreciate|love|looking|checking|writing|was|asking|request|requesting|grateful|thankful|keen";
@@ -49,7 +49,7 @@ pub(super) fn read(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
             .or_else(|| appreciating(scene, head))
             .or_else(|| performative::read(scene, head)),
         "if" => if_you::read(scene, start),
-        _ => performative::relayed(scene, head).or_else(|| noun_first(scene, head)),
+        _ => performative::relayed(scene, head).or_else(|| welcome::read(scene, head)),
     }
     .or_else(|| pleased(scene, head))
 }
@@ -255,7 +255,7 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     if let Some(end) = scene.any(
         head,
         patterns![
-            "it|this|that ~ might|may|would|could|'d be worth|worthwhile ~ ING",
+            "it|this|that ~ might|may|would|could|'d ~ be ~ worth|worthwhile ~ ING",
             "might|may be worth ~ ING",
             "it is|'s ~ worth ~ ING",
         ],
@@ -268,9 +268,9 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
                 .sure(72),
         );
     }
-    const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|an|of? ~ big|great|real|huge|very|super|much|so? ~ \
+    const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|an|of? ~ big|great|real|huge|massive|enormous|tremendous|very|super|much|so? ~ \
         great|good|nice|helpful|useful|appreciated|wonderful|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|\
-        ok|worthwhile|advisable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important|help|win|idea idea?";
+        ok|worthwhile|advisable|desirable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important|help|win|idea idea?";
     let end = scene.any(head, patterns![GLAD]).or_else(|| {
         scene.any(
             head,
@@ -311,6 +311,15 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         && let Some(asked) = is_done(scene, end + 1)
     {
         return asked;
+    }
+    // "If the lamp were replaced"
+    if let Some(done) = scene.any(end, patterns!["if NP ~ were|was ~"])
+        && scene.participle(done)
+        && verbs::lemma(scene.word(done)).is_some()
+    {
+        let thing = end + 1..scene.noun_phrase(end + 1)?;
+        let asked = Asked::indirect(AskForm::Wish, done, APPRECIATES).done_to(thing);
+        return shared::by_whom(scene, done + 1, asked.sure(80));
     }
     if let Some(verb) = scene.any(
         end,
@@ -404,97 +413,6 @@ fn done(scene: &Scene<'_>, at: usize) -> bool {
             at,
             words!("had|were|was|did|knew|felt|thought|liked|wanted|needed|found|saw|got|enjoyed|agreed|could|would|might"),
         )
-}
-
-/// What one person writes for another.
-const WRITTEN: &str = "note|email|e-mail|mail|line|message|list|summary|breakdown|update|updates|draft|outline|paragraph|plan|estimate|\
-    quote|report|overview|link|copy|photo|photos|picture|pictures|screenshot|screenshots|sketch|sample|example|examples|call|ring|recap|heads-up|nudge";
-
-/// "Any help is appreciated.", "Your prompt reply would be appreciated."
-fn noun_first(scene: &Scene<'_>, head: usize) -> Option<Asked> {
-    let welcome = patterns![
-        "would|will ~ be ~ a? ~ much|most|very|so|really|big|great|huge? ~ helpful|useful|appreciated|welcome|handy|win|help"
-    ];
-    let wanted =
-        patterns!["your ~ NP is|are|'s ~ also|still|urgently? needed|requested|required|wanted"];
-    if let Some(end) = scene
-        .any(
-            head,
-            patterns![
-                "help|volunteer|volunteers|input|feedback|reviewers|approval needed|wanted|required"
-            ],
-        )
-        .or_else(|| scene.any(head, wanted))
-        .or_else(|| scene.any(head, patterns!["NP is|are|'s ~ requested $|by|no|on|for"]))
-    {
-        return Some(
-            Asked {
-                verb: None,
-                ..Asked::indirect(AskForm::Wish, end, "tells what is wanted of the reader")
-            }
-            .sure(76),
-        );
-    }
-    let opens = scene.is(head, words!("any|your|a|an|some|more|another|further"))
-        || scene.upos(head) == Upos::Adj
-        || scene.noun_phrase(head).is_some();
-    if opens
-        && let Some(end) =
-            (head + 1..scene.len().min(head + 24)).find_map(|at| scene.any(at, welcome))
-        && (head..end).any(|at| scene.is(at, words!("would|you|your")))
-    {
-        return Some(
-            Asked {
-                verb: None,
-                ..Asked::indirect(AskForm::Wish, end, APPRECIATES)
-            }
-            .ownerless()
-            .sure(75),
-        );
-    }
-    // "A quick note would be great" asks for the note, "a holiday would be great" muses.
-    let thing = (opens && scene.is(head, words!("a|an|some|any|another|your")))
-        .then(|| scene.noun_phrase(head))
-        .flatten();
-    if let Some(end) = thing
-        && scene.is(end - 1, words!(WRITTEN))
-        && let Some(end) = scene.any(
-            parts::with_about(scene, end, scene.len()),
-            patterns!["would|'d ~ be ~ a? ~ really|so|most|very|super? ~ great|good|nice|lovely|perfect|brilliant|ideal|fantastic|wonderful|amazing|best"],
-        )
-    {
-        return Some(
-            Asked {
-                verb: None,
-                ..Asked::indirect(AskForm::Wish, end, APPRECIATES)
-            }
-            .ownerless()
-            .sure(75),
-        );
-    }
-    if !scene.is(
-        head,
-        words!("any|your|all|a|an|feedback|comments|suggestions|input|thoughts|offers|ideas|help"),
-    ) {
-        return None;
-    }
-    let end = (head..scene.len().min(head + 24)).find(|&at| {
-        scene
-            .any(at, patterns!["appreciated|welcome|welcomed", "accepted"])
-            .is_some()
-    })?;
-    let would = (head..end).any(|at| {
-        scene.is(
-            at,
-            words!("would|will|is|are|'s|gratefully|greatly|much|be"),
-        )
-    });
-    (would || end <= head + 4).then(|| Asked {
-        verb: None,
-        ..Asked::indirect(AskForm::Wish, end, APPRECIATES)
-            .ownerless()
-            .sure(75)
-    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 use crate::facts::{Act, ActKind, Action, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
-use crate::language::{Token, Upos, among};
+use crate::language::{Penn, Token, Upos, among};
 use crate::rewrite::{self, Plan};
 use crate::rules::{Context, offer, rule, wanted};
 use crate::text::Span;
@@ -167,9 +167,11 @@ fn asks_several(passage: &Passage, ask: &Ask) -> bool {
         .span
         .filter(|_| ask.owner.kind == OwnerKind::Someone);
     let owner = owner.map(|owner| passage.words.tokens_in(owner));
-    let many = |last: &Token| last.is_any(&["people", "persons", "volunteers", "helpers"]);
+    let many = |last: &Token| last.tag.penn == Penn::Nns || last.is("people");
     owner.is_some_and(|owner| {
-        owner.last().is_some_and(many) && !matches!(owner, [all] if all.is("people"))
+        owner.last().is_some_and(many)
+            && !matches!(owner, [all] if all.is_any(&["people", "folks"]))
+            && !owner[0].is_any(&["you", "u", "the", "your", "our"])
     })
 }
 

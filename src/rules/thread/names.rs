@@ -37,14 +37,18 @@ const GROUPS: &[&str] = &[
     "devs",
     "editors",
     "enquiries",
+    "estates",
     "events",
+    "facilities",
     "everyone",
     "feedback",
     "finance",
     "group",
     "hello",
     "help",
+    "helpdesk",
     "hiring",
+    "housing",
     "hr",
     "info",
     "invoice",
@@ -53,6 +57,7 @@ const GROUPS: &[&str] = &[
     "legal",
     "list",
     "mail",
+    "maintenance",
     "marketing",
     "members",
     "no-reply",
@@ -86,6 +91,32 @@ const GROUPS: &[&str] = &[
     "volunteers",
     "web",
     "webmaster",
+];
+
+/// Offices that one person holds, under which the person has a name of their own.
+const OFFICES: &[&str] = &[
+    "captain",
+    "caretaker",
+    "chair",
+    "clerk",
+    "coach",
+    "director",
+    "editor",
+    "headmaster",
+    "headteacher",
+    "janitor",
+    "landlord",
+    "manager",
+    "mayor",
+    "nurse",
+    "pastor",
+    "president",
+    "principal",
+    "registrar",
+    "secretary",
+    "treasurer",
+    "vicar",
+    "warden",
 ];
 
 /// Short forms of given names that are not their beginnings.
@@ -173,12 +204,25 @@ pub(super) fn is_group(mailbox: &Mailbox) -> bool {
 }
 
 /// Whether the mailbox shows the name of several people and not of one: "Hiring team".
-pub(in crate::rules) fn is_named_for_group(mailbox: &Mailbox) -> bool {
+fn is_named_for_group(mailbox: &Mailbox) -> bool {
     let shown = mailbox.name.to_lowercase();
     let local = local_part(mailbox);
     // "Ana Lee (Legal) <ana.lee@example.org>" is Ana.
     let own = |part: &str| !GROUPS.contains(&part) && parts(&local).any(|of| of == part);
     parts(&shown).any(|part| GROUPS.contains(&part)) && !parts(&shown).any(own)
+}
+
+/// Whether the mailbox shows no person's name: that of several people, or of an office.
+pub(in crate::rules) fn is_nameless(mailbox: &Mailbox) -> bool {
+    let shown = mailbox.name.to_lowercase();
+    let local = local_part(mailbox);
+    let office = parts(&shown)
+        .last()
+        .is_some_and(|last| OFFICES.contains(&last));
+    is_named_for_group(mailbox)
+        || office
+            && parts(&shown)
+                .all(|part| OFFICES.contains(&part) || !parts(&local).any(|of| of == part))
 }
 
 fn of(word: &str, mailbox: &Mailbox, context: &Context<'_>) -> Known {
@@ -204,7 +248,7 @@ fn of(word: &str, mailbox: &Mailbox, context: &Context<'_>) -> Known {
     {
         return Known::Yes;
     }
-    if !shown.is_empty() && shown.split_whitespace().count() > 1 {
+    if shown.split_whitespace().count() > 1 && !is_nameless(mailbox) {
         return Known::No;
     }
     // "rlee" may be any Robert, Rosa or Ruth; "anna" is not Ana.
@@ -215,7 +259,7 @@ fn of(word: &str, mailbox: &Mailbox, context: &Context<'_>) -> Known {
     let vowel = |letter: char| "aeiouyäöüáéíóú".contains(letter);
     let nameless =
         local.chars().filter(|c| c.is_alphabetic()).count() < 2 || !local.contains(vowel);
-    if is_group(mailbox) || initial || nameless {
+    if is_group(mailbox) || is_nameless(mailbox) || initial || nameless {
         Known::Unclear
     } else {
         Known::No
