@@ -39,6 +39,9 @@ rule! {
     /// Someone from the bank called at nine.
     /// ```
     /// ```mail fine
+    /// The bins need to be put out every Monday.
+    /// ```
+    /// ```mail fine
     /// Anyone with the link can edit the page.
     /// ```
     pub(super) static ASK_NO_OWNER = {
