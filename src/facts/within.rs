@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{Act, Ask, DueKind, Passage, TimeExpression};
+use super::{Act, Ask, Due, DueKind, Passage, TimeExpression, TimeForm};
 use crate::language::Sentence;
 use crate::language::lexicon::Match;
 use crate::text::Span;
@@ -60,6 +60,12 @@ impl Passage {
     pub fn due_day(&self, ask: &Ask) -> Option<Date> {
         let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Date)?;
         self.last_day(self.times.get(due.time)?, due.span)
+    }
+
+    /// Whether the due leaves the time open, so that a day may take its place; "by then" is told elsewhere.
+    pub fn is_vague(&self, due: &Due) -> bool {
+        let time = self.times.get(due.time);
+        due.kind == DueKind::Vague && time.is_none_or(|time| time.form != TimeForm::Context)
     }
 
     /// The last day that a time leaves, as it is said: "before Friday" is Thursday.

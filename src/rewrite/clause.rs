@@ -5,7 +5,9 @@ use super::phrase::outcome;
 use super::request::Plan;
 use super::said::{base, lowered};
 use super::turned::{Turned, turned};
+use super::whose::{READER, doer, for_another};
 use crate::facts::{Act, ActKind, Ask, AskForm, OwnerKind, Passage};
+use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, TokenKind, Upos, among};
 use crate::settings::Register;
 use crate::text::Span;
@@ -17,63 +19,8 @@ pub fn is_given(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     tokens.is_some_and(|tokens| wished(passage, act, ask, tokens).is_some())
 }
 
-/// Whether the writer asks leave to do it: "I was wondering if I could borrow the van".
-pub fn asks_leave(passage: &Passage, ask: &Ask) -> bool {
-    doer(passage, ask) != READER
-}
-
-const READER: &str = "you";
-
 /// Months and weekdays cut short, with their point.
 const DAYS: &str = "jan.|feb.|mar.|apr.|jun.|jul.|aug.|sep.|sept.|oct.|nov.|dec.|mon.|tue.|tues.|wed.|thu.|thur.|thurs.|fri.|sat.|sun.";
-
-/// Who is to do what is asked for: the reader, or the writer who wonders whether they may.
-fn doer(passage: &Passage, ask: &Ask) -> &'static str {
-    let opening = passage.words.tokens_in(ask.opening);
-    let whether = opening
-        .iter()
-        .rposition(|token| token.is_any(&["if", "whether", "hoping", "hoped"]));
-    let Some(whether) = whether.filter(|_| ask.form == AskForm::Wondering) else {
-        return READER;
-    };
-    let (before, after) = opening.split_at(whether);
-    let has = |words: &[&str]| after.iter().any(|token| token.is_any(words));
-    let several = || {
-        let done = ask
-            .action
-            .as_ref()
-            .map(|action| passage.words.tokens_in(action.span));
-        let words = before.iter().chain(after).chain(done.unwrap_or_default());
-        words
-            .into_iter()
-            .any(|token| token.is_any(&["we", "us", "our"]))
-    };
-    // "If I can use it" and "if it is possible to" ask how things are.
-    let might = has(&["could", "might", "would", "'d"]);
-    let own = (might || has(&["should"])) && has(&["i", "we"]);
-    let possible = might && has(&["it"]) && has(&["possible", "ok", "okay"]);
-    if has(&["you", "someone", "anyone", "somebody"]) || !(own || possible) {
-        READER
-    } else if several() {
-        "we"
-    } else {
-        "I"
-    }
-}
-
-/// The words that ask it for somebody who neither writes nor reads: "I wanted to ask whether it would be |possible for him to".
-fn for_another(passage: &Passage, ask: &Ask) -> Option<Span> {
-    let opening = passage.words.tokens_in(ask.opening);
-    let at = opening
-        .iter()
-        .position(|token| token.is_any(&["possible", "ok", "okay", "alright", "fine"]))?;
-    let [possible, joint, who @ ..] = &opening[at..] else {
-        return None;
-    };
-    let known = who.iter().any(|token| token.is_any(&["me", "us", "you"]));
-    let to = who.last().filter(|last| last.is("to"))?;
-    (joint.is("for") && !known).then(|| possible.span.join(to.span))
-}
 
 /// Words before an ask that doubt it or make it small, and say nothing else.
 const DOUBTS: [&str; 8] = [
@@ -123,7 +70,16 @@ impl<'a> Clause<'a> {
         let tokens = &passage.words.tokens[sentence.tokens.clone()];
         let turned = wished(passage, act, ask, tokens);
         let (verb, replaced, says) = match turned {
-            Some(Turned { rest, says }) => (rest - 1, 1, says.to_owned()),
+            Some(Turned { rest, says }) => {
+                let opening = passage.words.tokens_in(ask.opening);
+                let ours = opening.iter().any(|token| token.is("we"));
+                let says = if ours {
+                    says.replace("me", "us")
+                } else {
+                    says.to_owned()
+                };
+                (rest - 1, 1, says)
+            }
             None => done(passage, ask, tokens)?,
         };
         let closes = |token: &Token| {
@@ -438,6 +394,11 @@ fn has_object(passage: &Passage, tokens: &[Token], at: usize) -> bool {
 /// What the reader does for a wish of the writer's own: "it would help to know", and not "it would help if you told me".
 fn wished(passage: &Passage, act: &Act, ask: &Ask, tokens: &[Token]) -> Option<Turned> {
     let opening = passage.words.tokens_in(ask.opening);
+    // "It would be good if we had a draft."
+    static HAD: Patterns =
+        Patterns::new(&["if i|we had|got|saw", "if i|we could|can have|get|see"]);
+    let words = passage.words.tokens_in(act.span);
+    let had = HAD.find(words).is_some();
     let could_use = || ask.form == AskForm::Need && opening.iter().any(|token| token.is("could"));
     let own = (matches!(ask.form, AskForm::Wish | AskForm::Wondering) || could_use())
         && !ask.opening.is_empty()
@@ -445,7 +406,8 @@ fn wished(passage: &Passage, act: &Act, ask: &Ask, tokens: &[Token]) -> Option<T
         && ask.owner.kind != OwnerKind::Someone
         && !opening
             .iter()
-            .any(|token| token.is_any(&["you", "if", "whether"]));
+            .any(|token| token.is_any(&["you", "whether"]))
+        && (!opening.iter().any(|token| token.is("if")) || had);
     let from = tokens.partition_point(|token| token.span.start < ask.opening.start);
     let to = tokens.partition_point(|token| token.span.start < act.span.end);
     own.then(|| turned(tokens, from, to.max(from)))?

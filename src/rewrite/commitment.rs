@@ -4,7 +4,7 @@ use super::leave_out::leave_out;
 use super::phrase::outcome;
 use super::promise_place::promise_due_place;
 use super::said::{after, base, touches};
-use crate::facts::{Act, Commitment, Due, DueKind, Passage, TimeForm, TimeKind};
+use crate::facts::{Act, Commitment, Due, Passage, TimeKind};
 use crate::language::pattern::Patterns;
 use crate::language::{Token, TokenKind};
 use crate::text::{Edit, Edits, Span};
@@ -111,17 +111,11 @@ pub fn tell(passage: &Passage, act: &Act, day: &str) -> Option<Recast> {
 
 /// The promise with a date: where none stands, one is put in; a vague one gives way to it.
 pub fn dated(passage: &Passage, act: &Act, promise: &Commitment, day: &str) -> Option<Edit> {
-    if let Some(due) = promise.due.as_ref().filter(|due| is_open(passage, due)) {
+    if let Some(due) = promise.due.as_ref().filter(|due| passage.is_vague(due)) {
         return Some(Edit::replace(due.span, format!("by {day}")));
     }
     let place = promise_due_place(passage, act, promise)?;
     Some(Edit::insert(place, format!(" by {day}")))
-}
-
-/// Whether it leaves the time open; "before then" is told elsewhere.
-fn is_open(passage: &Passage, due: &Due) -> bool {
-    let told = passage.times.get(due.time);
-    due.kind == DueKind::Vague && told.is_none_or(|time| time.form != TimeForm::Context)
 }
 
 /// The sentence turned into the question that a promise wants answered first. `None` where the sentence says more.
@@ -323,7 +317,7 @@ impl<'a> Clause<'a> {
         }
         let goes = |due: &&Due| self.way_out.is_some_and(|out| out.overlaps(due.span));
         let due = self.promise.due.as_ref().filter(|due| !goes(due));
-        let vague = due.filter(|due| is_open(self.passage, due));
+        let vague = due.filter(|due| self.passage.is_vague(due));
         let Some(day) = day.filter(|_| vague.is_some() || due.is_none()) else {
             return edits;
         };

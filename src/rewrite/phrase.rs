@@ -66,6 +66,10 @@ pub fn outcome(tokens: &[Token]) -> Option<(usize, &'static str)> {
 /// What is done to a thing that is looked at: a plan is reviewed, an alarm looked into, a boiler checked.
 fn looked_at(thing: &[Token]) -> &'static str {
     const LONGEST: usize = 8;
+    let asks = |first: &Token| first.is_any(&["why", "how", "whether", "if", "where", "when"]);
+    if thing.first().is_some_and(asks) {
+        return "find out";
+    }
     let within = |(at, token): &(usize, &Token)| {
         token.kind != TokenKind::Mark
             && !matches!(
@@ -113,6 +117,7 @@ mod tests {
                 "look at the alarm that rings all night",
                 Some("investigate"),
             ),
+            ("have a look at why it rings", Some("find out")),
             ("go over the shelves", Some("review")),
             ("look for Ana", None),
         ] {

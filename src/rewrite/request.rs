@@ -56,7 +56,7 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
         let plan = Plan { due: None, ..*plan };
         return asks.then(|| clause.recast(&clause.lead(asks), "?", &plan))?;
     }
-    if clause.is_joint_wish() && plan.who.is_none() {
+    if clause.is_joint_wish() && !clause.turned && plan.who.is_none() {
         return asks.then(|| clause.recast("could we ", "?", plan))?;
     }
     let mut lead = clause.lead(asks);

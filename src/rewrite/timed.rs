@@ -159,11 +159,17 @@ pub fn day_beside(passage: &Passage, act: &Act, today: Date) -> Option<Date> {
     /// How many days off the day is at most: what is further off is the matter itself.
     const SOON: i64 = 21;
     let last = today.saturating_add(jiff::Span::new().days(SOON));
-    beside(passage, act, &[Penn::Vbd, Penn::Vbn]).find_map(|sentence| {
+    beside(passage, act, &[]).find_map(|sentence| {
+        let tokens = &passage.words.tokens[sentence.tokens.clone()];
+        let told = tokens
+            .iter()
+            .any(|token| matches!(token.tag.penn, Penn::Vbd | Penn::Vbn));
         let mut times = passage.times_in(sentence.span);
         times.find_map(|time| {
             let kind = matches!(time.kind, TimeKind::Date | TimeKind::Event);
-            let day = time.last_day().filter(|_| kind)?;
+            // "I promised it by Wednesday" tells of a day to come for all its "promised".
+            let bounds = !told || time.role == TimeRole::Deadline;
+            let day = time.last_day().filter(|_| kind && bounds)?;
             (today..=last).contains(&day).then_some(day)
         })
     })
@@ -208,6 +214,10 @@ static FROM_NOW_ON: Patterns = Patterns::new(&[
     "as new",
     "always",
     "at night|nights|weekends",
+    "every|each day|week|month|quarter|year|morning|afternoon|evening|night|weekend",
+    "every|each monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "on|in mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday mornings|afternoons|evenings|nights",
     "after yourself|yourselves|themselves|ourselves|himself|herself",
     "keep the|this|that|our|your|it|them * *? clean|closed|locked|quiet|shut|tidy",
     "as they|things|issues|questions|it occur|occurs|arise|arises|happen|happens|come",

@@ -107,7 +107,7 @@ fn given(tokens: &[Token], at: usize) -> Option<Turned> {
 
 /// Whether the word before is one by which a writer wishes to have.
 fn behind_wish(tokens: &[Token], at: usize) -> bool {
-    const WISHES: &str = "to|get|have|hear|see|receive|obtain|read|value|love|welcome|appreciate|like|in|for|of|about|with|use";
+    const WISHES: &str = "to|get|got|had|have|hear|saw|see|receive|obtain|read|value|love|welcome|appreciate|like|in|for|of|about|with|use";
     at.checked_sub(1)
         .is_some_and(|before| among(&tokens[before].norm, WISHES))
 }

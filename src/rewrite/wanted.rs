@@ -225,10 +225,15 @@ fn needs_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
             .words
             .tokens_in(Span::new(end.min(act.span.end), act.span.end))
     });
-    next.is_some_and(|next| {
-        next.first()
-            .is_none_or(|next| next.is_any(&["to", "from", "off"]))
-    })
+    let longer = ask.action.as_ref().is_some_and(|action| {
+        let words = passage.words.tokens_in(action.span).iter();
+        words.skip(1).take(4).any(|token| token.is("longer"))
+    });
+    longer
+        || next.is_some_and(|next| {
+            next.first()
+                .is_none_or(|next| next.is_any(&["to", "from", "off"]))
+        })
 }
 
 /// Whether the object stands before the verb, of which it is said what is to be done to it: "I need the report to be finished".

@@ -3,9 +3,7 @@ use super::thread::is_nameless;
 use crate::document::Mailbox;
 use jiff::civil::Date;
 
-use crate::facts::{
-    Act, Ask, DueKind, Passage, Placed, TimeExpression, TimeForm, TimeKind, presses,
-};
+use crate::facts::{Act, Ask, DueKind, Passage, Placed, TimeExpression, TimeKind, presses};
 use crate::finding::{Applies, Finding};
 use crate::rewrite::{self, Choice, Plan, wanted};
 use crate::settings::Register;
@@ -103,8 +101,8 @@ pub(super) fn day_for(
         act,
         fact: ask,
     };
-    let told =
-        placed.due().is_some_and(|due| due.kind != DueKind::Vague) || points_back(passage, ask);
+    let bounds = placed.due().is_some_and(|due| due.kind != DueKind::Vague);
+    let told = bounds || ask.due.as_ref().is_some_and(|due| !passage.is_vague(due));
     let timed = wanted::is_scheduled(passage, act)
         || wanted::is_timed(passage, act, ask)
         || wanted::holds_from_now_on(passage, act);
@@ -124,7 +122,7 @@ pub(super) fn day_for(
 
 /// The words of the vague time an ask has.
 fn vague_words<'a>(passage: &'a Passage, ask: &Ask) -> Option<&'a str> {
-    let due = ask.due.as_ref().filter(|due| due.kind == DueKind::Vague)?;
+    let due = ask.due.as_ref().filter(|due| passage.is_vague(due))?;
     Some(due.span.of(&passage.text))
 }
 
@@ -188,13 +186,6 @@ fn wants_day(ask: &Ask) -> bool {
             .due
             .as_ref()
             .is_some_and(|due| matches!(due.kind, Date | Event))
-}
-
-/// Whether its time is one told before: "by then".
-fn points_back(passage: &Passage, ask: &Ask) -> bool {
-    let due = ask.due.as_ref();
-    let time = due.and_then(|due| passage.times.get(due.time));
-    time.is_some_and(|time| time.form == TimeForm::Context)
 }
 
 /// The day usually offered, as words.

@@ -114,7 +114,8 @@ fn of_writer(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         if scene.word(end) == "to" && scene.is(head, words!("we")) {
             return None;
         }
-        if is_time(scene, end - 1) {
+        // "A bit longer" is time too.
+        if is_time(scene, end - 1) || scene.word(end) == "longer" {
             return Some(
                 Asked {
                     open: object,

@@ -80,7 +80,7 @@ impl Manner<'_> {
                     _ => self.options.register,
                 };
                 // A vague time that goes leaves a day.
-                let vague = ask.due.as_ref().filter(|due| due.kind == DueKind::Vague);
+                let vague = ask.due.as_ref().filter(|due| passage.is_vague(due));
                 let instead = vague.map(|_| self.day_of(passage, ask));
                 let plan = Plan {
                     register,
@@ -98,7 +98,7 @@ impl Manner<'_> {
 
     /// The day to name in an ask: the first where its vague time presses, else the usual one.
     fn day_of(&self, passage: &Passage, ask: &Ask) -> String {
-        let vague = ask.due.as_ref().filter(|due| due.kind == DueKind::Vague);
+        let vague = ask.due.as_ref().filter(|due| passage.is_vague(due));
         let words = vague.map(|due| due.span.of(&passage.text));
         let soon = words.filter(|words| presses(words)).and_then(|words| {
             soonest(words, self.message.today, self.options)
@@ -116,7 +116,7 @@ impl Manner<'_> {
         let vague = ask
             .due
             .as_ref()
-            .filter(|due| due.kind == DueKind::Vague && act.span.covers(due.span));
+            .filter(|due| passage.is_vague(due) && act.span.covers(due.span));
         // "No rush, but could you" goes by itself.
         let open = vague.and_then(|_| left_open(passage, act));
         let covers = |due: &&Due| {
@@ -155,10 +155,12 @@ impl Manner<'_> {
 
     /// Whether the ask ought to name a day and neither it nor what stands around it does.
     fn wants_day(&self, ask: &Placed<'_, Ask>) -> bool {
-        let dated = self
-            .message
-            .due(ask)
-            .is_some_and(|due| due.kind != DueKind::Vague || wanted::is_needed_then(ask, due));
+        let own = ask.fact.due.as_ref();
+        let dated = own.is_some_and(|due| !ask.passage.is_vague(due))
+            || self
+                .message
+                .due(ask)
+                .is_some_and(|due| due.kind != DueKind::Vague || wanted::is_needed_then(ask, due));
         let excuses = ask.passage.phrases.iter();
         let excuses = excuses.filter(|phrase| PLACATING.contains(&phrase.family));
         let excuses = excuses.map(|phrase| phrase.span);

@@ -92,7 +92,9 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         .iter()
         .take_while(|token| token.span.start < ask.opening.end)
         .any(|token| token.is("only"));
-    if ask.form == AskForm::Passive && (view || limits) {
+    // "The bins need to be put out every Monday" is a rule of the house.
+    let rule = wanted::holds_from_now_on(passage, act);
+    if ask.form == AskForm::Passive && (view || limits || rule) {
         return None;
     }
     // Who asks a list whether anyone can explain it wants an answer, whoever it is from.

@@ -112,7 +112,12 @@ fn is_wish(passage: &Passage, ask: &Ask) -> bool {
         opening.iter().any(|token| token.is("appreciated"))
             && opening.iter().any(|token| token.is("if"))
     };
-    !any && !foreseen && (opening.iter().any(|token| token.is_any(&GOOD)) || glad())
+    // "Nice to have" is no wish of anyone's.
+    let idle = ask
+        .action
+        .as_ref()
+        .is_some_and(|action| action.verb == "have" && action.object.is_none());
+    !any && !foreseen && !idle && (opening.iter().any(|token| token.is_any(&GOOD)) || glad())
 }
 
 /// Whether it tells what would be worth doing, or make sense: "it might be worth asking Bo".
