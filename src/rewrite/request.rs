@@ -195,7 +195,7 @@ impl Clause<'_> {
                 && pair[1].is_any(&["you", "we", "i", "they", "it", "there"])
         });
         let statement = joint.is("and") && told.len() > 2 && states && !hangs && !asks;
-        (statement && self.closing.is_some()).then_some(told.last()?.span.end)
+        statement.then_some(told.last()?.span.end)
     }
 
     /// What changes between the verb and the closing mark: softening out, the due in.

@@ -246,16 +246,17 @@ fn clause_end(scene: &Scene<'_>, start: &Start, found: &Found, to: usize) -> usi
             || scene.any(at, patterns![", but|and|so|because? i|we|he|she|they|it|this|that|there ~ am|is|are|was|were|'m|'s|'re|have|has|had|do|did|will|'ll|would|'d|can|could|should|ought|must|need|want|think|know", "that|it would|'d|'ll|will ~ be|help", "and|but|so i|we|he|she|they|it ~ will|'ll|would|'d|can|could|am|'m|are|'re", "and|but|so your|the|our|my NP will|'ll|would|shall"]).is_some()
     });
     let mut end = stop.unwrap_or(to).max(from);
-    // "By then" is a time, "then" a joint.
+    // "By then" is a time and "or so" a measure; else they are joints.
     let timed = |at: usize| {
         scene.is(
             at.wrapping_sub(1),
             words!("before|by|from|since|till|until"),
         )
     };
+    let about = |at: usize| scene.word(at) == "so" && scene.word(at.wrapping_sub(1)) == "or";
     while end > from + 1
         && (scene.is_mark(end - 1) && !scene.is(end - 1, words!(")|\"|”|'"))
-            || scene.is(end - 1, words!("and|or|but|so|&"))
+            || scene.is(end - 1, words!("and|or|but|so|&")) && !about(end - 1)
             || scene.word(end - 1) == "then" && !timed(end - 1))
     {
         end -= 1;
