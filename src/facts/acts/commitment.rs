@@ -36,7 +36,7 @@ fn weak(scene: &Scene<'_>, head: usize) -> Option<Promised> {
         "i|we ~ should have it|this|that|them ~ ready|done|finished|by|for",
         "i|we ~ 'll|will ~ see if i|we can ~ BASE",
         "i|we ~ should|might|may ~ be able to ~ BASE",
-        "i|we ~ hope|hoping|plan|intend|expect|aim to ~ BASE",
+        "i|we ~ fully|firmly? hope|hoping|plan|intend|expect|aim to ~ BASE",
         "i|we ~ am|'m|are|'re ~ hoping|planning|intending|aiming|expecting to|on ~ BASE|ING",
         "i|we 'll|will|can probably|likely|hopefully|maybe|possibly BASE",
         "i|we ~ 'll|will ~ look into",
@@ -261,6 +261,7 @@ mod tests {
             ("I'll see what I can do.", "weak -"),
             ("I'm planning to be there at noon.", "weak be"),
             ("I plan to call Bo.", "weak call"),
+            ("I fully intend to call Bo.", "weak call"),
             ("I'll probably finish it today.", "weak finish"),
         ]);
     }

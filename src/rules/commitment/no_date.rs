@@ -224,6 +224,9 @@ fn gets_done(promise: &Placed<'_, Commitment>) -> bool {
     static DONE: Patterns = Patterns::new(&[
         "get it|this|that|them|these|those done|finished|sorted|fixed|ready|over|across",
         "get the|that|this|those|my|our *? *? done|finished|sorted|fixed|ready",
+        "get it|this|that|them|these|those to|back",
+        "look it|this|that|them|these|those over|through",
+        "give you my|our|a|an|some feedback|comments|answer|reply|estimate|price|quote|update",
         "pass it|this|that|them|these|those on|along",
         "put it|this|that|them|something|everything together",
         "have a quick|proper|good? look",

@@ -246,20 +246,27 @@ fn dated_in_place(
         tokens.iter().find(|token| faulty.span.covers(token.span))?,
     );
     let end = faulty.span.end;
-    let insert = |words: &str| (offer::add(words), Edit::insert(end, format!(" {words}")));
-    let touch = faulty.span.of(&passage.text).ends_with("touch");
+    // "We'll be in touch shortly" has the day in place of it.
+    let mut times = passage.times_in(passage.words.sentences[faulty.act.sentence].span);
+    let vague = times.find(|time| time.kind == TimeKind::Vague && time.span.start >= end);
+    let by = |words: String| match vague {
+        Some(vague) => (offer::say(&words), Edit::replace(vague.whole, words)),
+        None => (offer::add(&words), Edit::insert(end, format!(" {words}"))),
+    };
     if (first..first + 2).any(|at| wordings::LISTED.at(tokens, at).is_some()) {
-        let (title, edit) = insert(&format!("for {day}"));
+        let (title, edit) = by(format!("for {day}"));
         return Some((title, Edits::from(edit)));
     }
-    let (title, edit) = insert(&format!("by {day}"));
+    let (title, edit) = by(format!("by {day}"));
     if wordings::OWED.at(tokens, first).is_some() {
         let will = format!("{}ll", rewrite::apostrophe(&passage.text));
         let to = tokens[first..].iter().find(|token| token.is("to"))?.span;
         let lead = Edit::replace(Span::new(tokens[first].span.end, to.end), will);
         return Some((title, Edits::new(vec![lead, edit])?));
     }
-    touch.then(|| (title, Edits::from(edit)))
+    let touch = faulty.span.of(&passage.text).ends_with("touch");
+    let heard = wordings::HEARD.at(tokens, first).is_some();
+    (touch || heard).then(|| (title, Edits::from(edit)))
 }
 
 /// The words put at the end, where a vague time that stands there gives way to them.
@@ -340,6 +347,14 @@ mod tests {
         fixed(
             "We'll be in touch about the photos.",
             "We'll be in touch by Fri 20 Nov about the photos.",
+        );
+        fixed(
+            "We'll be in touch shortly about the photos.",
+            "We'll be in touch by Fri 20 Nov about the photos.",
+        );
+        fixed(
+            "You'll hear from us in due course.",
+            "You'll hear from us by Fri 20 Nov.",
         );
         fixed(
             "I need to come back to you on the price.",

@@ -147,6 +147,8 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
         "i|we hope|aim to",
         "i|we 'll|will aim to",
         "i guess|suppose|reckon ,? that? i can|could|'ll|will",
+        "i|we should get|have|find a|the|some? chance|time|moment|minute|opportunity to",
+        "i|we should manage to",
         "i|we 'm|am|'re|are pretty|fairly|quite|reasonably|almost|nearly sure|confident|certain ,? that? i|we can|could|'ll|will",
     ]);
     // Without a subject it is the writer's only at the head of a sentence.
@@ -229,7 +231,14 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
     let (words, which) = FRAMES.find(tokens).or_else(at_head)?;
     let verb = tokens.get(words.end)?;
     // "We hope to have you back" is a wish, "I hope to have a draft on Monday" a promise.
-    let wish = which == 2 && tokens[words.start].is("we") && verb.is("have");
+    let whom = tokens.get(words.end + 1);
+    let wish = which == 2
+        && verb.is("have")
+        && whom.is_some_and(|whom| {
+            whom.is_any(&[
+                "you", "him", "her", "them", "everyone", "all", "many", "more",
+            ])
+        });
     // "We should be able to live with this" agrees.
     let agrees = verb.is_any(&["work", "live"])
         && tokens
@@ -238,7 +247,11 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
     // "The belief that we aim to please" tells of an aim.
     let told = which == 2 && words.start > 0 && tokens[words.start - 1].is("that");
     let wish = wish || agrees || told;
-    (!is_idle(verb) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
+    // "Go through the slides" is work.
+    let through = tokens
+        .get(words.end + 1)
+        .is_some_and(|next| next.is_any(&["through", "over"]));
+    (!(is_idle(verb) && !through) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
         lead: Some(words.clone()),
         words,
     })
@@ -271,7 +284,7 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
         "when|whenever|once i|we can? get round|around to it|that|this|them",
         "as soon as i|we can? get|have|find a|any|some|the? spare|free? chance|minute|moment|second|sec|time|cycle|cycles|hour|breather|gap",
         "when|once|after|as soon? as? things|work|it|life|everything settle|settles|calm|calms|slow|slows|quiet|quiets|quieten|quietens|die|dies down",
-        "as quickly|quick|fast|early|promptly as i|we can|could|possibly?",
+        "as quickly|quick|fast|early|promptly as i|we possibly? can|could possibly?",
         "if time allows|permits",
         "as time allows|permits",
         "if nothing else|new|urgent? lands|comes|happens|pops|crops|gets|goes",
@@ -290,7 +303,7 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
     static AT_END: Patterns = Patterns::new(&[
         "but|so i|we? ca|can n't|not promise|guarantee anything|it|that?",
         "if i|we can|could",
-        "when|whenever|as soon? as? i|we can|could",
+        "when|whenever|as soon? as? i|we possibly? can|could possibly?",
     ]);
     if let Some((range, _)) = CLAUSES.find(tokens) {
         let next = |at: &usize| {
@@ -360,6 +373,13 @@ pub(super) static LISTED: Patterns = Patterns::new(&[
     "is|'s|are|'re already|also|still|definitely|high? on my|our to do list",
 ]);
 
+/// "You'll hear from us." What is had is promised where the time is left open: "You'll have it soon."
+pub(super) static HEARD: Patterns = Patterns::new(&[
+    "you|u 'll|will hear from|back? from? me|us",
+    "you|u 'll|will have|get|receive it|this|that|them|everything",
+    "you|u 'll|will have|get|receive the|my|our * from? me|us?",
+]);
+
 /// "I need to come back to you."
 pub(super) static OWED: Patterns =
     Patterns::new(&["i|we 'll|will? need|have to come|get back to you|u"]);
@@ -391,7 +411,13 @@ pub(super) fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option
         before.is_some_and(|before| !among(&before.norm, "what|who|which|everything|nothing|there"))
             && after.is_none_or(|after| !after.is_any(&["of", "for"]))
     });
-    if let Some((words, _)) = listed.or_else(|| OWED.find(tokens)) {
+    let whole = passage.words.sentences[at].span;
+    let put_off = |words: &Range<usize>| {
+        tokens[words.clone()].iter().any(|token| token.is("hear"))
+            || passage.times_in(whole).next().is_some()
+    };
+    let heard = HEARD.find(tokens).filter(|(words, _)| put_off(words));
+    if let Some((words, _)) = listed.or_else(|| OWED.find(tokens)).or(heard) {
         // The subject is written with its "'s".
         let start = words.start - usize::from(!tokens[words.start].spaced && words.start > 0);
         return open(words.end).then(|| Place::whole(start..words.end));

@@ -105,9 +105,20 @@ fn is_open(softened: &soft::Softened<'_>, span: Span) -> bool {
         || own
         || advises
         || courteous
+        || is_utmost(softened, span)
         || is_thought(softened, span)
         || is_view(softened, span)
         || (orders && softened.opens_sentence(span))
+}
+
+/// Whether it says how far one goes, and doubts nothing: "as soon as I possibly can".
+fn is_utmost(softened: &soft::Softened<'_>, span: Span) -> bool {
+    let tokens = &softened.passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let before = first.checked_sub(2).map(|at| &tokens[at]);
+    let next = tokens.get(first + 1);
+    before.is_some_and(|token| token.is_any(&["as", "all", "everything", "whatever"]))
+        && next.is_some_and(|token| token.is_any(&["can", "could"]))
 }
 
 /// Whether "will" stands before the doubt.
