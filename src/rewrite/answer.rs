@@ -72,7 +72,10 @@ pub fn wants_particulars(passage: &Passage, ask: &Ask) -> bool {
         head(action),
         "send|give|email|e-mail|mail|tell|provide|need|forward",
     ) && (named || has_any(near, &PARTICULARS) || has_any(object, &GUESSES));
-    tells || counsel && among(head(action), "give|need|offer|provide|share|shed|throw")
+    // "Could you walk us through the plan?"
+    let through = matches!(words, [verb, whom, through, ..]
+        if verb.is_any(&["walk", "run", "take"]) && whom.is_any(&["me", "us"]) && through.is("through"));
+    through || tells || counsel && among(head(action), "give|need|offer|provide|share|shed|throw")
 }
 
 /// Whether a word to the writer does it, or what helps the writer to help: "call me and let me know", "send a note on whether it fits",

@@ -8,7 +8,7 @@ use crate::language::{Penn, Token, Upos, among};
 pub(super) fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     /// What is done on a page or with a device, and what is no task but a way to be or to think.
     const OWN: &str = "accept|access|activate|adhere|afford|allow|apply|avoid|become|browse|buy|claim|click|consider|contact|continue|enable|enjoy|enter|err|\
-        experience|explore|find|follow|go|grab|grow|imagine|install|keep|launch|learn|log|login|maintain|navigate|paste|press|purchase|rate|receive|redeem|\
+        experience|explore|find|follow|go|grab|grow|imagine|install|keep|launch|learn|log|login|maintain|navigate|obey|observe|paste|press|purchase|rate|receive|redeem|\
         refer|register|remain|retain|rise|scroll|see|select|spend|spread|subscribe|swipe|take|tap|treat|try|unsubscribe|upgrade|use|validate|view|\
         visit|vote|win|get|open|return|check out";
     /// How many words on the thing needed stands: "need your kind help".
@@ -81,6 +81,8 @@ pub(super) fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
     let noted = has_any(words, &["calendar", "calendars", "schedule", "diary"])
         && among(head(action), "put|add|get|mark|place")
         || has_any(words, &["attend"]) && among(head(action), "make|plan");
+    // "If you could lend a hand, we'd appreciate it" calls for whoever is free on the day.
+    let lends = action.verb == "lend" && has_any(object, &["hand"]) || action.verb == "pitch in";
     let notes = action.verb == "take" && object.first().is_some_and(|first| first.is("note"));
     let at_leisure = (among(head(action), OWN) || among(&action.verb, OWN))
         && !(among(head(action), "get|find|take|try|go|buy|open|return")
@@ -124,6 +126,7 @@ pub(super) fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
         || helps
         || whatever
         || noted
+        || lends
         || notes
         || reviews
         || (own && !mine())

@@ -107,7 +107,7 @@ fn proposes(passage: &Passage, ask: &Ask) -> bool {
     ask.form == AskForm::We
         && opening
             .first()
-            .is_some_and(|first| first.is_any(&["can", "could", "shall", "should"]))
+            .is_none_or(|first| first.is_any(&["can", "could", "shall", "should", "let", "lets"]))
 }
 
 /// Whether they are steps of one thing, none of which names what it is done to: "read it, think about it and comment".

@@ -61,6 +61,24 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         .collect()
 }
 
+/// Whether it is something good for everyone: "I want everyone to have a full week", but not "to have it signed".
+fn is_wished_them(passage: &Passage, ask: &Ask) -> bool {
+    let Some(action) = &ask.action else {
+        return false;
+    };
+    let done = || {
+        let mut words = passage.words.tokens_in(action.span).iter();
+        words.any(|token| token.tag.penn == Penn::Vbn)
+    };
+    let mut opening = passage.words.tokens_in(ask.opening).iter();
+    opening.any(|token| token.is_any(&["want", "like", "love"]))
+        && match action.verb.as_str() {
+            "have" => !done(),
+            "enjoy" | "feel" | "benefit" | "succeed" | "win" => true,
+            _ => false,
+        }
+}
+
 /// How many words in a question has its verb at the latest: "If not, can someone".
 const QUESTION: usize = 5;
 
@@ -80,6 +98,9 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         OwnerKind::We if gets_done(passage, ask) && !context.around.discusses => ask.opening,
         _ => return None,
     };
+    if is_wished_them(passage, ask) {
+        return None;
+    }
     let opinion = passage.words.tokens_in(ask.opening).iter().any(|token| {
         token.is_any(&[
             "think", "believe", "guess", "feel", "feels", "looks", "seems", "appears", "assume",

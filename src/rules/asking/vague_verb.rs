@@ -159,9 +159,11 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
                 .get(last + 2)
                 .is_some_and(|noun| noun.tag.is_nominal() && !noun.is("one"))
     });
+    // What there may be any of is neither chosen nor described.
+    let any = tokens.get(last + 1).is_some_and(|next| next.is("any"));
     let instead = instead
         .iter()
-        .filter(|says| named || !says.contains("[which"));
+        .filter(|says| !any && (named || !says.contains("[which")));
     Some(instead.fold(finding, |finding, says| {
         let says = if ing {
             in_ing(says)

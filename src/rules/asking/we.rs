@@ -307,7 +307,14 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
     static TOGETHER: Patterns = Patterns::new(&[
         "at|in|during|on|for the|our|my next|upcoming|weekly|monthly? meeting|call|session|sync|standup|retro",
     ]);
+    // "Let's take a break and enjoy the view": nobody is to do that for the others.
+    let leisure = passage.sentence_over(ask.opening).is_some_and(|sentence| {
+        let all = passage.words.tokens_in(sentence.span);
+        let all = &all[..all.len().min(listed::LONGEST)];
+        all.iter().any(|token| token.is("enjoy"))
+    });
     plans
+        || leisure
         || TOGETHER.find(words).is_some()
         || CHEERS.at(words, 0).is_some()
         || decides

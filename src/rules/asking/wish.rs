@@ -181,7 +181,7 @@ fn is_social(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     verb.is_some_and(|verb| match verb {
         "see" if plain && thing => false,
         "hear" | "hook" | "see" | "catch" | "join" | "visit" | "come" | "attend" | "stay" => true,
-        "meet" | "talk" | "speak" | "chat" | "work" | "discuss" => plain,
+        "meet" | "talk" | "speak" | "chat" | "work" | "discuss" | "learn" => plain,
         _ => false,
     }) || ask.action.as_ref().is_some_and(|action| {
         matches!(

@@ -168,6 +168,11 @@ const WORK: &[&str] = &[
     "updated",
 ];
 
+/// What guests are given.
+const SERVED: &str = "breakfast|brunch|lunch|dinner|supper|food|snack|snacks|refreshment|refreshments|drink|drinks|coffee|tea|pizza|\
+    cake|meal|meals|childcare|babysitting|transport|transportation|parking|accommodation|materials|supplies|equipment|tools|gloves|\
+    bags|towels|prizes";
+
 /// The same with the word they need behind them.
 static PHRASAL: Patterns = Patterns::new(&[
     "taken care of",
@@ -213,6 +218,13 @@ fn promised(passage: &Passage, at: usize) -> Option<Passive> {
     let (aux, _) = WILL_BE_DONE.find(tokens)?;
     let done = aux.end - 1;
     let subject = subject(tokens, aux.start)?;
+    // "Lunch will be provided" is told to guests.
+    let served = tokens[subject.clone()]
+        .last()
+        .is_some_and(|last| among(&last.norm, SERVED));
+    if served && tokens[done].is_any(&["provided", "arranged"]) {
+        return None;
+    }
     let particles = match PHRASAL.at(tokens, done) {
         Some((end, _)) => end - done - 1,
         None => WORK.contains(&tokens[done].norm.as_str()).then_some(0)?,

@@ -102,7 +102,9 @@ impl Fault {
         let open = |place: &Place| !wordings::is_bounded(tokens, &place.words);
         match self {
             Self::Try => wordings::effort(tokens).filter(open),
-            Self::Hope => wordings::hope(tokens).filter(open),
+            Self::Hope => wordings::hope(tokens)
+                .filter(open)
+                .filter(|_| !is_doubted_next(passage, at)),
             Self::Escape => wordings::escape(tokens)
                 .filter(|place| !is_forgotten(passage, at, &tokens[place.words.clone()]))
                 .filter(|_| promises(passage, at, tokens)),
@@ -227,6 +229,13 @@ fn tokens(passage: &Passage, at: usize) -> Option<&[Token]> {
     let sentence = passage.words.sentences.get(at)?;
     let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
     (!tokens.is_empty() && tokens.len() <= listed::LONGEST).then_some(tokens)
+}
+
+/// Whether the next sentence tells what may stop it: "We hope to open on Monday. However, the paint is still wet."
+fn is_doubted_next(passage: &Passage, at: usize) -> bool {
+    let next = passage.words.sentences.get(at + 1);
+    let first = next.and_then(|next| passage.words.tokens.get(next.tokens.start));
+    first.is_some_and(|first| first.is_any(&["however", "unfortunately"]))
 }
 
 /// Whether what the writer may remember was forgotten in earnest: "I can't recall the question. I'll call you if I remember."

@@ -250,6 +250,7 @@ fn waits(promise: &Placed<'_, Commitment>) -> bool {
         "up|out|off",
         "the? train|bus|car|flight|plane|part|place|advantage|opportunity",
         "this opportunity",
+        "the liberty",
         "the next",
     ]);
     let Some(action) = &promise.fact.action else {

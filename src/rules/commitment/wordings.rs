@@ -338,6 +338,15 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
 /// Whether the promise goes on with a verb of its own here: "when I get a minute and let you know".
 fn goes_on(tokens: &[Token], at: usize) -> bool {
     const OF_THE_CLAUSE: &str = "remember|can|get|have|find|feel|manage|need|want";
+    /// How many words after its "and" a clause has its verb at the latest.
+    const NEAR: usize = 5;
+    // "When we have time, and two days are not much": another clause.
+    let mut near = tokens[at + 1..].iter().take(NEAR);
+    if tokens[at].is_any(&["and", "but"])
+        && near.any(|token| token.is_any(&["is", "are", "was", "were", "isn't", "aren't"]))
+    {
+        return true;
+    }
     tokens[at].is_any(&["and", "then"])
         && tokens.get(at + 1).is_some_and(|verb| {
             verb.tag.penn == Penn::Vb

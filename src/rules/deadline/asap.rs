@@ -76,15 +76,19 @@ fn is_urgent(passage: &Passage, bound: &Bound<'_>) -> bool {
     };
     let reason = || ask.form == AskForm::We && asking::is_reason(passage, bound.act, ask);
     bound.due.kind == DueKind::Vague
-        && !(is_for_company(bound)
-            && bound
-                .time
-                .span
-                .of(&passage.text)
-                .eq_ignore_ascii_case("soon"))
+        && !(is_for_company(bound) && is_soon(bound.time.span.of(&passage.text)))
         && !reason()
         && presses(bound.time.span.of(&passage.text))
         && !dated()
+}
+
+/// Whether the words only say "soon".
+fn is_soon(words: &str) -> bool {
+    let words = words.to_lowercase();
+    matches!(
+        words.as_str(),
+        "soon" | "sometime soon" | "some time soon" | "very soon" | "real soon"
+    )
 }
 
 /// Whether the two are to be together: "let's talk soon", "drop by soon".
