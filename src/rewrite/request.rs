@@ -119,10 +119,8 @@ impl Clause<'_> {
         // "If you could all" is asked of all.
         let whole = |pair: &[Token]| {
             let after = pair[0].is_any(&["you", "could", "can", "would"]);
-            let words = ["all ", "both "].into_iter();
-            words
-                .filter(|word| after && pair[1].is(word.trim_end()))
-                .last()
+            let mut words = ["all ", "both "].into_iter();
+            words.rfind(|word| after && pair[1].is(word.trim_end()))
         };
         let all = opening.windows(2).find_map(whole).unwrap_or_default();
         let (modal, doer) = (self.modal(), self.doer);

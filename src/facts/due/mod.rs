@@ -16,6 +16,7 @@ mod duration;
 mod edge;
 mod event;
 mod holiday;
+mod loose;
 mod moment;
 mod numeric;
 mod ordinal;

@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use super::chance::chance;
 use super::length::length;
 use super::line::Line;
+use super::loose::PHRASES;
 use super::moment::moment;
 use super::time::{Grain, TimeForm, TimeKind};
 use super::told::{Found, Told};
@@ -131,7 +132,7 @@ fn with_second_clause(line: &Line<'_>, found: Found) -> Found {
 
 /// "Brief him in advance.": before a thing told elsewhere.
 fn beforehand(line: &Line<'_>, at: usize) -> Option<Found> {
-    static PHRASES: LazyLock<ByFirstWord> = LazyLock::new(|| {
+    static WORDS: LazyLock<ByFirstWord> = LazyLock::new(|| {
         by_first_word(&[
             "in advance",
             "ahead of time",
@@ -141,7 +142,7 @@ fn beforehand(line: &Line<'_>, at: usize) -> Option<Found> {
         ])
     });
     let start = length(line, at).map_or(at, |(_, end)| end);
-    let end = PHRASES
+    let end = WORDS
         .get(line.norm(start))?
         .iter()
         .find_map(|phrase| spoken(line, start, phrase))
@@ -172,7 +173,7 @@ fn beforehand(line: &Line<'_>, at: usize) -> Option<Found> {
 
 /// "In the future, copy me in.": each time from now on.
 fn standing(line: &Line<'_>, at: usize) -> Option<Found> {
-    static PHRASES: LazyLock<ByFirstWord> = LazyLock::new(|| {
+    static WORDS: LazyLock<ByFirstWord> = LazyLock::new(|| {
         by_first_word(&[
             "in the|all future",
             "in future",
@@ -188,7 +189,7 @@ fn standing(line: &Line<'_>, at: usize) -> Option<Found> {
             "from time to time",
         ])
     });
-    let end = PHRASES
+    let end = WORDS
         .get(line.norm(at))?
         .iter()
         .filter_map(|phrase| spoken(line, at, phrase))
@@ -284,165 +285,6 @@ fn by_first_word(list: &[&'static str]) -> ByFirstWord {
     }
     phrases
 }
-
-/// One phrase a line; "a|b" is either word, "." the end of a clause.
-const PHRASES: &[&str] = &[
-    "any time now",
-    "any time soon",
-    "anytime soon",
-    "any day now",
-    "as and when",
-    "as soon as possible",
-    "as soon as you|you're can|could|able",
-    "as soon as is|it|it's possible|feasible",
-    "as soon as practical|practicable|convenient",
-    "as soon as convenient",
-    "as quickly as possible",
-    "as quickly as you can",
-    "as early as possible",
-    "as early as you can",
-    "as promptly as possible",
-    "as promptly as you can",
-    "as quick as possible",
-    "as quick as you can",
-    "as soon as time permits|allows",
-    "as soon as humanly possible",
-    "as soon as reasonably possible|practicable",
-    "as time permits|allows",
-    "asap",
-    "at your convenience",
-    "at your earliest convenience|opportunity",
-    "at your earliest possible convenience|opportunity",
-    "at your leisure",
-    "at your own convenience|pace",
-    "at your earliest .",
-    "at the earliest .",
-    "at the earliest opportunity|convenience",
-    "at the earliest possible date|time|moment|opportunity",
-    "at the first opportunity",
-    "at a later time|point|stage|date|day",
-    "at a convenient time",
-    "at a time convenient to|for you",
-    "at a time that suits you",
-    "at once .",
-    "at some stage",
-    "at some later point",
-    "at the soonest",
-    "before long",
-    "before too long",
-    "by and by",
-    "by return .",
-    "by return of post|mail",
-    "down the line|road",
-    "eventually",
-    "first chance you get",
-    "first thing .",
-    "immediately",
-    "in a bit",
-    "in a jiffy",
-    "in a moment .",
-    "in a timely manner|fashion|way",
-    "in a while",
-    "in the days|weeks|months to come",
-    "in your spare|own time",
-    "in due course|time",
-    "in good time",
-    "in short order",
-    "in no time",
-    "in the coming days|weeks|months",
-    "in the days|weeks|months ahead",
-    "in the fullness of time",
-    "in the near|nearest|foreseeable future",
-    "in the not too distant future",
-    "later .",
-    "later on .",
-    "no hurry",
-    "no big|great|huge|real|immediate|massive|mad|desperate|major rush|hurry",
-    "no deadline .",
-    "no particular rush|hurry",
-    "no rush",
-    "not a rush",
-    "not in a|any rush|hurry",
-    "not super|particularly|terribly|that|very|especially urgent",
-    "not urgent",
-    "nothing urgent",
-    "one day soon",
-    "one of these days",
-    "over the coming days|weeks|months",
-    "promptly",
-    "right away",
-    "shortly",
-    "someday",
-    "some day .",
-    "soon",
-    "sooner or later",
-    "sooner rather than later",
-    "straight away",
-    "straightaway",
-    "take your time",
-    "the first|next chance you get",
-    "the first chance you get|have",
-    "the sooner|earlier the better",
-    "urgently",
-    "without delay",
-    "without further delay",
-    "when able .",
-    "when convenient",
-    "when it is|'s convenient",
-    "when it|time suits you|permits|allows",
-    "when possible",
-    "when time allows|permits",
-    "when you are|'re able .",
-    "when you are|'re able to",
-    "when you are|'re free",
-    "when|whenever ur free|ready .",
-    "when you are|'re less|not busy",
-    "when you are|'re not so busy",
-    "when you are|'re ready .",
-    "when you can",
-    "when you find a moment|minute|time",
-    "when you find the time",
-    "when you find time",
-    "when you get a chance|minute|moment|sec|second|free|spare",
-    "when you get a chance|minute|moment|sec|second|break",
-    "when you get a free|spare moment|minute",
-    "when you get around|round to it",
-    "when you get some|the time",
-    "when you get the chance|opportunity|time",
-    "when you get time",
-    "when you have a bit|few of|minutes time",
-    "when you have a chance|minute|moment|sec|second",
-    "when you have a couple of minutes",
-    "when you have a few minutes|moments",
-    "when you have a free|spare minute|moment",
-    "when you have an opportunity",
-    "when you have some|the time",
-    "when you have some free|spare time",
-    "when you have time",
-    "when you 've got a minute|moment|chance|sec",
-    "when you 've got time",
-    "whenever .",
-    "whenever convenient",
-    "whenever is|it|it's convenient|suits",
-    "whenever is good|best|easiest|convenient for you",
-    "whenever it is|'s convenient",
-    "whenever it works for you",
-    "whenever it suits you",
-    "whenever possible",
-    "whenever suits",
-    "whenever works",
-    "whenever works for you",
-    "whenever you are|'re free|ready|able",
-    "whenever you can",
-    "whenever you feel like it",
-    "whenever you get a chance|minute|moment|sec|second",
-    "whenever you get around|round to it",
-    "whenever you get the chance|time",
-    "whenever you get time",
-    "whenever you have a chance|minute|moment|sec|second",
-    "whenever you have time",
-    "whenever you like|want",
-];
 
 #[cfg(test)]
 mod tests {

@@ -140,7 +140,7 @@ fn name<'a>(passage: &'a Passage, act: &Act) -> Option<&'a str> {
         .iter()
         .filter(|token| token.tag.upos == Upos::Propn);
     let first = names.next()?;
-    let last = names.last().unwrap_or(first);
+    let last = names.next_back().unwrap_or(first);
     Some(first.span.join(last.span).of(&passage.text))
 }
 

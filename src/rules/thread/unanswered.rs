@@ -67,10 +67,10 @@ fn check(message: &Message, _: &Context<'_>) -> Vec<Finding> {
                 to.filter(|ask| answer.reach.covers(ask.place()))
             };
             // What stands right below a question is about it, whatever its words.
-            let met = to().last().filter(|_| answer.stands_between());
+            let met = to().next_back().filter(|_| answer.stands_between());
             let left = |ask: &&Asked<'_>| {
                 !answers.iter().any(|other| other.speaks_of(ask))
-                    && !met.is_some_and(|met| met.place() == ask.place())
+                    && met.is_none_or(|met| met.place() != ask.place())
                     && !answer.touches(ask, &asked)
             };
             let question = to().filter(left).find_map(Asked::question)?;
