@@ -3,7 +3,7 @@
 use super::Recast;
 use super::said::{after, capitalised};
 use crate::facts::{Act, Ask, AskForm, Passage};
-use crate::language::{Token, TokenKind, Upos};
+use crate::language::{Penn, Token, TokenKind, Upos, among, verbs};
 use crate::text::{Edit, Edits, Span};
 
 /// How many words its subject has at most: "how the work in the kitchen".
@@ -20,8 +20,7 @@ pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
     // "Just wondering": the "just" goes too.
     let just = from > 0 && tokens[from - 1].is("just");
     let from = from - usize::from(just);
-    let wonders = |token: &Token| token.is_any(&["wondering", "wonder", "wondered"]);
-    let frame = from + tokens[from..].iter().take(SUBJECT).position(wonders)?;
+    let frame = from + frame_end(&tokens[from..])?;
     let (asks, rest) = match &tokens[frame + 1..] {
         [joint, rest @ ..] if joint.is_any(&["if", "whether"]) => (None, rest),
         [asks, rest @ ..] if asks.is_any(&["how", "what", "when", "where", "why", "who"]) => {
@@ -31,15 +30,26 @@ pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
     };
     let past = tokens[from..=frame]
         .iter()
-        .any(|token| token.is_any(&["was", "were", "wondered"]));
-    let verb = rest.iter().take(SUBJECT + 1).position(is_turned)?;
+        .any(|token| token.is_any(&["was", "were", "wondered", "wanted"]));
+    // "You got my note" is asked with "did".
+    let did = match rest {
+        [who, did, ..] if who.tag.upos == Upos::Pron && did.tag.penn == Penn::Vbd => {
+            verbs::lemma(&did.norm).filter(|_| !is_turned(did))
+        }
+        _ => None,
+    };
+    let verb = match did {
+        Some(_) => 1,
+        None => rest.iter().take(SUBJECT + 1).position(is_turned)?,
+    };
     // "What's going on" stands as it is.
     let turns = verb > 0;
     let subject = rest[..verb].iter().all(is_noun);
     let plain = turns && subject || !turns && asks.is_some();
-    let open = rest[verb..]
-        .iter()
-        .any(|token| token.is_any(&["and", "but", "because", "since", "as", ";", ":"]));
+    let open = rest[verb + 1..].iter().any(|token| {
+        token.tag.penn == Penn::Md
+            || token.is_any(&["and", "but", "because", "since", "as", ";", ":"])
+    });
     let begins = tokens[..from].iter().all(|token| {
         token.kind != TokenKind::Word || matches!(token.tag.upos, Upos::Propn | Upos::Intj)
     });
@@ -55,7 +65,9 @@ pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
     let there = rest[0].is("there");
     let verb = &rest[verb];
     let said = match verb.norm.as_str() {
+        _ if did.is_some() => "did",
         "'s" => "is",
+        "'ve" => "have",
         // "I was wondering if there was a chance": there is, for all the writer knows.
         "was" if past && there => "is",
         "were" if past && there => "are",
@@ -66,7 +78,11 @@ pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
     let asked = asks.map_or(String::new(), |asks| format!("{} ", asks.norm));
     let (says, end) = if turns {
         let subject = rest[0].span.join(rest[verb_place(rest, verb) - 1].span);
-        (format!("{asked}{said} {}", words(subject)), verb.span.end)
+        let done = did.map_or(String::new(), |done| format!(" {done}"));
+        (
+            format!("{asked}{said} {}{done}", words(subject)),
+            verb.span.end,
+        )
     } else {
         (asked.trim_end().to_owned(), asks?.span.end)
     };
@@ -91,6 +107,26 @@ pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
     Some(Recast { edits, words })
 }
 
+/// The last word of the frame before "if", "how" or their like: "I was |wondering|", "I wanted to briefly |check|".
+fn frame_end(tokens: &[Token]) -> Option<usize> {
+    const FAR: usize = 8;
+    const ASKS: &str = "ask|check|confirm|enquire|find|inquire|know|out|see|verify|you|me|us";
+    let near = &tokens[..tokens.len().min(FAR)];
+    let wonders = |token: &Token| token.is_any(&["wondering", "wonder", "wondered"]);
+    if let Some(at) = near.iter().take(SUBJECT).position(wonders) {
+        return Some(at);
+    }
+    let joint = near
+        .iter()
+        .position(|token| token.is_any(&["if", "whether"]))?;
+    let before = &near[..joint];
+    let told = before
+        .iter()
+        .any(|token| token.is_any(&["wanted", "checking"]));
+    let last = before.last()?;
+    (told && (among(&last.norm, ASKS) || last.is("checking"))).then(|| joint - 1)
+}
+
 fn verb_place(rest: &[Token], verb: &Token) -> usize {
     rest.partition_point(|token| token.span.start < verb.span.start)
 }
@@ -98,7 +134,7 @@ fn verb_place(rest: &[Token], verb: &Token) -> usize {
 /// Whether the verb goes before its subject in a question; "Bo's lamp" has none.
 fn is_turned(token: &Token) -> bool {
     token.is_any(&[
-        "is", "are", "was", "were", "can", "could", "will", "would", "should",
+        "is", "are", "was", "were", "can", "could", "will", "would", "should", "have", "has", "'ve",
     ]) || token.is("'s") && matches!(token.tag.upos, Upos::Aux | Upos::Verb)
 }
 

@@ -93,6 +93,14 @@ mod tests {
                 "Is there any chance of a refund?",
             ),
             (
+                "I just wanted to briefly check whether you've started on the agenda.",
+                "Have you started on the agenda?",
+            ),
+            (
+                "I wanted to ask if you got my note.",
+                "Did you get my note?",
+            ),
+            (
                 "Hi Ana, just wondering whether it's still free.",
                 "Hi Ana, is it still free?",
             ),
