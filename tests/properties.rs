@@ -359,6 +359,7 @@ fn a_rewritten_request_is_direct(
         register,
         who: None,
         due: (!dated(ask.fact)).then_some(DAY),
+        each: false,
     };
     let Some(recast) = rewrite::request(ask.passage, ask.act, ask.fact, &plan) else {
         return Ok(());

@@ -251,7 +251,7 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
     let through = tokens
         .get(words.end + 1)
         .is_some_and(|next| next.is_any(&["through", "over"]));
-    (!(is_idle(verb) && !through) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
+    ((through || !is_idle(verb)) && !wish && verbs::is_base(&verb.norm)).then(|| Place {
         lead: Some(words.clone()),
         words,
     })
