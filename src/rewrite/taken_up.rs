@@ -39,14 +39,14 @@ fn said(
     const TANGLED: &str =
         "i|we|you|myself|yourself|ourselves|by|what|whether|if|when|that|who|which|it|them|please";
     let action = ask.action.as_ref()?;
-    let object = action.object?;
     let begin = passage
         .words
         .tokens
         .partition_point(|token| token.span.start < action.verb_span.start);
     let run = &passage.words.tokens[begin..];
     // "Have a quick look at the plan" is to review it.
-    let clear = outcome(&run[..run.len().min(LONGEST)]);
+    let run = &run[..run.len().min(LONGEST)];
+    let clear = outcome(run).or_else(|| had(run));
     let from = match clear {
         Some((count, _)) => run[count - 1].span.end,
         None => action.verb_span.end,
@@ -57,7 +57,8 @@ fn said(
         .map_or(action.span.end, |due| due.start.min(action.span.end));
     let rest = passage.words.tokens_in(Span::new(from, end.max(from)));
     let tangled = rest.iter().any(|token| among(&token.norm, TANGLED));
-    let object = clear.is_some() || object.start >= from && object.end <= end;
+    let object = |object: Span| object.start >= from && object.end <= end;
+    let object = clear.is_some() || action.object.is_some_and(object);
     if tangled || rest.is_empty() || rest.len() > LONGEST || !object {
         return None;
     }
@@ -69,6 +70,7 @@ fn said(
     let mut words = match verb {
         "need" | "want" | "require" | "get" | "have" if theirs => format!("get {who}"),
         _ if theirs => return None,
+        "give" if action.verb == "let" => format!("give {who}"),
         verb => verb.to_owned(),
     };
     let mut at = from;
@@ -78,6 +80,13 @@ fn said(
         at = token.span.end;
     }
     Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// "Let me have the key" is to give it to me.
+fn had(tokens: &[Token]) -> Option<(usize, &'static str)> {
+    static LET: Patterns = Patterns::new(&["let me|us have|get"]);
+    let (end, _) = LET.at(tokens, 0)?;
+    Some((end, "give"))
 }
 
 /// A promise that names nothing, as what may stand in its place.

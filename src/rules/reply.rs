@@ -1,8 +1,9 @@
 //! A draft as an answer: what it answers, and whether it does more than take note.
 
 use crate::document::{BlockKind, Format};
-use crate::facts::{Message, Passage};
+use crate::facts::{Act, Message, Passage};
 use crate::language::{Token, TokenKind, Upos};
+use crate::rewrite;
 use crate::text::Span;
 
 /// The passages that the draft answers: the last turn of a chat, else the message quoted first.
@@ -42,6 +43,26 @@ pub(super) fn answered_placed(message: &Message) -> Vec<(usize, &Passage)> {
             !before
         })
         .collect()
+}
+
+/// The act's sentence as a question that can be said again: without what joins it to the one before, and not too long.
+pub(super) fn question(passage: &Passage, act: &Act) -> Option<String> {
+    const LONGEST: usize = 80;
+    let sentence = passage.words.sentences.get(act.sentence)?;
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    // "Hi Ana, and who has the key?"
+    let greets = tokens
+        .first()?
+        .is_any(&["hi", "hello", "hey", "dear", "hallo"]);
+    let comma = tokens.iter().position(|token| token.is(","));
+    let from = comma.filter(|_| greets).unwrap_or_default();
+    let joins = |token: &&Token| token.is_any(&["and", "also", "but", "so", "plus", "then", ","]);
+    let first = tokens[from..].iter().find(|token| !joins(token))?;
+    let said = Span::new(first.span.start, sentence.span.end).of(&passage.prose.text);
+    let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let asks = tokens.iter().any(|token| token.is("?"));
+    let fits = asks && !words.is_empty() && words.chars().count() <= LONGEST;
+    fits.then(|| rewrite::capitalised(&words))
 }
 
 /// A draft that only takes note.

@@ -3,8 +3,8 @@ use crate::finding::{Applies, Finding, Level};
 use crate::language::among;
 use crate::rewrite;
 use crate::rules::listed::{self, Listed, is_filler};
-use crate::rules::{Context, Kind, offer, rule};
-use crate::text::Edit;
+use crate::rules::{Context, Kind, offer, reply, rule};
+use crate::text::{Edit, Span};
 
 rule! {
     /// A reminder leaves it to the reader to find what of.
@@ -77,16 +77,19 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
             place = place.join(next.sentence().span);
         }
     }
-    let place = crate::text::Span::new(start, place.end).shifted(offset);
+    let place = Span::new(start, place.end).shifted(offset);
     let day = offer::usual_day(context);
-    let (asked, applies) = match said_before(message, context) {
-        Some(asked) => (asked, Applies::IfMeant),
+    let please = format!("Please do it by {day}, or tell me by then if you can't.");
+    let (words, applies) = match said_before(message, context) {
+        Some(Before::Work(asked)) => (format!("{asked} {please}"), Applies::IfMeant),
+        Some(Before::Question(asked)) => {
+            (format!("{asked} Please answer by {day}."), Applies::IfMeant)
+        }
         None => (
-            "On [day] I asked you to [do what].".to_owned(),
+            format!("On [day] I asked you to [do what]. {please}"),
             Applies::WithBlank,
         ),
     };
-    let words = format!("{asked} Please do it by {day}, or tell me by then if you can't.");
     let finding = NUDGE_EMPTY.finding(place, "This reminds the reader without saying of what.");
     vec![finding.fix(applies, offer::say(&words), Edit::replace(place, words))]
 }
@@ -97,10 +100,18 @@ fn is_answer(action: &Action) -> bool {
     among(verb, "answer|hear|reply|respond")
 }
 
-/// The one thing that the writer's own message below asks for, said again: "On Mon 16 Nov I asked you to send me the lease."
+/// What the writer asked before, said again.
+enum Before {
+    /// "On Mon 16 Nov I asked you to send me the lease."
+    Work(String),
+    /// "On Mon 16 Nov I asked: “Which lease is it?”"
+    Question(String),
+}
+
+/// The one thing that the writer's own message below asks for.
 ///
 /// A message below is the writer's own if its attribution names someone who is neither greeted nor written to.
-fn said_before(message: &Message, context: &Context<'_>) -> Option<String> {
+fn said_before(message: &Message, context: &Context<'_>) -> Option<Before> {
     let attributions = &message.document.attributions;
     let to = &message.document.headers.to;
     let reader = |name: &str| {
@@ -126,18 +137,19 @@ fn said_before(message: &Message, context: &Context<'_>) -> Option<String> {
         own.then_some((ask, attribution.date?))
     });
     let (ask, date) = asked.next().filter(|_| asked.next().is_none())?;
-    let what = rewrite::asked_for(ask.passage, ask.fact)?;
+    let written = |day| rewrite::written(day, context.today, context.options);
+    let date = written(date);
+    let Some(what) = rewrite::asked_for(ask.passage, ask.fact) else {
+        let question = reply::question(ask.passage, ask.act)?;
+        return Some(Before::Question(format!("On {date} I asked: “{question}”")));
+    };
     let due = ask
         .passage
         .due_day(ask.fact)
-        .map_or_else(String::new, |day| {
-            format!(
-                " by {}",
-                rewrite::written(day, context.today, context.options)
-            )
-        });
-    let date = rewrite::written(date, context.today, context.options);
-    Some(format!("On {date} I asked you to {what}{due}."))
+        .map_or_else(String::new, |day| format!(" by {}", written(day)));
+    Some(Before::Work(format!(
+        "On {date} I asked you to {what}{due}."
+    )))
 }
 
 /// The passage's first reminder that says nothing else, by its phrase's number.
@@ -197,6 +209,18 @@ mod tests {
             &draft(
                 "On Mon 16 Nov I asked you to send me the signed lease by Wed 18 Nov. Please do it by Fri 20 Nov, or tell me by then if you can't.",
                 "Mia Lund",
+            ),
+        );
+        let question = |asked: &str| {
+            format!(
+                "Hi Leo,\n\n{asked}\n\nMia\n\nOn Mon, 16 Nov 2026 at 09:12, Mia Lund wrote:\n> Hi Leo,\n>\n> When will the lease be ready?\n"
+            )
+        };
+        fixes(
+            &NUDGE_EMPTY,
+            &question("Any news?"),
+            &question(
+                "On Mon 16 Nov I asked: “When will the lease be ready?” Please answer by Fri 20 Nov.",
             ),
         );
         // What Leo asked is no request of the writer's.

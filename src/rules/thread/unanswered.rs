@@ -2,7 +2,6 @@ use super::answers::{self, Answer, Said};
 use crate::facts::{Act, ActKind, AskForm, Message, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::{Token, TokenKind, Upos, among};
-use crate::rewrite;
 use crate::rules::{Context, reply, rule};
 use crate::text::{Edit, Span};
 
@@ -142,18 +141,8 @@ impl Asked<'_> {
 
     /// The question's words, if it is one, and not too long to be said again.
     fn question(&self) -> Option<String> {
-        const LONGEST: usize = 80;
-        let sentence = self.passage.words.sentences.get(self.act.sentence)?;
-        let asks = matches!(self.form, AskForm::Question | AskForm::Modal)
-            && self.tokens.iter().any(|token| token.is("?"));
-        // "And who has the key?"
-        let joins =
-            |token: &&Token| token.is_any(&["and", "also", "but", "so", "plus", "then", ","]);
-        let first = self.tokens.iter().find(|token| !joins(token))?;
-        let said = Span::new(first.span.start, sentence.span.end).of(&self.passage.prose.text);
-        let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        let words = rewrite::capitalised(&words);
-        (asks && !words.is_empty() && words.chars().count() <= LONGEST).then_some(words)
+        let asks = matches!(self.form, AskForm::Question | AskForm::Modal);
+        asks.then(|| reply::question(self.passage, self.act))?
     }
 
     /// The word that asks for more than yes or no.
