@@ -353,6 +353,14 @@ fn done(passage: &Passage, ask: &Ask, tokens: &[Token]) -> Option<(usize, usize,
                 _ => (1 + particles, says),
             }
         }
+        // "See if the files are there"
+        None if head.is_any(&["see", "seeing"])
+            && tokens
+                .get(verb + 1)
+                .is_some_and(|next| next.is_any(&["if", "whether"])) =>
+        {
+            (1, "check".to_owned())
+        }
         None => (1, base(head)?),
     };
     if !is_passive(ask) {

@@ -44,6 +44,8 @@ pub fn outcome(tokens: &[Token]) -> Option<(usize, &'static str)> {
         let says = if takes(&mut at, &["at"]) {
             looked_at(&tokens[at..])
         } else {
+            // "Have a read of the draft"
+            takes(&mut at, &["of"]);
             "review"
         };
         return Some((at, says));
@@ -119,6 +121,7 @@ mod tests {
             ),
             ("have a look at why it rings", Some("find out")),
             ("go over the shelves", Some("review")),
+            ("have a read of the draft", Some("review")),
             ("look for Ana", None),
         ] {
             let tokens = language::read(phrase).tokens;

@@ -19,6 +19,17 @@ pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
         .as_ref()
         .map_or(clause.start, |action| action.verb_span.end);
     let from = tokens.partition_point(|token| token.span.start < verb_end);
+    // "Look into | why it fails": the clause is what the preposition stands before.
+    let bound = from
+        .checked_sub(1)
+        .is_some_and(|last| tokens[last].is_any(&["into", "at", "with", "about", "on", "for"]));
+    if bound
+        && tokens
+            .get(from)
+            .is_some_and(|first| first.is_any(&["why", "how", "whether"]))
+    {
+        return None;
+    }
     let verb = ask.action.as_ref().map(|action| action.verb.as_str());
     // Behind that many words no place is safe, so no look beyond them is worth taking.
     let stop = (from..tokens.len().min(from + FARTHEST + 2))

@@ -310,6 +310,7 @@ impl Clause<'_> {
                 "themselves" | "themself" => "yourself",
                 "their" if !another => "your",
                 "theirs" if !another => "yours",
+                "they" if !another => "you",
                 _ => {
                     let verb = token.tag.penn == Penn::Vb;
                     another = !verb && (another || token.tag.is_nominal());

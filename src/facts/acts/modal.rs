@@ -70,7 +70,7 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
     ];
     let minded = scene
         .any(at, seeing)
-        .or_else(|| scene.any(at, patterns!["mind|consider ~ ING"]));
+        .or_else(|| scene.any(at, patterns!["mind|consider terribly|awfully? ~ ING"]));
     if let Some(verb) = minded {
         return Some(owned(Asked::direct(
             AskForm::Modal,

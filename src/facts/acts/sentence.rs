@@ -335,7 +335,8 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
         scene.any(
             verb,
             patterns![
-                "have|find|get a|the|some|any? ~ chance|time|opportunity|moment|minute to ~ BASE"
+                "have|find|get a|the|some|any? ~ chance|time|opportunity|moment|minute to ~ BASE",
+                "have|find|get|spare a|an|the|some|any|five|ten? few? spare|free? half? hour|hours|minute|minutes|morning|afternoon|day to ~ BASE"
             ],
         )
     });

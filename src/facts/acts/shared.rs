@@ -56,6 +56,8 @@ fn of_us(scene: &Scene<'_>, start: &Start) -> Option<Asked> {
     let must = patterns![
         "we ~ all|both|do|still|also? ~ need|ought|have|got to ~ BASE",
         "we ~ all|both|still|also? ~ should|gotta ~ BASE",
+        "we really|also must ~ BASE",
+        "we must really|also ~ BASE",
         "we 'd|had better ~ BASE",
         "we probably ~ want|need to ~ BASE",
         "we ~ may|might ~ need|have|want to ~ BASE",
@@ -118,6 +120,7 @@ fn of_someone(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         end,
         patterns![
             "~ needs|need|has|have|ought to ~ BASE",
+            "~ will|'ll ~ need|have to ~ BASE",
             "~ should|must ~ BASE",
             "~ might|may want to ~ BASE",
         ],
@@ -212,7 +215,7 @@ fn to_be_done_by(verb: usize, named: Range<usize>) -> Asked {
 
 /// What a thing may need of someone: "needs looking at".
 const NEEDS_DOING: &str = "approving|booking|calling|changing|checking|cleaning|collecting|doing|emptying|filling|finishing|fixing|looking|mending|moving|\
-    ordering|paying|printing|proofreading|renewing|repairing|replacing|restarting|reviewing|rewriting|sending|signing|\
+    ordering|paying|posting|printing|proofreading|renewing|removing|repairing|replacing|restarting|reviewing|rewriting|sending|shifting|signing|\
     sorting|taking|testing|tidying|translating|updating|washing|writing";
 
 /// "It is essential that the forms be returned."

@@ -64,6 +64,8 @@ const CHECK: &[&str] = &["inspect and report on", "check"];
 
 const INVESTIGATE: &[&str] = &["find the cause of", "find out what it takes to solve"];
 
+const FIND_OUT: &[&str] = &["find out", "explain"];
+
 const REVIEW: &[&str] = &[
     "review and comment on",
     "review and approve",
@@ -111,6 +113,7 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
     });
     let look = look.map(|(count, says)| match says {
         "check" => (count, CHECK),
+        "find out" => (count, FIND_OUT),
         "investigate" => (count, INVESTIGATE),
         _ => (count, REVIEW),
     });
