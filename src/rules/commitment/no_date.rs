@@ -151,7 +151,7 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
             .is_some_and(|time| time.form == TimeForm::Context)
     };
     if due.is_some_and(|due| due.kind != DueKind::Vague || elsewhere(due))
-        || dated_nearby(passage, promise.act.sentence)
+        || dated_nearby(passage, promise.act.sentence, None)
     {
         return false;
     }
@@ -210,7 +210,9 @@ fn is_the_writers(promise: &Placed<'_, Commitment>) -> bool {
     if lead().any(|token| token.is_any(&["be", "need", "have"])) {
         return false;
     }
-    let heads = opening.start <= sentence.span.start;
+    // "Yes, will send it."
+    let head = tokens.get(listed::lead_in(tokens));
+    let heads = head.is_some_and(|head| opening.start <= head.span.start);
     heads
         || promise.fact.action.is_none()
         || tokens
@@ -400,17 +402,26 @@ fn is_small(promise: &Placed<'_, Commitment>) -> bool {
         .is_none_or(|action| SMALL.contains(&action.verb.as_str()))
 }
 
-/// Whether a day or an event stands in the sentence or in one beside it.
-pub(super) fn dated_nearby(passage: &Passage, at: usize) -> bool {
+/// Whether a day or an event stands in the sentence, but for the way out built into it, or in one beside it that does not tell what was.
+pub(super) fn dated_nearby(passage: &Passage, at: usize, out: Option<Span>) -> bool {
     let sentences = &passage.words.sentences;
-    let start = sentences[at.saturating_sub(1)].span.start;
-    let end = sentences.get(at + 1).unwrap_or(&sentences[at]).span.end;
-    let near = Span::new(start, end);
     let own = sentences[at].span;
-    passage.times_in(near).any(|time| match time.kind {
-        TimeKind::Date => true,
-        TimeKind::Event | TimeKind::Condition | TimeKind::Repeated => own.covers(time.span),
-        TimeKind::Vague | TimeKind::Duration => false,
+    let was = |beside: usize| {
+        let tokens = &passage.words.tokens[sentences[beside].tokens.clone()];
+        beside != at
+            && tokens
+                .iter()
+                .any(|token| token.is_any(&["been", "was", "were", "had", "did"]))
+    };
+    let near = at.saturating_sub(1)..sentences.len().min(at + 2);
+    near.filter(|beside| !was(*beside)).any(|beside| {
+        let times = passage.times_in(sentences[beside].span);
+        let mut times = times.filter(|time| out.is_none_or(|out| !out.overlaps(time.span)));
+        times.any(|time| match time.kind {
+            TimeKind::Date => true,
+            TimeKind::Event | TimeKind::Condition | TimeKind::Repeated => own.covers(time.span),
+            TimeKind::Vague | TimeKind::Duration => false,
+        })
     })
 }
 

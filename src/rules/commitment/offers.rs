@@ -28,10 +28,11 @@ pub(super) fn bind(
         let verb = action.verb.split(' ').next().unwrap_or_default();
         TURNING_UP.contains(&verb) || verb == "take" && takes_place(passage, action)
     });
+    let way_out = fault::way_out(passage, act.sentence);
     // "Tomorrow I'll try and ring you" has its day, and so has what is told beside it.
-    let has_day = no_date::dated_nearby(passage, act.sentence);
+    let has_day = no_date::dated_nearby(passage, act.sentence, way_out);
     let wanted = (!turns_up && !has_day && !is_reserve(passage, act)).then_some(day.as_str());
-    let out = fault::way_out(passage, act.sentence).filter(|out| !out.overlaps(faulty.span));
+    let out = way_out.filter(|out| !out.overlaps(faulty.span));
     // What is asked for is promised in its own words; where nothing is seen that asks, it is "it".
     let asked = match &context.around.wanted {
         Some(wanted) => wanted.promise.as_deref(),

@@ -16,9 +16,12 @@ pub(super) fn is_bounded(tokens: &[Token], words: &Range<usize>) -> bool {
         "as many|much|few|little|often|close",
         "earliest|best|lowest|latest * *? *? *? *? possible",
     ]);
-    let habit = tokens[..words.start]
-        .iter()
-        .any(|token| token.is_any(&["most", "every", "each", "usually", "normally"]));
+    let before = &tokens[..words.start];
+    let habit = (0..before.len()).any(|at| {
+        // "Every effort is made" is none.
+        let effort = before.get(at + 1).is_some_and(|next| next.is("effort"));
+        before[at].is_any(&["most", "every", "each", "usually", "normally"]) && !effort
+    });
     // "I'll try to keep this short" speaks of the message.
     let after = &tokens[words.end..];
     let short = after

@@ -1,5 +1,5 @@
 use super::{instead, rhetorical_question};
-use crate::facts::{ActKind, Passage};
+use crate::facts::{ActKind, Passage, TimeExpression};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
 use crate::language::pattern::Patterns;
@@ -158,10 +158,28 @@ fn appeals(listed: &Listed<'_>) -> bool {
     let supposed = ["if", "when", "unless"];
     let before = listed.before();
     alone
-        && !listed.dated()
+        && !has_end(listed)
         && !listed.asks()
         && !before.iter().any(|token| token.is_any(&supposed))
         && (!asks_next(listed) || rhetorical_question::stands_in(listed.passage))
+}
+
+/// Whether a day stands beside it on which the load may end; "it has been one thing after another this month" tells of none.
+fn has_end(listed: &Listed<'_>) -> bool {
+    let (tokens, range) = listed.tokens();
+    let so_far = tokens[range]
+        .iter()
+        .any(|token| token.is_any(&["been", "had"]));
+    let sentences = &listed.passage.words.sentences;
+    let near = &sentences[listed.at..sentences.len().min(listed.at + 2)];
+    let mut times = near
+        .iter()
+        .flat_map(|own| listed.passage.times_in(own.span));
+    let this = |time: &TimeExpression| {
+        let first = listed.passage.words.tokens_in(time.span).first();
+        first.is_some_and(|first| first.is_any(&["this", "today"]))
+    };
+    listed.dated() && !(so_far && times.all(this))
 }
 
 /// Whether the sentence after it asks.
