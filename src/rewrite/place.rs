@@ -57,7 +57,10 @@ pub fn due_place(passage: &Passage, ask: &Ask, clause: Span) -> Option<usize> {
     let open = within.matches('(').count() > within.matches(')').count();
     let place = place + usize::from(open && passage.text[place..].starts_with(')'));
     let place = past_emphasis(&passage.text, clause.start, place);
-    if goes_on(passage, clause.end) || is_aside(passage, clause.start) {
+    if goes_on(passage, clause.end)
+        || is_told_apart(passage, place)
+        || is_aside(passage, clause.start)
+    {
         return None;
     }
     is_safe(passage, &tokens[from..], place).then_some(place)
@@ -108,6 +111,29 @@ fn goes_on(passage: &Passage, end: usize) -> bool {
             || token.span.of(&passage.text).starts_with(char::is_uppercase)
     };
     comma.is(",") && named(first) && named(second) && !first.is("i")
+}
+
+/// Whether it is said right behind the place which of its kind is meant: "a name for each | that is left".
+fn is_told_apart(passage: &Passage, place: usize) -> bool {
+    let tokens = &passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < place);
+    let [.., last] = &tokens[..next] else {
+        return false;
+    };
+    let relative = tokens
+        .get(next)
+        .is_some_and(|token| token.is_any(&["that", "who", "whose"]));
+    relative
+        && last.is_any(&[
+            "each",
+            "all",
+            "any",
+            "those",
+            "everything",
+            "everyone",
+            "one",
+            "ones",
+        ])
 }
 
 /// Whether the due bounds the ask itself rather than a clause that stands in it or before it: "the training taking place this week".

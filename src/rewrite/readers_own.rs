@@ -82,7 +82,15 @@ pub(super) fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
         && among(head(action), "put|add|get|mark|place")
         || has_any(words, &["attend"]) && among(head(action), "make|plan");
     // "If you could lend a hand, we'd appreciate it" calls for whoever is free on the day.
-    let lends = action.verb == "lend" && has_any(object, &["hand"]) || action.verb == "pitch in";
+    let lends = action.verb == "lend" && has_any(object, &["hand"]);
+    // "Please follow the link to read my letter."
+    let links = among(head(action), "click|follow|tap|use|visit") && has_any(object, &SCREEN);
+    // "Pay it no heed."
+    let heeds = action.verb == "pay" && has_any(words, &["heed", "attention", "mind"]);
+    // "Please check the list for your day."
+    let looks_up = among(head(action), "check|consult") && has_any(words, &["your"]) && !mine();
+    // "Please make sure that:" leads in a checklist.
+    let leads_in = sees_to_list(passage, action);
     let notes = action.verb == "take" && object.first().is_some_and(|first| first.is("note"));
     let at_leisure = (among(head(action), OWN) || among(&action.verb, OWN))
         && !(among(head(action), "get|find|take|try|go|buy|open|return")
@@ -127,6 +135,10 @@ pub(super) fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
         || whatever
         || noted
         || lends
+        || links
+        || heeds
+        || looks_up
+        || leads_in
         || notes
         || reviews
         || (own && !mine())
@@ -179,4 +191,14 @@ fn sees_to_own(passage: &Passage, action: &Action) -> bool {
     among(head(action), "make|ensure|verify")
         && matches!(behind[..], [you, verb]
             if you.is("you") && verb.is_any(&["are", "'re", "have", "'ve", "use", "run"]))
+}
+
+/// Whether a checklist of what holds follows: "please make sure that:".
+fn sees_to_list(passage: &Passage, action: &Action) -> bool {
+    let tokens = &passage.words.tokens;
+    let next = tokens.partition_point(|token| token.span.start < action.verb_span.end);
+    let mut behind = tokens[next..]
+        .iter()
+        .skip_while(|token| token.is_any(&["sure", "that", "the", "following"]));
+    among(head(action), "make|ensure|verify") && behind.next().is_some_and(|colon| colon.is(":"))
 }

@@ -86,19 +86,16 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
                     .action
                     .as_ref()
                     .is_some_and(|action| among(head(action), PLANS));
-            // "Would you log in, or would you rather call?" gives a choice.
-            let mut pairs = sentence(passage, act).windows(3);
-            let chooses = pairs.any(|run| {
-                run[0].is("or") && run[1].is_any(&["would", "do", "will"]) && run[2].is("you")
-            });
             !plans
-                && !chooses
+                && !gives_choice(passage, act)
                 && !sentence(passage, act).first().is_some_and(|token| {
                     token.is_any(&["which", "what", "who", "where", "when", "how", "why"])
                 })
         }
         // In a reply "it needs to be changed" is a view of the matter.
-        AskForm::Passive => !replies && !is_of_the_world(passage, act, ask),
+        AskForm::Passive => {
+            !replies && !is_of_the_world(passage, act, ask) && !gives_choice(passage, act)
+        }
         AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
         AskForm::Wondering | AskForm::Layered => opens_with(&["you"]),
         AskForm::Performative => {
@@ -171,6 +168,15 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         | AskForm::Open
         | AskForm::Hint => false,
     }
+}
+
+/// Whether the sentence asks which of two it is: "would you log in, or would you rather call?"
+pub fn gives_choice(passage: &Passage, act: &Act) -> bool {
+    sentence(passage, act).windows(3).any(|run| {
+        run[0].is("or")
+            && run[1].is_any(&["would", "do", "will", "are", "did", "have"])
+            && run[2].is("you")
+    })
 }
 
 /// Whether what should be done is told of any of its kind: "some old laws need to be changed" is an opinion.

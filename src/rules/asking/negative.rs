@@ -134,7 +134,12 @@ fn says_instead(passage: &Passage, sentence: usize) -> bool {
         ActKind::Ask(ask) => ask.action.is_some() && ask.form != AskForm::Question,
         _ => false,
     });
-    if said {
+    // "That means, please don't wait at the car" follows from what was said.
+    let follows = passage.words.sentences.get(sentence).is_some_and(|sentence| {
+        let tokens = &passage.words.tokens[sentence.tokens.clone()];
+        matches!(tokens, [that, means, ..] if that.is_any(&["that", "this", "which"]) && means.is("means"))
+    });
+    if said || follows {
         return true;
     }
     let next = passage.words.sentences.get(sentence + 1);

@@ -114,7 +114,7 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         .take_while(|token| token.span.start < ask.opening.end)
         .any(|token| token.is("only"));
     // "The bins need to be put out every Monday" is a rule of the house.
-    let rule = wanted::holds_from_now_on(passage, act);
+    let rule = wanted::holds_from_now_on(passage, act) || wanted::gives_choice(passage, act);
     if ask.form == AskForm::Passive && (view || limits || rule) {
         return None;
     }
@@ -143,7 +143,14 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
     let for_reader = ask.action.as_ref().is_some_and(|action| {
         let next = tokens.partition_point(|token| token.span.start < action.verb_span.end);
         let given = !asks && tokens.get(next).is_some_and(|token| token.is("you"));
-        given || ask.form == AskForm::Passive && action.verb == "receive"
+        // "All forms must be handed in by noon": each brings their own.
+        let all = passage
+            .words
+            .tokens_in(ask.opening)
+            .first()
+            .is_some_and(|first| first.is_any(&["all", "each", "every", "any"]));
+        let brought = all && among(&action.verb, "submit|return|hand in|turn in|deliver|file");
+        given || ask.form == AskForm::Passive && (brought || action.verb == "receive")
     });
     if for_reader {
         return None;

@@ -325,7 +325,7 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
 
 /// Whether the verb settles a matter at once and leaves nobody anything to carry out: "let's keep it at ten".
 fn decides(passage: &Passage, ask: &Ask) -> bool {
-    const SETTLING: [&str; 27] = [
+    const SETTLING: [&str; 34] = [
         "sum",
         "recap",
         "keep",
@@ -353,6 +353,13 @@ fn decides(passage: &Passage, ask: &Ask) -> bool {
         "continue",
         "maintain",
         "coordinate",
+        "respect",
+        "honor",
+        "honour",
+        "thank",
+        "congratulate",
+        "welcome",
+        "pray",
     ];
     let verb = ask
         .action

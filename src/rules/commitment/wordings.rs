@@ -249,7 +249,15 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
             .is_some_and(|next| next.is("with"));
     // "The belief that we aim to please" tells of an aim.
     let told = which == 2 && words.start > 0 && tokens[words.start - 1].is("that");
-    let wish = wish || agrees || told;
+    // "We hope to get a key this season" waits for whoever gives it, "to get a draft to you" does not.
+    let given = verb.is("get")
+        && whom.is_some_and(|whom| whom.is_any(&["a", "an", "some", "more"]))
+        && !tokens[words.end..].iter().any(|token| {
+            token.is_any(&[
+                "to", "out", "over", "up", "done", "ready", "finished", "written",
+            ])
+        });
+    let wish = wish || agrees || told || given;
     // "Go through the slides" is work.
     let through = tokens
         .get(words.end + 1)

@@ -73,10 +73,37 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             Some(finding.fix(
                 Applies::AsIs,
                 format!("Add “({words})”"),
-                Edit::insert(bound.time.span.end, format!(" ({words})")),
+                told(passage, bound.time.span, &words),
             ))
         })
         .collect()
+}
+
+/// The day in brackets behind its words: before an hour that follows them, and behind the stop of "p.m.".
+fn told(passage: &Passage, time: Span, words: &str) -> Edit {
+    let said = time.of(&passage.text);
+    let hour = said.rfind(" at ").filter(|at| {
+        let after = said[at + " at ".len()..].chars().next();
+        after.is_some_and(|first| first.is_ascii_digit()) && *at > 0
+    });
+    if let Some(hour) = hour {
+        return Edit::insert(time.start + hour, format!(" ({words})"));
+    }
+    let rest = &passage.text[time.end..];
+    let halved = said.ends_with(".m") && rest.starts_with('.');
+    if !halved {
+        return Edit::insert(time.end, format!(" ({words})"));
+    }
+    let ends = passage
+        .words
+        .sentences
+        .iter()
+        .any(|sentence| sentence.span.end == time.end + 1);
+    if ends {
+        Edit::insert(time.end, format!(". ({words})"))
+    } else {
+        Edit::insert(time.end + 1, format!(" ({words})"))
+    }
 }
 
 /// Whether it is so many hours from when it is read: "within 48 hours".
@@ -101,4 +128,34 @@ fn is_readers_own(passage: &Passage, bound: &Bound<'_>) -> bool {
     ask.form == AskForm::Imperative
         && ask.courtesy.is_none()
         && of_reader.is_some_and(|first| first.is("your"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::fixes;
+
+    #[test]
+    fn the_day_stands_behind_its_own_words() {
+        for (before, after) in [
+            (
+                "Please send the list by tomorrow.",
+                "Please send the list by tomorrow (Thu 19 Nov).",
+            ),
+            (
+                "Please send the list by tomorrow at 5:00 p.m.",
+                "Please send the list by tomorrow (Thu 19 Nov) at 5:00 p.m.",
+            ),
+            (
+                "Please send the list by tomorrow at noon.",
+                "Please send the list by tomorrow at noon (Thu 19 Nov).",
+            ),
+            (
+                "Please send the list by 5 p.m. tomorrow.",
+                "Please send the list by 5 p.m. tomorrow (Thu 19 Nov).",
+            ),
+        ] {
+            fixes(&DEADLINE_RELATIVE, before, after);
+        }
+    }
 }

@@ -98,12 +98,17 @@ fn is_open(softened: &soft::Softened<'_>, span: Span) -> bool {
             ],
         );
     // "You'll probably want to" advises.
-    let advises = after(0, &["want", "need", "have", "find"]) && first_is_will(softened, span);
+    let advises = after(0, &["want", "need", "have", "find"])
+        && stands_before(softened, span, &["'ll", "will"]);
+    // "You have probably seen it already" supposes what the reader did.
+    let supposes = stands_before(softened, span, &["have", "'ve", "had"])
+        || after(0, &["already", "seen", "heard", "noticed", "know"]);
     // "If possible" is a courtesy, and no doubt.
     let courteous = softened.starts_with(span, &["if"]);
     proposes
         || own
         || advises
+        || supposes
         || courteous
         || is_utmost(softened, span)
         || is_thought(softened, span)
@@ -121,12 +126,12 @@ fn is_utmost(softened: &soft::Softened<'_>, span: Span) -> bool {
         && next.is_some_and(|token| token.is_any(&["can", "could"]))
 }
 
-/// Whether "will" stands before the doubt.
-fn first_is_will(softened: &soft::Softened<'_>, span: Span) -> bool {
+/// Whether one of the words stands before the doubt.
+fn stands_before(softened: &soft::Softened<'_>, span: Span, words: &[&str]) -> bool {
     let tokens = &softened.passage.words.tokens;
     let first = tokens.partition_point(|token| token.span.start < span.start);
     let before = first.checked_sub(1).map(|at| &tokens[at]);
-    before.is_some_and(|token| token.is_any(&["'ll", "will"]))
+    before.is_some_and(|token| token.is_any(words))
 }
 
 /// Whether the doubt is told or concluded with, and not asked with: "I was thinking that maybe we should", "so perhaps we should".
