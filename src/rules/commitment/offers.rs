@@ -15,6 +15,12 @@ const TURNING_UP: &[&str] = &[
     "stop", "come", "be", "attend", "join", "visit", "see", "say", "make", "swing", "drop", "call",
 ];
 
+/// Verbs of what lasts, or is done whenever it comes up: no day would fit, and no other day either.
+const LASTING: &[&str] = &[
+    "avoid", "bear", "continue", "keep", "limit", "maintain", "minimise", "minimize", "remain",
+    "remember", "stay",
+];
+
 /// Adds the promise as one that binds, the no with a day to fill in, and the question to ask first.
 pub(super) fn bind(
     mut finding: Finding,
@@ -24,14 +30,17 @@ pub(super) fn bind(
 ) -> Finding {
     let day = offer::promised_day(context);
     let (act, promise) = (&faulty.act, &faulty.promise);
+    let verb = promise.action.as_ref().map(|action| action.verb.split(' '));
+    let verb = verb.and_then(|mut words| words.next()).unwrap_or_default();
+    let lasts = LASTING.contains(&verb);
     let turns_up = promise.action.as_ref().is_some_and(|action| {
-        let verb = action.verb.split(' ').next().unwrap_or_default();
         TURNING_UP.contains(&verb) || verb == "take" && takes_place(passage, action)
     });
     let way_out = fault::way_out(passage, act.sentence);
     // "Tomorrow I'll try and ring you" has its day, and so has what is told beside it.
     let has_day = no_date::dated_nearby(passage, act.sentence, way_out);
-    let wanted = (!turns_up && !has_day && !is_reserve(passage, act)).then_some(day.as_str());
+    let wanted =
+        (!turns_up && !lasts && !has_day && !is_reserve(passage, act)).then_some(day.as_str());
     let out = way_out.filter(|out| !out.overlaps(faulty.span));
     // What is asked for is promised in its own words; where nothing is seen that asks, it is "it".
     let asked = match &context.around.wanted {
@@ -58,7 +67,7 @@ pub(super) fn bind(
     let named = named.filter(|_| again.is_none());
     let attempt = halved.as_ref().is_some_and(rewrite::Halved::is_attempt);
     let counter = match declined {
-        None if hangs || attempt => None,
+        None if hangs || attempt || lasts => None,
         None => rewrite::counter(passage, act, promise, wanted, out),
         declined => declined,
     };

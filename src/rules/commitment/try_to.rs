@@ -58,6 +58,10 @@ mod tests {
             ),
             ("I'll try to send it by Friday.", "I'll send it by Friday."),
             (
+                "We'll try to keep the noise to a minimum.",
+                "We'll keep the noise to a minimum.",
+            ),
+            (
                 "I can have a go at drafting the intro.",
                 "I'll draft the intro by Fri 20 Nov.",
             ),
