@@ -255,12 +255,11 @@ fn is_done_to(ask: &Ask) -> bool {
 fn is_reason(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let pointed = points(passage, ask);
     let beside = |other: &Act| other.sentence.abs_diff(act.sentence) <= 2;
-    let asks =
-        |fact: &Ask| fact.work && !matches!(fact.form, AskForm::Need | AskForm::We | AskForm::Hint);
+    let asks = |fact: &Ask| !matches!(fact.form, AskForm::Need | AskForm::We | AskForm::Hint);
     // "We still need your passport. Could you send it over?"
     let asked_next = || {
         passage.asks().any(|(other, fact)| {
-            other.sentence == act.sentence + 1 && asks(fact) && points(passage, fact)
+            other.sentence == act.sentence + 1 && fact.work && asks(fact) && points(passage, fact)
         })
     };
     pointed

@@ -2,7 +2,7 @@
 
 use super::Recast;
 use super::said::{after, capitalised};
-use crate::facts::{Act, Ask, AskForm, Passage};
+use crate::facts::{Act, Action, Ask, AskForm, Passage};
 use crate::language::{Penn, Token, TokenKind, Upos, among, verbs};
 use crate::text::{Edit, Edits, Span};
 
@@ -11,7 +11,13 @@ const SUBJECT: usize = 6;
 
 /// The wondering as the question it holds, or `None` where its words do not simply change places.
 pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
-    if ask.form != AskForm::Wondering || ask.action.is_some() {
+    // "If you've had time to think about it" asks for no thinking.
+    let thinks = |action: &Action| {
+        let verb = action.verb.split(' ').next().unwrap_or_default();
+        among(verb, "consider|decide|reflect|think")
+    };
+    let done = ask.action.as_ref();
+    if ask.form != AskForm::Wondering || done.is_some_and(|action| !thinks(action)) {
         return None;
     }
     let sentence = passage.words.sentences.get(act.sentence)?;

@@ -1,8 +1,8 @@
+use jiff::civil::Date;
+
 use super::Context;
 use super::thread::is_nameless;
 use crate::document::Mailbox;
-use jiff::civil::Date;
-
 use crate::facts::{Act, Ask, DueKind, Passage, Placed, TimeExpression, TimeKind, presses};
 use crate::finding::{Applies, Finding};
 use crate::rewrite::{self, Choice, Plan, wanted};

@@ -18,7 +18,7 @@ pub(super) struct Scene<'a> {
 /// several such.
 const SOFTENERS: &str = "actually|again|all|also|always|at|both|briefly|certainly|definitely|each|eventually|ever|first|gently|greatly|hereby|\
     hopefully|however|humbly|immediately|instead|just|kinda|kindly|maybe|merely|now|only|perhaps|personally|please|plz|pls|possibly|\
-    potentially|probably|quickly|quite|really|respectfully|sincerely|simply|somehow|sorta|still|strongly|then|therefore|together|\
+    potentially|probably|quickly|quite|really|respectfully|sincerely|simply|somehow|sorta|still|strongly|super|then|therefore|together|\
     truly|urgently|very|kind|sort|,";
 
 /// The margin below which a tag is a guess.

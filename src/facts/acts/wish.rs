@@ -187,6 +187,7 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let glad = patterns![
         "i|we|it ~ 'd|would|will|'ll|shall|should? ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|indebted|love|like|prefer it|this? very? much? ,? if you ~ could|can|would|will|might|'d? ~ please? be? able? to? ~ BASE",
         "would|'d ~ appreciate it? if you ~ could|can|would|will? ~ BASE",
+        "would|'d ~ be ~ grateful|thankful|obliged|happy|glad if you ~ could|can|would|will ~ BASE",
         "grateful|thankful|appreciated|obliged if you ~ could|can|would|will ~ BASE",
     ];
     if let Some(end) = scene.any(head, glad) {
@@ -201,6 +202,7 @@ fn appreciating(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     let glad = patterns![
         "i|we|it ~ 'd|would ~ be? ~ appreciate|appreciated|grateful|thankful|obliged|happy|glad|delighted|love|like it|this? very? much? ,? if",
         "grateful|thankful|appreciated|obliged if",
+        "would|'d ~ be? ~ appreciate|grateful|thankful|obliged|happy|glad it? if",
     ];
     if let Some(end) = scene.any(head, glad) {
         if let Some(asked) = someone_does(scene, end) {

@@ -115,7 +115,13 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         .any(|token| token.is("only"));
     // "The bins need to be put out every Monday" is a rule of the house.
     let rule = wanted::holds_from_now_on(passage, act) || wanted::gives_choice(passage, act);
-    if ask.form == AskForm::Passive && (view || limits || rule) {
+    // "The forms need to be in by Friday, so please sign yours": the request beside it has its owner.
+    let mut beside = passage.acts_in(act.sentence).iter();
+    let asked = beside.any(|other| {
+        matches!(&other.kind, ActKind::Ask(ask)
+            if ask.directness == Directness::Direct && ask.owner.kind == OwnerKind::You)
+    });
+    if ask.form == AskForm::Passive && (view || limits || rule || asked) {
         return None;
     }
     // Who asks a list whether anyone can explain it wants an answer, whoever it is from.

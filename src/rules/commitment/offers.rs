@@ -1,8 +1,10 @@
 //! What a promise that does not bind can say instead: yes with a day, no with another day, or the question first.
 
+use jiff::civil::Date;
+
 use super::fault::{self, Faulty};
 use super::no_date;
-use crate::facts::{Act, Action, Passage, TimeKind};
+use crate::facts::{Act, Action, Passage, TimeExpression, TimeKind};
 use crate::finding::{Applies, Finding};
 use crate::language::pattern::Patterns;
 use crate::language::{Token, TokenKind, among};
@@ -53,7 +55,13 @@ pub(super) fn bind(
     let again = taken_up.and_then(|(halved, asked)| halved.repeated_back(asked, &day));
     let declined = taken_up.and_then(|(halved, asked)| halved.declined(asked, &day));
     let hangs = hangs(passage, act);
-    let told = told.or_else(|| rewrite::tell(passage, act, &day));
+    // Who can do it this afternoon need not say on Friday whether they can.
+    let late = is_before(
+        passage,
+        act,
+        rewrite::default_due(context.today, context.options),
+    );
+    let told = told.or_else(|| rewrite::tell(passage, act, &day).filter(|_| !late));
     let firm = || rewrite::firm(passage, act, promise, wanted, out);
     let named = match &told {
         Some(_) => None,
@@ -79,6 +87,16 @@ pub(super) fn bind(
     }
     finding = said(finding, Applies::WithBlank, counter);
     said(finding, Applies::IfMeant, ask_back)
+}
+
+/// Whether the sentence tells of a day before this one.
+fn is_before(passage: &Passage, act: &Act, day: Date) -> bool {
+    let sentence = passage.words.sentences.get(act.sentence);
+    sentence.is_some_and(|sentence| {
+        let days = passage.times_in(sentence.span);
+        days.filter_map(TimeExpression::last_day)
+            .any(|told| told < day)
+    })
 }
 
 /// Whether the sentence says that it hangs on something: "depending on the release".

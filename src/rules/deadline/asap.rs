@@ -4,6 +4,7 @@ use crate::finding::{Finding, Level};
 use crate::language::among;
 use crate::rewrite;
 use crate::rules::{Context, asking, offer, rule};
+use crate::text::Span;
 
 rule! {
     /// A request is urgent, and nothing says when its time is up.
@@ -61,7 +62,13 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the ask waits for something to happen.
 fn waits(act: &Act) -> bool {
-    matches!(&act.kind, ActKind::Ask(ask) if ask.condition.is_some())
+    let ActKind::Ask(ask) = &act.kind else {
+        return false;
+    };
+    // "Let me know if you can come" waits for nothing.
+    let asked =
+        |condition: Span| ask.form == AskForm::LetMeKnow && condition.start > ask.opening.start;
+    ask.condition.is_some_and(|condition| !asked(condition))
 }
 
 fn is_urgent(passage: &Passage, bound: &Bound<'_>) -> bool {

@@ -1,5 +1,5 @@
 use super::{instead, rhetorical_question};
-use crate::facts::{ActKind, Passage, TimeExpression};
+use crate::facts::{ActKind, AskForm, Passage, TimeExpression};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::TokenKind;
 use crate::language::pattern::Patterns;
@@ -161,6 +161,7 @@ fn appeals(listed: &Listed<'_>) -> bool {
         && !has_end(listed)
         && !listed.asks()
         && !before.iter().any(|token| token.is_any(&supposed))
+        && !asked_before(listed)
         && (!asks_next(listed) || rhetorical_question::stands_in(listed.passage))
 }
 
@@ -186,6 +187,13 @@ fn has_end(listed: &Listed<'_>) -> bool {
 fn asks_next(listed: &Listed<'_>) -> bool {
     let acts = listed.passage.acts_in(listed.at + 1);
     acts.iter().any(|act| matches!(act.kind, ActKind::Ask(_)))
+}
+
+/// Whether it is the reason for what the sentence before it asks: "Could we meet on Friday? I'm swamped today."
+fn asked_before(listed: &Listed<'_>) -> bool {
+    let before = listed.at.checked_sub(1);
+    let mut acts = before.into_iter().flat_map(|at| listed.passage.acts_in(at));
+    acts.any(|act| matches!(&act.kind, ActKind::Ask(ask) if ask.action.is_some() && ask.form != AskForm::Question))
 }
 
 /// The sentence beside it that only puts the answer off: "Things are crazy here. I'll let you know."
