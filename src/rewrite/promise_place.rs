@@ -2,7 +2,8 @@
 
 use super::commitment::sentence_tokens;
 use crate::facts::{Act, Commitment, Passage};
-use crate::language::{Penn, Token, Upos};
+use crate::language::pattern::Patterns;
+use crate::language::{Penn, Token, Upos, among};
 
 /// Where a due goes in a promise, from the passage's first byte: before what gives a reason or takes it back, else at the end.
 pub(super) fn promise_due_place(
@@ -64,14 +65,27 @@ pub(super) fn promise_due_place(
     Some(from.min(end) + inside.len())
 }
 
-/// Whether what the promise is for begins here: "do it quickly | to save time", but not "try to", "the time to".
+/// Whether what the promise is for begins here: "do it quickly | to save time", "check with Ana | to make sure", but not "try to", "the
+/// time to", "ask Ana to see".
 fn is_aim(tokens: &[Token], at: usize) -> bool {
+    static SEE: Patterns = Patterns::new(&[
+        "to see|ensure|avoid|discuss",
+        "to make sure|certain",
+        "to find out",
+    ]);
+    const HAS_DONE: &str = "ask|get|tell|want|need|remind|help|invite|way|time|chance|place|right";
     let verb = tokens.get(at + 1);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let had = || {
+        tokens[..at]
+            .iter()
+            .any(|token| among(&token.norm, HAS_DONE))
+    };
     tokens[at].is("to")
         && verb.is_some_and(|verb| verb.tag.penn == Penn::Vb)
         && before.is_some_and(|before| {
-            matches!(before.tag.upos, Upos::Adv | Upos::Pron) && !before.is("how")
+            let aims = before.tag.is_nominal() && SEE.at(tokens, at).is_some() && !had();
+            aims || matches!(before.tag.upos, Upos::Adv | Upos::Pron) && !before.is("how")
         })
 }
 

@@ -1,5 +1,5 @@
 use super::fault;
-use super::work::{SMALL, WORK};
+use super::work::{SMALL, WORK, gets_done, waits};
 use crate::facts::{
     ActKind, Commitment, Due, DueKind, Message, OwnerKind, Passage, Placed, Strength, TimeForm,
     TimeKind,
@@ -221,70 +221,6 @@ fn is_the_writers(promise: &Placed<'_, Commitment>) -> bool {
             .any(|token| token.is_any(&["i", "we"]))
 }
 
-/// Whether it is work put as its end: "I'll get it done", "I'll get the slides over to you".
-fn gets_done(promise: &Placed<'_, Commitment>) -> bool {
-    static DONE: Patterns = Patterns::new(&[
-        "get it|this|that|them|these|those done|finished|sorted|fixed|ready|over|across",
-        "get the|that|this|those|my|our *? *? done|finished|sorted|fixed|ready",
-        "get it|this|that|them|these|those to|back",
-        "look it|this|that|them|these|those over|through",
-        "give you my|our|a|an|some feedback|comments|answer|reply|estimate|price|quote|update",
-        "pass it|this|that|them|these|those on|along",
-        "put it|this|that|them|something|everything together",
-        "have a quick|proper|good? look",
-        "have a quick|little? word|chat with",
-    ]);
-    let tokens = &promise.passage.words.tokens;
-    let verb =
-        promise.fact.action.as_ref().map(|action| {
-            tokens.partition_point(|token| token.span.start < action.verb_span.start)
-        });
-    verb.is_some_and(|verb| DONE.at(tokens, verb).is_some())
-}
-
-/// Whether the reader waits for it: not for "let you know", "take the train", "make sure", "do well".
-fn waits(promise: &Placed<'_, Commitment>) -> bool {
-    static IDLE: Patterns = Patterns::new(&[
-        "you|u|ya",
-        "sure",
-        "it",
-        "my|our best",
-        "up|out|off",
-        "the? train|bus|car|flight|plane|part|place|advantage|opportunity",
-        "this opportunity",
-        "the liberty",
-        "the next",
-    ]);
-    let Some(action) = &promise.fact.action else {
-        return true;
-    };
-    let tokens = &promise.passage.words.tokens;
-    let next = tokens.partition_point(|token| token.span.start < action.verb_span.end);
-    let has_object = tokens
-        .get(next)
-        .is_some_and(|token| token.kind != TokenKind::Mark && !token.is("to"));
-    match action.verb.as_str() {
-        "let" | "take" | "make" | "tell" | "ask" | "read" | "find" | "return" => {
-            has_object && IDLE.at(tokens, next).is_none()
-        }
-        // "I'll share a trick" tells what the text goes on with.
-        "share" => tokens.get(next).is_some_and(|token| {
-            token.is_any(&["it", "them", "this", "that", "these", "the", "my", "our"])
-        }),
-        // "We'll pay your costs" is a rule of the house.
-        "pay" => {
-            const OWED: &str =
-                "it|them|this|that|these|you|invoice|invoices|bill|bills|deposit|rent|balance|rest";
-            let words = promise.passage.words.tokens_in(action.span);
-            words.iter().skip(1).any(|token| among(&token.norm, OWED))
-        }
-        "do" => tokens
-            .get(next)
-            .is_some_and(|token| token.is_any(&["it", "this", "that", "the"])),
-        _ => true,
-    }
-}
-
 /// Whether it waits for what the reader or someone else sends first: "send me your notes and I'll add them", "Bo will send the list. I'll
 /// forward it".
 fn follows_reader(promise: &Placed<'_, Commitment>) -> bool {
@@ -478,6 +414,14 @@ mod tests {
             (
                 "I'm going to find out how many chairs we have.",
                 "I'm going to find out by Fri 20 Nov how many chairs we have.",
+            ),
+            (
+                "I'll check with Bo to make sure the hall is free.",
+                "I'll check with Bo by Fri 20 Nov to make sure the hall is free.",
+            ),
+            (
+                "I'll ask Bo to make sure the hall is free.",
+                "I'll ask Bo to make sure the hall is free by Fri 20 Nov.",
             ),
             (
                 "I'll ask Bo who has the key.",
