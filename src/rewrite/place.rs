@@ -194,6 +194,7 @@ fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool 
         || token.is("just") && next_is(&["in"]) && next_but_one_is("case")
         || token.is("as") && next_is(&["opposed"])
         || token.is_any(&["since", "because"])
+        || gives_reason(tokens, at)
     {
         return true;
     }
@@ -268,6 +269,27 @@ fn breaks(tokens: &[Token], from: usize, at: usize, verb: Option<&str>) -> bool 
         )
     });
     (!handed && finds_out(tokens, from, at, asked)) || is_purpose(tokens, from, at, verb)
+}
+
+/// Whether an "as" begins a clause that says why: "redraw it | as the printer wants it larger".
+fn gives_reason(tokens: &[Token], at: usize) -> bool {
+    const NEAR: usize = 5;
+    let Some([subject, rest @ ..]) = tokens.get(at + 1..) else {
+        return false;
+    };
+    let opens = matches!(
+        subject.tag.upos,
+        Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun
+    );
+    let verb = rest
+        .iter()
+        .take(NEAR)
+        .find(|token| is_finite(token) || is_mark(token));
+    tokens[at].is("as")
+        && at > 0
+        && !tokens[at - 1].is_any(&["as", "well", "same", "such", "soon"])
+        && opens
+        && verb.is_some_and(is_finite)
 }
 
 /// Whether a clause begins here that says what is to be told or found out: "confirm | that the room is free".
@@ -529,6 +551,10 @@ mod tests {
             (
                 "Please ask the landlord what it costs.",
                 "Please ask the landlord by Friday what it costs.",
+            ),
+            (
+                "Please redraw the map as the printer wants it larger.",
+                "Please redraw the map by Friday as the printer wants it larger.",
             ),
             (
                 "Please book the hall, or else call me.",

@@ -242,7 +242,17 @@ impl Clause<'_> {
             .map(|hedge| hedge.span)
             .filter(|span| within.covers(*span));
         for span in soft {
-            let edit = cut(text, span);
+            let mut edit = cut(text, span);
+            // "…, ideally today" keeps no comma before its day.
+            let times = &self.passage.times;
+            let next = times.partition_point(|time| time.whole.start < span.end);
+            let timed = times
+                .get(next)
+                .is_some_and(|time| text[span.end..time.whole.start].trim().is_empty());
+            let before = text[..edit.span.start].trim_end();
+            if timed && edit.text.is_empty() && before.ends_with(',') {
+                edit.span.start = before.len() - 1;
+            }
             let here = |other: &&mut Edit| other.span == Span::empty(edit.span.start);
             if let Some(day) = edits.iter_mut().find(here) {
                 // The day goes where the words stood.

@@ -37,6 +37,16 @@ fn told(tokens: &[Token], at: usize) -> Option<Turned> {
     static KNOWS: Patterns = Patterns::new(&[
         "know|knowing|understand|hear|hearing|find out? what|where|when|which|who|why|how|if|whether",
     ]);
+    // "It would help to know by Friday"
+    let ends = |next: &Token| {
+        next.kind == TokenKind::Mark || next.is_any(&["by", "before", "soon", "asap", "today"])
+    };
+    if tokens[at].is("know") && behind_wish(tokens, at) && tokens.get(at + 1).is_none_or(ends) {
+        return Some(Turned {
+            rest: at + 1,
+            says: "let me know",
+        });
+    }
     let (end, _) = KNOWS.at(tokens, at)?;
     let says = "tell me";
     let rest = end - 1;
@@ -132,6 +142,7 @@ mod tests {
                 "tell me where we are",
             ),
             ("It would help to know if Bo comes", "tell me if Bo comes"),
+            ("It would help to know by noon", "let me know by noon"),
             (
                 "I'd value your opinion on the lease",
                 "give me your opinion on the lease",

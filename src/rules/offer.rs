@@ -163,17 +163,39 @@ pub(super) fn addressees(context: &Context<'_>) -> Vec<String> {
     to.filter_map(called).take(3).collect()
 }
 
+/// What stands before a name in writing.
+const TITLES: [&str; 12] = [
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Miss",
+    "Mx",
+    "Dr",
+    "Prof",
+    "Professor",
+    "Sir",
+    "Rev",
+    "Capt",
+    "Sister",
+];
+
 /// The name a mailbox's owner goes by, as far as the display name tells: "Lee, Ana" and "Ana Lee" are Ana.
 fn given_name(mailbox: &Mailbox) -> Option<String> {
     if is_nameless(mailbox) {
         return None;
     }
     let name = mailbox.name.trim();
-    let given = name
+    let titled = |word: &str| TITLES.contains(&word.trim_end_matches('.'));
+    let mut words = name
         .split_once(',')
         .map_or(name, |(_, given)| given)
-        .split_whitespace()
-        .next()?;
+        .split_whitespace();
+    let mut given = words.next()?;
+    // "Dr Ana Lee" is Ana; whoever shows as "Dr Lee" is not called by it.
+    if titled(given) {
+        given = words.find(|word| !titled(word))?;
+        words.next()?;
+    }
     let plain = given.chars().count() > 1 && given.chars().all(|c| c.is_alphabetic() || c == '-');
     plain.then(|| given.to_owned())
 }

@@ -82,6 +82,7 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
         "be able to ~ BASE",
         "be willing|ready|available|prepared|inclined|open|free|happy to ~ BASE",
         "be up for ~ ING",
+        "be in a position to ~ BASE",
         "be so? kind|good|nice|gracious as? enough? to|and ~ BASE",
         "be kind|good|nice enough to|and ~ BASE",
         "see if|whether you ~ can|could|might|would ~ be? able? to? ~ BASE",
@@ -116,7 +117,7 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
 fn of_writer(scene: &Scene<'_>, subject: usize) -> Option<Asked> {
     let at = scene.soft(subject + 1);
     let asking = patterns![
-        "ask|trouble|bother|get|request|persuade that? you to? ~ BASE",
+        "ask|trouble|bother|get|request|persuade that? you all|both? to? ~ BASE",
         "ask|request that you ~ BASE",
     ];
     if let Some(end) = scene.any(at, asking) {
@@ -125,6 +126,16 @@ fn of_writer(scene: &Scene<'_>, subject: usize) -> Option<Asked> {
             end - 1,
             "asks leave to ask",
         ));
+    }
+    if let Some(whoever) = scene
+        .any(at, patterns!["ask"])
+        .and_then(|asked| anyone(scene, asked))
+        && let Some(verb) = scene.any(whoever, patterns!["~ to ~ BASE"])
+    {
+        return Some(
+            Asked::indirect(AskForm::Someone, verb - 1, "asks leave to ask everyone")
+                .of(OwnerKind::Someone, at + 1..whoever),
+        );
     }
     let wanting = patterns!["get|have|see|obtain|receive|borrow|request NP"];
     if scene.is(at + 1, words!(READER)) {

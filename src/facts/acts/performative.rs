@@ -3,6 +3,7 @@
 use super::found::Asked;
 use super::pattern::{patterns, words};
 use super::scene::Scene;
+use super::vocabulary::anyone;
 use crate::facts::{AskForm, OwnerKind};
 
 /// "I ask you to…", "I suggest that you…", "I'm writing to request…"
@@ -43,6 +44,22 @@ pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "tells what is to be made sure",
         );
         return Some(asked.sure(88));
+    }
+    // "I'd ask everyone to sign it."
+    let asks = patterns![
+        "i|we 'd|would|must|want|have like? to? ask",
+        "may|can|could i ask",
+        "i|we ~ ask|urge|invite",
+    ];
+    if let Some(at) = scene.any(head, asks)
+        && let Some(whoever) = anyone(scene, at)
+        && let Some(verb) = scene.any(whoever, patterns!["~ to ~ BASE"])
+    {
+        return Some(
+            Asked::indirect(AskForm::Someone, verb - 1, "asks everyone to")
+                .of(OwnerKind::Someone, at..whoever)
+                .sure(80),
+        );
     }
     let ours = patterns![
         "i|we ~ 'd|would|will|'ll|must? ~ suggest|propose|recommend|request that? we ~ should? ~ BASE",

@@ -215,7 +215,7 @@ fn to_be_done_by(verb: usize, named: Range<usize>) -> Asked {
 
 /// What a thing may need of someone: "needs looking at".
 const NEEDS_DOING: &str = "approving|booking|calling|changing|checking|cleaning|collecting|doing|emptying|filling|finishing|fixing|looking|mending|moving|\
-    ordering|paying|posting|printing|proofreading|renewing|removing|repairing|replacing|restarting|reviewing|rewriting|sending|shifting|signing|\
+    ordering|paying|posting|printing|proofreading|renewing|refilling|removing|repairing|replacing|reprinting|restocking|restarting|reviewing|rewriting|sending|shifting|signing|\
     sorting|taking|testing|tidying|translating|updating|washing|writing";
 
 /// "It is essential that the forms be returned."

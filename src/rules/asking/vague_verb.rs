@@ -166,7 +166,7 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
     let any = tokens.get(last + 1).is_some_and(|next| next.is("any"));
     let instead = instead
         .iter()
-        .filter(|says| !any && (named || !says.contains("[which")));
+        .filter(|says| !any && (named || !says.contains(" of") && !says.contains(" to ")));
     Some(instead.fold(finding, |finding, says| {
         let says = if ing {
             in_ing(says)

@@ -325,7 +325,7 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
 
 /// Whether the verb settles a matter at once and leaves nobody anything to carry out: "let's keep it at ten".
 fn decides(passage: &Passage, ask: &Ask) -> bool {
-    const SETTLING: [&str; 34] = [
+    const SETTLING: [&str; 36] = [
         "sum",
         "recap",
         "keep",
@@ -360,6 +360,8 @@ fn decides(passage: &Passage, ask: &Ask) -> bool {
         "congratulate",
         "welcome",
         "pray",
+        "avoid",
+        "stop",
     ];
     let verb = ask
         .action

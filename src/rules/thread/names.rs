@@ -78,6 +78,8 @@ const GROUPS: &[&str] = &[
     "invoice",
     "invoices",
     "jobs",
+    "kitchen",
+    "lab",
     "legal",
     "lettings",
     "library",
