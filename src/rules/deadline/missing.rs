@@ -2,7 +2,7 @@ use jiff::civil::Date;
 
 use super::open_ended;
 use crate::document::{BlockKind, Coding, ZoneKind};
-use crate::facts::{ActKind, Ask, Message, Passage, Placed, only_leaves_open};
+use crate::facts::{ActKind, Ask, AskForm, Message, Passage, Placed, only_leaves_open};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
 use crate::rules::wanted::{day_beside, is_needed_then, is_scheduled, is_timed, wants_work};
@@ -132,7 +132,7 @@ fn open_below(message: &Message, ask: &Placed<'_, Ask>) -> Option<Span> {
     Some(Span::new(0, passage.text.len()).shifted(*offset))
 }
 
-/// An ask for work.
+/// An ask for work, or for an answer by a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::rules) struct Work {
     /// The act, by its number.
@@ -156,13 +156,20 @@ pub(in crate::rules) fn noticed(passage: &Passage, today: Date) -> Vec<Work> {
             act,
             fact,
         };
-        let wanted = wants_work(passage, act, fact, false)
+        let bounds = || ask.due().is_some_and(|due| due.bounds());
+        // "Can you confirm by Monday?" is waited for like work.
+        let awaited = || {
+            matches!(fact.form, AskForm::Modal | AskForm::Imperative)
+                && (fact.form == AskForm::Modal || fact.courtesy.is_some())
+                && bounds()
+        };
+        let wanted = (wants_work(passage, act, fact, false) || awaited())
             && !passage.is_unfinished(act, fact.action.as_ref())
             && !listed::in_quotation(passage, act.span.start);
         wanted.then(|| Work {
             act: at,
             in_reply: wants_work(passage, act, fact, true),
-            dated: ask.due().is_some_and(|due| due.bounds())
+            dated: bounds()
                 || is_scheduled(passage, act)
                 || is_timed(passage, act, fact)
                 || day_beside(passage, act, today).is_some()

@@ -93,8 +93,9 @@ fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
             AskForm::Question | AskForm::LetMeKnow | AskForm::Open
         );
     // "We need more chairs" says it to all of them.
-    let opening = ask.passage.words.tokens_in(ask.fact.opening);
-    let needs = ask.fact.form == AskForm::Need && !opening.iter().any(|token| token.is("you"));
+    let mut words = ask.passage.words.tokens_in(ask.act.span).iter();
+    let needs = ask.fact.form == AskForm::Need
+        && !words.any(|token| token.is_any(&["you", "your", "yours"]));
     let plain = plain && !needs;
     // A bare order may tell how a thing is done.
     let bare = ask.fact.form == AskForm::Imperative && ask.fact.courtesy.is_none();
