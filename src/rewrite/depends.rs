@@ -3,6 +3,7 @@
 use super::timed::has_condition;
 use super::wanted::{has_any, sentence};
 use crate::facts::{Act, Ask, Passage};
+use crate::language::Token;
 use crate::language::pattern::Patterns;
 
 /// What makes a sentence hang on a condition from its first word.
@@ -47,17 +48,31 @@ static FOR_ITS_OWN: Patterns = Patterns::new(&[
     "and we will|'ll send|refund|replace|arrange|process|credit|ship|help|contact|reply|respond|issue",
     "and i|we will|'ll be happy|glad",
     "and we will|'ll get|come back",
+    "and we will|'ll manually? add|book|enter|put it|them|you",
+    "and we will|'ll pick|choose|draw",
 ]);
 
 /// Whether it is asked only if, or so that, the reader wants something.
 pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let tokens = sentence(passage, act);
     let words = passage.words.tokens_in(act.span);
-    let opens = |patterns: &Patterns| patterns.at(tokens, 0).is_some();
+    let first = behind_lead(tokens);
+    let opens = |patterns: &Patterns| {
+        patterns.at(tokens, 0).is_some() || patterns.at(tokens, first).is_some()
+    };
     let mine = has_any(words, &["me", "my", "i"]);
     has_condition(passage, ask)
         || (opens(&CONDITIONS) && !opens(&COURTESIES))
         || (opens(&FOR_THE_READER) && !mine)
         || LEFT_OPEN.find(words.get(1..).unwrap_or_default()).is_some()
         || FOR_ITS_OWN.find(tokens).is_some()
+}
+
+/// Where a sentence begins behind a word or two that lead it in: "As ever, | if you plan to run".
+fn behind_lead(tokens: &[Token]) -> usize {
+    static LEADS: Patterns = Patterns::new(&[
+        "as ever|always|usual|before ,",
+        "also|again|finally|lastly|however|otherwise|and|but|so ,?",
+    ]);
+    LEADS.at(tokens, 0).map_or(0, |(end, _)| end)
 }

@@ -139,7 +139,22 @@ fn says_instead(passage: &Passage, sentence: usize) -> bool {
         let tokens = &passage.words.tokens[sentence.tokens.clone()];
         matches!(tokens, [that, means, ..] if that.is_any(&["that", "this", "which"]) && means.is("means"))
     });
-    if said || follows {
+    // "Please answer every query, and please don't delete any": the ban goes with what is wanted.
+    let asked = passage
+        .acts_in(sentence)
+        .first()
+        .is_some_and(|act| match &act.kind {
+            ActKind::Ask(ask) => {
+                let words = passage.words.tokens_in(act.span);
+                let bans = words
+                    .iter()
+                    .take(VERB)
+                    .any(|word| word.is_any(&["n't", "not", "stop"]));
+                ask.action.is_some() && ask.form != AskForm::Question && !bans
+            }
+            _ => false,
+        });
+    if said || follows || asked {
         return true;
     }
     let next = passage.words.sentences.get(sentence + 1);

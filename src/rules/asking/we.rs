@@ -170,6 +170,8 @@ fn is_shared_out(passage: &Passage, act: &Act) -> bool {
 
 /// Whether it is about making a start, whatever there is to do: "we need to get moving on this".
 fn gets_going(passage: &Passage, ask: &Ask) -> bool {
+    /// How many words in "moving" stands at the latest: "get this show moving".
+    const GOING: usize = 4;
     let words = ask
         .action
         .as_ref()
@@ -177,6 +179,12 @@ fn gets_going(passage: &Passage, ask: &Ask) -> bool {
     words.is_some_and(|words| {
         matches!(words, [get, on, ..] if get.is("get")
             && on.is_any(&["moving", "going", "started", "cracking", "rolling", "on"]))
+            || words.len() > 2
+                && words[0].is("get")
+                && words
+                    .iter()
+                    .take(GOING)
+                    .any(|word| word.is_any(&["moving", "going", "started", "cracking", "rolling"]))
     })
 }
 

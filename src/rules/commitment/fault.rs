@@ -87,7 +87,10 @@ fn promises(passage: &Passage, at: usize, tokens: &[Token]) -> bool {
 /// The fault of the sentence's promise.
 pub(super) fn of(passage: &Passage, at: usize) -> Option<(Fault, Place)> {
     let tokens = tokens(passage, at)?;
-    if tokens.iter().any(|token| token.is("?")) || DOUBTED.find(tokens).is_some() {
+    if tokens.iter().any(|token| token.is("?"))
+        || is_in_jest(passage, at)
+        || DOUBTED.find(tokens).is_some()
+    {
         return None;
     }
     let found = [Fault::Try, Fault::Hope, Fault::Escape, Fault::Slippery]
@@ -229,6 +232,20 @@ fn tokens(passage: &Passage, at: usize) -> Option<&[Token]> {
     let sentence = passage.words.sentences.get(at)?;
     let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
     (!tokens.is_empty() && tokens.len() <= listed::LONGEST).then_some(tokens)
+}
+
+/// Whether a wink ends it: "I might be able to bring sugar ;)"
+fn is_in_jest(passage: &Passage, at: usize) -> bool {
+    let sentence = passage.words.sentences[at].span;
+    let rest = passage.text[sentence.end..].trim_start_matches([' ', '.', '!']);
+    let winks = |text: &str| {
+        [";)", ";-)", ":P", ":-P", ":p"]
+            .iter()
+            .any(|wink| text.starts_with(wink))
+    };
+    let own = sentence.of(&passage.text).trim_end_matches(['.', '!', ' ']);
+    let last = own.rsplit(char::is_whitespace).next().unwrap_or_default();
+    winks(rest) || winks(last)
 }
 
 /// Whether the next sentence tells what may stop it: "We hope to open on Monday. However, the paint is still wet."

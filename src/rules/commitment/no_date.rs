@@ -139,6 +139,7 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
     }
     let due = promise.fact.due.as_ref();
     if announces(promise)
+        || is_done_at_once(promise)
         || prepares(promise)
         || passage.is_unfinished(promise.act, promise.fact.action.as_ref())
     {
@@ -181,6 +182,17 @@ fn announces(promise: &Placed<'_, Commitment>) -> bool {
         || tokens
             .iter()
             .any(|token| among(&token.norm, "following|follows"))
+}
+
+/// Whether it is done as it is written: "will merge now", "I'll send it right away".
+fn is_done_at_once(promise: &Placed<'_, Commitment>) -> bool {
+    static AT_ONCE: Patterns =
+        Patterns::new(&["now", "right|straight away", "at once", "immediately"]);
+    let words = promise.passage.words.tokens_in(promise.act.span);
+    let by_now = words.windows(2).any(|pair| {
+        pair[1].is("now") && pair[0].is_any(&["by", "until", "till", "have", "from", "for"])
+    });
+    !by_now && AT_ONCE.find(words).is_some()
 }
 
 /// Whether it is only the way to what the sentence promises next: "let me look at my calendar and I'll confirm".
