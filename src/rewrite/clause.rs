@@ -187,6 +187,31 @@ impl<'a> Clause<'a> {
             || before.tag.upos == Upos::Propn && first == 1
     }
 
+    /// Whether another statement follows within the clause, which would be asked with it: "the racks have to be taken down and the
+    /// floor wants sweeping".
+    pub(super) fn tells_more(&self) -> bool {
+        const NEAR: usize = 5;
+        let finite =
+            |token: &&Token| matches!(token.tag.penn, Penn::Vbz | Penn::Vbp | Penn::Vbd | Penn::Md);
+        let end = self.closing.map_or(self.end, |closing| closing.start);
+        let rest = self.tokens[self.verb + 1..]
+            .iter()
+            .take_while(|token| token.span.end <= end);
+        let rest: Vec<&Token> = rest.collect();
+        let Some(joint) = rest
+            .windows(2)
+            .position(|pair| pair[0].is_any(&["and", "but"]) && pair[1].tag.upos == Upos::Det)
+        else {
+            return false;
+        };
+        let plain = |token: &&&Token| !matches!(token.kind, TokenKind::Mark);
+        let mut next = rest[joint + 2..].iter().take(NEAR).take_while(plain);
+        // "Make sure the form is signed and the list is sent" asks for both.
+        !rest[..joint].iter().any(finite)
+            && next.any(|token| finite(token) && !token.is_any(&["that", "which", "who"]))
+            && is_passive(self.ask)
+    }
+
     /// Whether the verb says how someone is rather than what they do: "you might be interested".
     pub(super) fn says_how_it_is(&self) -> bool {
         let next = self.tokens.get(self.verb + 1);

@@ -35,7 +35,7 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
     if !clause.has_reader(plan) {
         return None;
     }
-    if !clause.begins_anew() || clause.says_how_it_is() {
+    if !clause.begins_anew() || clause.says_how_it_is() || clause.tells_more() {
         return None;
     }
     if plan.who.is_some() && !clause.may_address() {
@@ -175,6 +175,10 @@ impl Clause<'_> {
             .partition_point(|token| token.span.start < start);
         let (joint, told) = match &self.tokens[..here] {
             [told @ .., comma, joint] if comma.is(",") => (joint, told),
+            // "The docs need updating, maybe someone could": a statement stands before the comma.
+            [told @ .., comma] if comma.is(",") && self.ask.form == AskForm::Someone => {
+                (comma, told)
+            }
             [told @ .., joint] => (joint, told),
             [] => return None,
         };
@@ -192,7 +196,7 @@ impl Clause<'_> {
             pair[0].tag.upos == Upos::Aux
                 && pair[1].is_any(&["you", "we", "i", "they", "it", "there"])
         });
-        let statement = joint.is("and") && told.len() > 2 && states && !hangs && !asks;
+        let statement = joint.is_any(&["and", ","]) && told.len() > 2 && states && !hangs && !asks;
         statement.then_some(told.last()?.span.end)
     }
 

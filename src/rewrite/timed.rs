@@ -144,7 +144,15 @@ fn beside<'a>(
     let below = act.sentence + 1..sentences.len();
     let below = below.take(ROW).find(|at| !asks(at));
     let next = [act.sentence.checked_sub(1), Some(act.sentence + 1)];
-    let beside = next.into_iter().chain([above, below]);
+    // "The pack has to go out on Friday. I have not seen the figures. Could you chase Bo for them?"
+    let needs = |at: &usize| {
+        let tokens = &passage.words.tokens[sentences[*at].tokens.clone()];
+        let named =
+            |token: &Token| token.is_any(&["needs", "must", "has", "have", "due", "deadline"]);
+        tokens.iter().take(LONGEST).any(named)
+    };
+    let needed = act.sentence.checked_sub(2).filter(needs);
+    let beside = next.into_iter().chain([above, below, needed]);
     let beside = beside.flatten().filter_map(|at| sentences.get(at));
     beside.filter(move |sentence| {
         let tokens = &passage.words.tokens[sentence.tokens.clone()];

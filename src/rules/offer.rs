@@ -116,7 +116,9 @@ pub(super) fn day_for(
     let beside = wanted::day_beside(passage, act, context.today);
     let late = beside.is_some_and(|beside| beside <= usual)
         || day_within(passage, act, ask, context.today).is_some_and(|within| within <= day);
-    (!told && !timed && !late && wants_day(ask))
+    // What waits for something else waits for no day.
+    let waits = wanted::depends(passage, act, ask);
+    (!told && !timed && !late && !waits && wants_day(ask))
         .then(|| rewrite::written(day, context.today, context.options))
 }
 

@@ -140,7 +140,9 @@ fn of_whoever(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "i|we ~ am|are|'m|'re ~ going to ~ need",
     ];
     let at = scene.soft(scene.any(head, needs)?);
-    if let Some(end) = scene.any(at, patterns!["for? us all|both? to ~ BASE"]) {
+    if let Some(end) = scene.any(at, patterns!["for? us all|both? to ~ BASE"])
+        && !scene.is(end - 1, words!("be|have|know|see|feel|understand"))
+    {
         return Some(
             Asked::indirect(AskForm::We, end - 1, "“I'd like us to” before a verb")
                 .of(OwnerKind::We, at..at + 1)

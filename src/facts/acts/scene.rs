@@ -16,7 +16,7 @@ pub(super) struct Scene<'a> {
 
 /// Words that stand between an opening and its verb, or before an opening, without changing who is asked for what; and what may begin
 /// several such.
-const SOFTENERS: &str = "actually|again|all|also|always|at|both|briefly|certainly|definitely|each|eventually|ever|first|gently|greatly|hereby|\
+const SOFTENERS: &str = "actually|again|all|also|always|at|both|briefly|certainly|definitely|each|enormously|eternally|eventually|ever|extremely|first|gently|greatly|hereby|\
     hopefully|however|humbly|immediately|instead|just|kinda|kindly|maybe|merely|now|only|perhaps|personally|please|plz|pls|possibly|\
     potentially|probably|quickly|quite|really|respectfully|sincerely|simply|somehow|sorta|still|strongly|super|then|therefore|together|\
     truly|urgently|very|kind|sort|,";

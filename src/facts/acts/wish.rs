@@ -261,8 +261,8 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
             "might|may be worth ~ ING",
             "it is|'s ~ worth ~ ING",
         ],
-    ) && !scene.is(end - 1, words!("noting|mentioning|remembering|pointing|saying|repeating|waiting|considering|having|being|knowing|emphasizing"))
-        && !(scene.word(end - 1) == "adding" && scene.is(end, words!("that|,|:")))
+    ) && !scene.is(end - 1, words!("noting|mentioning|remembering|pointing|saying|waiting|considering|having|being|knowing|emphasizing"))
+        && !(scene.is(end - 1, words!("adding|repeating")) && scene.is(end, words!("that|,|:")))
     {
         return Some(
             Asked::indirect(AskForm::Wish, end - 1, "tells what would be worth doing")
@@ -270,8 +270,8 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
                 .sure(72),
         );
     }
-    const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|an|of? ~ big|great|real|huge|massive|enormous|tremendous|very|super|much|so? ~ \
-        great|good|nice|helpful|useful|appreciated|wonderful|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|\
+    const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|an|of? ~ even|big|great|real|huge|massive|enormous|tremendous|very|super|much|so? ~ \
+        great|good|nice|helpful|useful|appreciated|wonderful|marvellous|marvelous|fabulous|superb|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|\
         ok|worthwhile|advisable|desirable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important|help|win|idea idea?";
     let end = scene.any(head, patterns![GLAD]).or_else(|| {
         scene.any(

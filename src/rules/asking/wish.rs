@@ -79,7 +79,11 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the opening tells how good it would be; "I'd like to discuss" tells what the writer wants to do.
 fn is_wish(passage: &Passage, ask: &Ask) -> bool {
-    const GOOD: [&str; 20] = [
+    const GOOD: [&str; 24] = [
+        "marvellous",
+        "marvelous",
+        "fabulous",
+        "superb",
         "great",
         "nice",
         "good",

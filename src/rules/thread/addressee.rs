@@ -1,5 +1,6 @@
 use super::greeting::greeted;
-use super::names::{Known, is_group, known};
+use super::names::{Known, is_counter, is_group, known};
+use crate::document::Mailbox;
 use crate::facts::{Ask, AskForm, Directness, Message, OwnerKind, Placed, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::Token;
@@ -45,7 +46,8 @@ rule! {
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let to = &context.headers.to;
-    if to.len() < 2 && !to.iter().any(is_group) {
+    let several = |mailbox: &Mailbox| is_group(mailbox) && !is_counter(mailbox);
+    if to.len() < 2 && !to.iter().any(several) {
         return Vec::new();
     }
     // Below or above what one of them wrote it is that one who is answered.

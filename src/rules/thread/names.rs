@@ -262,6 +262,42 @@ pub(super) fn is_group(mailbox: &Mailbox) -> bool {
         || is_named_for_group(mailbox)
 }
 
+/// Whether the mailbox is a counter, behind which whoever is there answers for all: "orders@", "support@".
+pub(super) fn is_counter(mailbox: &Mailbox) -> bool {
+    const COUNTERS: &[&str] = &[
+        "accounts",
+        "billing",
+        "booking",
+        "bookings",
+        "careers",
+        "contact",
+        "customer",
+        "customers",
+        "desk",
+        "enquiries",
+        "feedback",
+        "help",
+        "helpdesk",
+        "info",
+        "invoice",
+        "invoices",
+        "orders",
+        "payroll",
+        "press",
+        "reception",
+        "reservations",
+        "sales",
+        "service",
+        "shop",
+        "support",
+        "webmaster",
+    ];
+    let local = local_part(mailbox);
+    let shown = mailbox.name.to_lowercase();
+    let mut named = parts(&local).chain(parts(&shown));
+    named.any(|part| COUNTERS.contains(&part)) && !parts(&local).any(|part| part == "team")
+}
+
 /// Whether the mailbox shows the name of several people and not of one: "Hiring team".
 fn is_named_for_group(mailbox: &Mailbox) -> bool {
     let shown = mailbox.name.to_lowercase();
