@@ -156,7 +156,13 @@ fn is_undated(promise: &Placed<'_, Commitment>) -> bool {
     {
         return false;
     }
-    if promise.fact.strength == Strength::Weak || !is_the_writers(promise) {
+    // "I plan to finish it some time next week" is a promise but for its time.
+    let far = |due: &Due| {
+        let mut words = passage.words.tokens_in(due.span).iter();
+        words.any(|word| word.is_any(&["weeks", "months", "year", "years"]))
+    };
+    let vague = due.is_some_and(|due| due.kind == DueKind::Vague && !far(due));
+    if promise.fact.strength == Strength::Weak && !vague || !is_the_writers(promise) {
         return false;
     }
     let awaited = match &promise.fact.action {

@@ -62,10 +62,14 @@ fn result(tokens: &[Token], span: Span) -> Option<&'static str> {
     })?;
     Some(match tokens[verb].norm.as_str() {
         "look" => "tell you what I find",
-        "keep" if tokens.get(verb + 1).is_some_and(|token| token.is("an")) => {
+        "keep"
+            if tokens
+                .get(verb + 1)
+                .is_some_and(|token| token.is_any(&["a", "an"])) =>
+        {
             "tell you how it stands"
         }
-        "think" | "give" | "bear" | "keep" => "tell you what I decide",
+        "think" | "give" | "bear" | "keep" | "sleep" => "tell you what I decide",
         "follow" if brings(&tokens[verb..]) => "",
         "follow" | "touch" => "tell you what comes of it",
         "work" => "send you what I have",
@@ -133,7 +137,7 @@ fn with_result(
     let we = joined
         || tokens
             .iter()
-            .any(|token| faulty.span.covers(token.span) && token.is("we"));
+            .any(|token| faulty.span.covers(token.span) && token.is_any(&["we", "us"]));
     let has_date = dated_after(passage, faulty.span, sentence.span);
     let by = if has_date {
         String::new()
@@ -275,7 +279,12 @@ fn vague_place(passage: &Passage, faulty: &Faulty, end: usize, words: &str) -> O
         .promise
         .due
         .as_ref()
-        .filter(|due| due.kind == DueKind::Vague && due.span.end == end);
+        .filter(|due| due.kind == DueKind::Vague && due.span.end == end)
+        // "Over the next weeks" tells how long, and not until when.
+        .filter(|due| {
+            let first = passage.words.tokens_in(due.span).first();
+            first.is_none_or(|first| !first.is_any(&["over", "during", "throughout", "for"]))
+        });
     match vague {
         Some(due) => {
             let cut = rewrite::cut(&passage.text, due.span);
@@ -327,6 +336,14 @@ mod tests {
         fixed(
             "I'll think about it and let you know.",
             "I'll think about it and let you know by Fri 20 Nov.",
+        );
+        fixed(
+            "I'll keep a close eye on the roof over the next few weeks.",
+            "I'll keep a close eye on the roof over the next few weeks and tell you how it stands by Fri 20 Nov.",
+        );
+        fixed(
+            "Let us sleep on it.",
+            "Let us sleep on it and tell you what we decide by Fri 20 Nov.",
         );
         fixed(
             "I'll follow up with the price list.",

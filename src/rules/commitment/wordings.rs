@@ -147,6 +147,7 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
     static FRAMES: Patterns = Patterns::new(&[
         "i|we should be able to",
         "i|we 'm|am|'re|are still? hoping|aiming to",
+        "i|we hope|aim to find|get the|some? time|chance to",
         "i|we hope|aim to",
         "i|we 'll|will aim to",
         "i guess|suppose|reckon ,? that? i can|could|'ll|will",
@@ -235,7 +236,7 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
     let verb = tokens.get(words.end)?;
     // "We hope to have you back" is a wish, "I hope to have a draft on Monday" a promise.
     let whom = tokens.get(words.end + 1);
-    let wish = which == 2
+    let wish = which == 3
         && verb.is("have")
         && whom.is_some_and(|whom| {
             whom.is_any(&[
@@ -248,7 +249,7 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
             .get(words.end + 1)
             .is_some_and(|next| next.is("with"));
     // "The belief that we aim to please" tells of an aim.
-    let told = which == 2 && words.start > 0 && tokens[words.start - 1].is("that");
+    let told = which == 3 && words.start > 0 && tokens[words.start - 1].is("that");
     // "We hope to get a key this season" waits for whoever gives it, "to get a draft to you" does not.
     let given = verb.is("get")
         && whom.is_some_and(|whom| whom.is_any(&["a", "an", "some", "more"]))
@@ -370,8 +371,10 @@ fn goes_on(tokens: &[Token], at: usize) -> bool {
 pub(super) static SLIPPERY: Patterns = Patterns::new(&[
     "look into it|this|that?",
     "keep an eye on|out",
+    "keep a close|closer|watchful eye on",
     "think about it|this|that?",
     "think it|this|that over",
+    "sleep on it|this|that",
     "give it|this|that some thought",
     "bear|keep it|this|that in mind",
     "circle|loop back",
@@ -454,7 +457,7 @@ pub(super) fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option
     );
     let after = &tokens[end..];
     // "I'll follow up with Ana to get her signature" says what done means.
-    let thought = matches!(which, 2..=5 | 14);
+    let thought = matches!(which, 3..=7 | 17);
     let purpose = !thought && PURPOSE.find(after).is_some();
     let touch = tokens[verb].is("be") && dated(passage, rest);
     let told = touch || tells(after) && dated(passage, rest);
