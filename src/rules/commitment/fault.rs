@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::wordings;
+use super::{endless, wordings};
 use crate::facts::{
     Act, ActKind, Action, Commitment, Due, DueKind, Passage, Strength, TimeKind, TimeRole,
 };
@@ -111,7 +111,7 @@ impl Fault {
             Self::Escape => wordings::escape(tokens)
                 .filter(|place| !is_forgotten(passage, at, &tokens[place.words.clone()]))
                 .filter(|_| promises(passage, at, tokens)),
-            Self::Slippery => wordings::slippery(passage, at, tokens),
+            Self::Slippery => endless::slippery(passage, at, tokens),
         }
     }
 }

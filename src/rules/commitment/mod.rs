@@ -1,6 +1,7 @@
 //! Does the promise bind?
 
 mod agentless;
+mod endless;
 mod escape;
 mod fault;
 mod for_others;

@@ -1,5 +1,5 @@
 use super::fault::{self, Fault, Faulty};
-use super::{offers, wordings};
+use super::{endless, offers};
 use crate::facts::{DueKind, Passage, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
@@ -52,11 +52,11 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     )
 }
 
-/// What the reader gets, by the verbs of [`wordings::SLIPPERY`].
+/// What the reader gets, by the verbs of [`endless::SLIPPERY`].
 fn result(tokens: &[Token], span: Span) -> Option<&'static str> {
     let verb = tokens.iter().position(|token| {
         span.covers(token.span)
-            && wordings::SLIPPERY
+            && endless::SLIPPERY
                 .at(tokens, token_at(tokens, token))
                 .is_some()
     })?;
@@ -257,19 +257,19 @@ fn dated_in_place(
         Some(vague) => (offer::say(&words), Edit::replace(vague.whole, words)),
         None => (offer::add(&words), Edit::insert(end, format!(" {words}"))),
     };
-    if (first..first + 2).any(|at| wordings::LISTED.at(tokens, at).is_some()) {
+    if (first..first + 2).any(|at| endless::LISTED.at(tokens, at).is_some()) {
         let (title, edit) = by(format!("for {day}"));
         return Some((title, Edits::from(edit)));
     }
     let (title, edit) = by(format!("by {day}"));
-    if wordings::OWED.at(tokens, first).is_some() {
+    if endless::OWED.at(tokens, first).is_some() {
         let will = format!("{}ll", rewrite::apostrophe(&passage.text));
         let to = tokens[first..].iter().find(|token| token.is("to"))?.span;
         let lead = Edit::replace(Span::new(tokens[first].span.end, to.end), will);
         return Some((title, Edits::new(vec![lead, edit])?));
     }
     let touch = faulty.span.of(&passage.text).ends_with("touch");
-    let heard = wordings::HEARD.at(tokens, first).is_some();
+    let heard = endless::HEARD.at(tokens, first).is_some();
     (touch || heard).then(|| (title, Edits::from(edit)))
 }
 
