@@ -146,7 +146,7 @@ pub(super) fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
 
 /// Whether a light verb makes a task: "get the form signed", "take the boxes to the bank", and not "take a moment".
 fn is_task(passage: &Passage, action: &Action) -> bool {
-    const MOMENTS: [&str; 12] = [
+    const MOMENTS: [&str; 16] = [
         "moment",
         "minute",
         "minutes",
@@ -159,6 +159,10 @@ fn is_task(passage: &Passage, action: &Action) -> bool {
         "attached",
         "enclosed",
         "involved",
+        "seriously",
+        "easy",
+        "lightly",
+        "personally",
     ];
     let words = passage.words.tokens_in(action.span);
     let definite = action.object.is_some_and(|object| {

@@ -218,6 +218,7 @@ static FROM_NOW_ON: Patterns = Patterns::new(&[
     "the|in|all|any future",
     "going forward|forwards",
     "each|every time",
+    "on|in such|those|any|all occasions|cases|days when|where",
     "copy|cc|notify|tell|inform|consult * *? *? on|of|about|in all|any|every|each",
     "now on",
     "as new",

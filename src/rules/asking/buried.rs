@@ -83,7 +83,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     {
         return Vec::new();
     }
-    if is_request(message, first.offset) {
+    if is_request(message, first.span().start) {
         return Vec::new();
     }
     vec![ASK_BURIED.finding(
@@ -105,8 +105,10 @@ fn words(passage: &Passage, end: usize) -> usize {
 /// Whether what stands above says itself that it requests something, and so is no preamble: "I hereby make the following request".
 fn is_request(message: &Message, before: usize) -> bool {
     let mut above = message.own().take_while(|(offset, _)| *offset < before);
-    above.any(|(_, passage)| {
+    above.any(|(offset, passage)| {
         let tokens = &passage.words.tokens;
+        let next = tokens.partition_point(|token| offset + token.span.end <= before);
+        let tokens = &tokens[..next];
         tokens.windows(2).any(|pair| {
             pair[1].is_any(&["request", "requesting"])
                 && pair[0].is_any(&[

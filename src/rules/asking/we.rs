@@ -77,6 +77,9 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             if is_step(passage, act) || is_view(passage, act, ask) || is_reason(passage, act, ask) {
                 return None;
             }
+            if is_promised_next(passage, act) {
+                return None;
+            }
             // A cry to be raised together ends in its words: "let's call out, «Help!»"
             if is_shared_out(passage, act) || act.span.of(&passage.text).contains(['"', '“']) {
                 return None;
@@ -166,6 +169,17 @@ fn is_shared_out(passage: &Passage, act: &Act) -> bool {
     let tokens = &passage.words.tokens[next.tokens.clone()];
     let shall = |pair: &[Token]| pair[0].is_any(&["shall", "should"]) && pair[1].is("i");
     tokens.first().is_some_and(|first| first.is("who")) || tokens.windows(2).any(shall)
+}
+
+/// Whether the next sentence promises it: "We need to send these together. We'll post them tomorrow."
+fn is_promised_next(passage: &Passage, act: &Act) -> bool {
+    passage.acts_in(act.sentence + 1).iter().any(|next| {
+        let ActKind::Commitment(promise) = &next.kind else {
+            return false;
+        };
+        let mut opening = passage.words.tokens_in(promise.opening).iter();
+        promise.due.is_some() && opening.any(|token| token.is_any(&["i", "we"]))
+    })
 }
 
 /// Whether it is about making a start, whatever there is to do: "we need to get moving on this".
@@ -321,8 +335,13 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
         let all = &all[..all.len().min(listed::LONGEST)];
         all.iter().any(|token| token.is("enjoy"))
     });
+    // "Let's find a time to talk" is for the two to find.
+    static APPOINTMENTS: Patterns = Patterns::new(&[
+        "set|find|schedule|arrange|pick|fix|book|put up|aside? a|another|some|the? *? time|call|meeting|chat|date",
+    ]);
     plans
         || leisure
+        || APPOINTMENTS.at(words, 0).is_some()
         || TOGETHER.find(words).is_some()
         || CHEERS.at(words, 0).is_some()
         || decides

@@ -198,7 +198,17 @@ fn is_done_at_once(promise: &Placed<'_, Commitment>) -> bool {
     let by_now = words.windows(2).any(|pair| {
         pair[1].is("now") && pair[0].is_any(&["by", "until", "till", "have", "from", "for"])
     });
-    !by_now && AT_ONCE.find(words).is_some()
+    // "I'm going to merge it. Merging now!"
+    let next = promise
+        .passage
+        .words
+        .sentences
+        .get(promise.act.sentence + 1);
+    let under_way = next.is_some_and(|next| {
+        let tokens = &promise.passage.words.tokens[next.tokens.clone()];
+        matches!(tokens, [doing, now, ..] if doing.norm.ends_with("ing") && now.is("now"))
+    });
+    under_way || !by_now && AT_ONCE.find(words).is_some()
 }
 
 /// Whether it is only the way to what the sentence promises next: "let me look at my calendar and I'll confirm".

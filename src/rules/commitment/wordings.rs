@@ -46,7 +46,7 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
         "i|we 'll|will do my|our level|very|utmost? best to",
         "i|we 'll|will do my|our very? utmost to",
         "i|we 'll|will do what|whatever i|we can to",
-        "i|we can try to|and",
+        "i can try to|and",
         "i|we 'll|will make an|every effort to",
     ]);
     // Without a subject it is the writer's only at the head of a sentence: "He will look and will try to".

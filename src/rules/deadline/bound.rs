@@ -86,7 +86,16 @@ fn is_of_ask(passage: &Passage, act: &Act, ask: &Ask, due: &Due) -> bool {
             && words[0].is_any(&["talk", "speak", "see"])
             && words[..3].iter().any(|token| token.is("you"))
     });
+    // "Make sure next week has a chair": the time is what it is about.
+    let next = passage
+        .words
+        .tokens
+        .partition_point(|token| token.span.start < due.span.end);
+    let subject = passage.words.tokens.get(next).is_some_and(|verb| {
+        verb.is_any(&["is", "are", "has", "have", "was", "were", "does", "works"])
+    });
     !own && !leaves
+        && !subject
         && !wanted::only_tells(passage, act)
         && !free
         && !advises

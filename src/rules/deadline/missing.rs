@@ -2,8 +2,9 @@ use jiff::civil::Date;
 
 use super::open_ended;
 use crate::document::{BlockKind, Coding, ZoneKind};
-use crate::facts::{ActKind, Ask, AskForm, Message, Passage, Placed, only_leaves_open};
+use crate::facts::{ActKind, Ask, AskForm, Message, Passage, Placed, TimeKind, only_leaves_open};
 use crate::finding::{Applies, Finding, Level};
+use crate::language::pattern::Patterns;
 use crate::rewrite;
 use crate::rules::wanted::{day_beside, is_needed_then, is_scheduled, is_timed, wants_work};
 use crate::rules::{Context, Kind, listed, rule};
@@ -72,6 +73,9 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let Some(first) = undated.first() else {
         return Vec::new();
     };
+    if goes_ahead_on_a_day(message) {
+        return Vec::new();
+    }
     let what = match undated.len() {
         1 => "This request has no date.".to_owned(),
         more if more > MANY => format!("More than {MANY} requests here have no date."),
@@ -116,6 +120,27 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         }
     }
     vec![finding]
+}
+
+/// Whether the writer tells on what day they go ahead without an answer: "If there are no objections I'll send it on Sunday."
+fn goes_ahead_on_a_day(message: &Message) -> bool {
+    static SILENCE: Patterns = Patterns::new(&[
+        "if|absent there? are|is? no|any objections|objection|comments|complaints",
+        "without|barring objections|objection",
+        "unless i|we|someone|anyone hear|hears|objects",
+        "if i|we do|have n't|not hear|heard",
+        "if nobody|no-one objects",
+    ]);
+    message.own().any(|(_, passage)| {
+        let tokens = &passage.words.tokens;
+        SILENCE.find(tokens).is_some_and(|(found, _)| {
+            let sentence = passage.sentence_over(tokens[found.start].span);
+            sentence.is_some_and(|sentence| {
+                let mut times = passage.times_in(sentence.span);
+                times.any(|time| time.kind == TimeKind::Date)
+            })
+        })
+    })
 }
 
 /// The paragraph below a request that only leaves its time open.
