@@ -48,6 +48,7 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
             time.kind == TimeKind::Date
                 && time.role != TimeRole::Mention
                 && !lies_back(passage, time)
+                && !is_of_a_thing(passage, time)
         });
     is_told
         || opens
@@ -265,6 +266,16 @@ fn is_so_far_off(tokens: &[Token]) -> bool {
         token.is_any(&["in", "within"])
             && near.any(|next| next.is_any(&["days", "weeks", "months", "hours"]))
     })
+}
+
+/// Whether the time says which thing is meant, and not when: "the minutes of Tuesday", "Tuesday's minutes".
+pub fn is_of_a_thing(passage: &Passage, time: &TimeExpression) -> bool {
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < time.span.start);
+    let next = tokens.partition_point(|token| token.span.start < time.span.end);
+    let before = first.checked_sub(1).map(|at| &tokens[at]);
+    before.is_some_and(|before| before.is_any(&["of", "from"]))
+        || tokens.get(next).is_some_and(|next| next.is("'s"))
 }
 
 /// Whether the words say that the time lies back: "the list she sent last week".

@@ -11,8 +11,8 @@ use super::answer::{is_for_all, wants_word};
 pub use super::depends::depends;
 use super::readers_own::is_readers_own;
 pub use super::timed::{
-    day_beside, holds_from_now_on, is_before_an_event, is_dated, is_needed_then, is_scheduled,
-    is_timed,
+    day_beside, holds_from_now_on, is_before_an_event, is_dated, is_needed_then, is_of_a_thing,
+    is_scheduled, is_timed,
 };
 
 /// Whether the writer asks, on record, for work that they themself want done.

@@ -133,9 +133,11 @@ fn day_within(passage: &Passage, act: &Act, ask: &Ask, today: Date) -> Option<Da
     let sentence = passage.words.sentences.get(act.sentence)?;
     let own = ask.due.as_ref().map(|due| due.time);
     let own = own.and_then(|at| passage.times.get(at));
-    let others = passage
-        .times_in(sentence.span)
-        .filter(|time| time.kind == TimeKind::Date && own.is_none_or(|own| own.span != time.span));
+    let others = passage.times_in(sentence.span).filter(|time| {
+        time.kind == TimeKind::Date
+            && own.is_none_or(|own| own.span != time.span)
+            && !wanted::is_of_a_thing(passage, time)
+    });
     let days = others.filter_map(TimeExpression::last_day);
     days.filter(|day| *day >= today).min()
 }

@@ -60,6 +60,14 @@ fn of_reader(scene: &Scene<'_>, head: usize, subject: usize) -> Option<Asked> {
             asked
         }
     };
+    let asked = patterns!["mind if i ~ asked|ask|begged|bothered|troubled you to ~ BASE"];
+    if let Some(end) = scene.any(at, asked) {
+        return Some(owned(Asked::indirect(
+            AskForm::Layered,
+            end - 1,
+            WHY_LAYERED,
+        )));
+    }
     // "Would you mind if I closed it?" asks leave.
     let leave = scene.any(at, patterns!["mind if"]).is_some();
     if leave || scene.is(at, words!("believe|imagine|guess|hear|spot")) {
@@ -322,6 +330,8 @@ fn layered(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         "would|will|could|is|might it ~ be? ~ too much trouble for? you? to ~ BASE",
         "possible for you guys? to ~ BASE",
         "do you mind ~ ING",
+        "can|could|may|might i ~ bother|trouble|pester you to ~ BASE",
+        "would|could|is it ~ be? ~ an option for you guys? to ~ BASE",
         "are you ~ able|willing to ~ BASE",
         "do you have a|any|some|the? minute|moment|time|sec|second|chance to|and ~ BASE",
         "have you got a|any|some|the? minute|moment|time|sec|second|chance to|and ~ BASE",

@@ -120,7 +120,10 @@ impl Bound<'_> {
             .map_or(self.act.span, |sentence| sentence.span);
         let own = self.time.span;
         let times = passage.times_in(sentence);
-        times.filter(move |time| time.span != own)
+        times.filter(move |time| {
+            let apart = time.role != TimeRole::Mention && !wanted::is_of_a_thing(passage, time);
+            time.span != own && apart
+        })
     }
 }
 
