@@ -12,7 +12,7 @@ pub(super) struct Turned {
 }
 
 /// Views that one person has and gives.
-const VIEWS: &str = "advice|answer|approval|confirmation|decision|ok|okay|opinion|permission|response|take|verdict|view";
+const VIEWS: &str = "advice|answer|approval|confirmation|decision|ok|okay|opinion|permission|reply|response|take|verdict|view";
 
 /// What is put in words for the writer.
 const WORDS: &str = "comments|feedback|ideas|input|opinions|suggestions|thoughts|views";
@@ -105,6 +105,11 @@ fn given(tokens: &[Token], at: usize) -> Option<Turned> {
     }
     let says = if among(&tokens[noun].norm, THINGS) {
         "send me"
+    } else if among(
+        &tokens[noun].norm,
+        "answer|confirmation|decision|reply|response|verdict",
+    ) {
+        "give me"
     } else if THEIRS.at(tokens, at).is_none() {
         return None;
     } else if among(&tokens[noun].norm, VIEWS) {
@@ -156,6 +161,10 @@ mod tests {
                 "send me the signed lease back",
             ),
             ("We could use your help with the till", "help with the till"),
+            (
+                "We could do with an answer by noon",
+                "give me an answer by noon",
+            ),
             (
                 "It would be good to have a draft we can show",
                 "send me a draft we can show",

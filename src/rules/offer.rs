@@ -225,12 +225,16 @@ pub(super) fn promised_day(context: &Context<'_>) -> String {
     context.wanted_day().unwrap_or_else(|| usual_day(context))
 }
 
-/// A request with a blank for what only the writer knows.
-pub(super) fn skeleton(context: &Context<'_>) -> String {
-    let day = usual_day(context);
+/// A request with a blank for what only the writer knows, and the usual day where none is told.
+pub(super) fn skeleton(context: &Context<'_>, undated: bool) -> String {
+    let day = if undated {
+        format!(" by {}", usual_day(context))
+    } else {
+        String::new()
+    };
     match context.options.register {
-        Register::PoliteQuestion => format!("Could you [do what] by {day}?"),
-        Register::PlainRequest => format!("Please [do what] by {day}."),
+        Register::PoliteQuestion => format!("Could you [do what]{day}?"),
+        Register::PlainRequest => format!("Please [do what]{day}."),
     }
 }
 

@@ -43,7 +43,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let [only] = missing::told(message)[..] else {
         return Vec::new();
     };
-    let words = offer::skeleton(context);
+    let words = offer::skeleton(context, true);
     let finding = ASK_HINT.finding(only, "This tells a problem, and asks nobody to mend it.");
     vec![finding.fix(
         Applies::WithBlank,

@@ -56,7 +56,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let Some(last) = told.last().copied().filter(|_| told.len() > 1) else {
         return Vec::new();
     };
-    let words = offer::skeleton(context);
+    let words = offer::skeleton(context, true);
     let mut finding =
         ASK_MISSING.finding(last, "The message ends here, and has asked for nothing.");
     if !last.covers(open) {

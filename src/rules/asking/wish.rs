@@ -1,4 +1,4 @@
-use crate::facts::{Act, ActKind, Ask, AskForm, Directness, OwnerKind, Passage};
+use crate::facts::{Act, ActKind, Ask, AskForm, Directness, OwnerKind, Passage, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::Penn;
 use crate::language::pattern::Patterns;
@@ -354,7 +354,10 @@ fn skeleton(finding: Finding, passage: &Passage, act: &Act, context: &Context<'_
     let Some(sentence) = passage.words.sentences.get(act.sentence) else {
         return finding;
     };
-    let words = offer::skeleton(context);
+    let dated = passage
+        .times_in(act.span)
+        .any(|time| time.kind == TimeKind::Date);
+    let words = offer::skeleton(context, !dated);
     let ended = sentence
         .span
         .of(&passage.text)

@@ -2,7 +2,9 @@ use jiff::civil::Date;
 
 use super::open_ended;
 use crate::document::{BlockKind, Coding, ZoneKind};
-use crate::facts::{ActKind, Ask, AskForm, Message, Passage, Placed, TimeKind, only_leaves_open};
+use crate::facts::{
+    ActKind, Ask, AskForm, DueKind, Message, Passage, Placed, TimeKind, only_leaves_open,
+};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
 use crate::rewrite;
@@ -66,7 +68,8 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let undated: Vec<Placed<'_, Ask>> = work
         .filter(|ask| {
             let due = message.due(ask);
-            !due.is_some_and(|due| due.bounds() || is_needed_then(ask, due))
+            let told = due.is_some_and(|due| due.bounds() || is_needed_then(ask, due));
+            !told && !shares_hurry(ask)
         })
         .take(MANY + 1)
         .collect();
@@ -140,6 +143,16 @@ fn goes_ahead_on_a_day(message: &Message) -> bool {
                 times.any(|time| time.kind == TimeKind::Date)
             })
         })
+    })
+}
+
+/// Whether a request that shares its opening is pressed for, which another rule speaks of: "check it and send it to me asap".
+fn shares_hurry(ask: &Placed<'_, Ask>) -> bool {
+    let acts = ask.passage.acts_in(ask.act.sentence).iter();
+    let mut after = acts.filter(|other| other.span.start >= ask.act.span.end);
+    after.any(|other| {
+        matches!(&other.kind, ActKind::Ask(other)
+            if other.opening.is_empty() && other.due.as_ref().is_some_and(|due| due.kind == DueKind::Vague))
     })
 }
 
