@@ -6,7 +6,7 @@ use super::readers::Readers;
 use super::thread::greeted;
 use super::{Context, reply};
 use crate::document::{BlockKind, Format};
-use crate::facts::{Ask, AskForm, Message, OwnerKind};
+use crate::facts::{Act, Ask, AskForm, Message, OwnerKind, Passage};
 use crate::rewrite;
 use crate::text::Span;
 
@@ -19,7 +19,7 @@ pub struct Around {
     pub readers: Readers,
     /// Whether it is written below or between the words it answers, as in a discussion: what should be done is a view there.
     pub discusses: bool,
-    /// What the message replied to asks of the writer, where that is one thing.
+    /// What the message replied to asks of the writer, where that is one thing, or several by one day.
     pub wanted: Option<Wanted>,
 }
 
@@ -45,23 +45,45 @@ impl Around {
             let asks = passage.asks().filter(|(_, ask)| is_to_do(ask));
             asks.map(move |(act, ask)| (passage, act, ask))
         });
-        let only = asked.next().filter(|_| asked.next().is_none());
-        let only = only.filter(|_| !is_interleaved(message));
+        let first = asked.next().filter(|_| !is_interleaved(message));
+        let rest: Vec<_> = asked.take(FEW).collect();
+        let wanted = first.and_then(|(passage, act, ask)| match rest.as_slice() {
+            [] => Some(Wanted {
+                promise: rewrite::taken_up(passage, ask),
+                day: own_day(passage, act, ask),
+            }),
+            // "Could you read the plan and send me your notes by Friday?" has one day for both.
+            [.., (last, act_at, said)] => {
+                let one = rest.len() < FEW
+                    && rest.iter().all(|(other, other_act, _)| {
+                        std::ptr::eq(*other, passage) && other_act.sentence == act.sentence
+                    });
+                let day = own_day(last, act_at, said).filter(|_| one)?;
+                Some(Wanted {
+                    promise: None,
+                    day: Some(day),
+                })
+            }
+        });
         let greeted = greeted.unwrap_or_default();
         Self {
             readers: Readers::of(message, !greeted.is_empty()),
             greeted,
             discusses: discusses(message),
-            wanted: only.map(|(passage, act, ask)| Wanted {
-                promise: rewrite::taken_up(passage, ask),
-                // "Could you tell me whether Monday works?" names the matter, and no day to answer by.
-                day: passage.due_day(ask).filter(|_| {
-                    let due = ask.due.as_ref();
-                    due.is_none_or(|due| rewrite::is_own_due(passage, act, ask, due))
-                }),
-            }),
+            wanted,
         }
     }
+}
+
+/// More things than these are not asked for in one breath.
+const FEW: usize = 3;
+
+/// The last day on which what is asked may be done: "Could you tell me whether Monday works?" names the matter, and no day to answer by.
+fn own_day(passage: &Passage, act: &Act, ask: &Ask) -> Option<Date> {
+    passage.due_day(ask).filter(|_| {
+        let due = ask.due.as_ref();
+        due.is_none_or(|due| rewrite::is_own_due(passage, act, ask, due))
+    })
 }
 
 impl Context<'_> {
@@ -175,6 +197,12 @@ mod tests {
                 "I'll try to find out.",
                 "Could you tell me whether the hall is free from 30 November to 2 December?",
                 "I'll find out by Fri 20 Nov.",
+            ),
+            // Two things in one breath have one day.
+            (
+                "I'll try to get to it.",
+                "Could you check the travel costs and send me your notes by Tuesday 24 Nov?",
+                "I'll get to it by Tue 24 Nov.",
             ),
             // A time of its own is kept.
             (

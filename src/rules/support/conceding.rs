@@ -144,6 +144,10 @@ mod tests {
         for (said, answer) in [
             ("I'll try to get to it.", "Ok, no problem!"),
             ("I'll look into it.", "Thanks a lot!"),
+            (
+                "I'll try to cut them soon.",
+                "No rush, whenever you get to it.",
+            ),
             ("I should be able to print them.", "Perfect."),
             (
                 "I have so much going on right now. I'll see what I can do.",

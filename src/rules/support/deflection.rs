@@ -127,6 +127,12 @@ fn anothers(passage: &Passage, words: &[Token], day: &str) -> Option<(usize, App
             let answer = format!("{will} find out who has it and tell you by {day}.");
             return Some((end, Applies::IfMeant, answer));
         }
+        "you" => {
+            let subject = subject(words);
+            let i = if subject == "We" { "we" } else { "I" };
+            let answer = format!("{subject} can do it by {day}. Shall {i}?");
+            return Some((end, Applies::IfMeant, answer));
+        }
         "he" => "him",
         "she" => "her",
         "they" => "them",

@@ -52,8 +52,18 @@ impl<'a> Said<'a> {
         let moves = acted || tokens.iter().any(|token| token.is("?"));
         let declines = |act: &Act| act.kind == ActKind::Decline;
         let turns = tokens.iter().any(|token| token.is("?")) || acts.iter().any(declines);
-        let works = !acts.is_empty()
-            && acts.iter().all(|act| match &act.kind {
+        // Thanks beside it change nothing.
+        let mut promised = acts
+            .iter()
+            .filter(|act| {
+                matches!(
+                    act.kind,
+                    ActKind::Ask(_) | ActKind::Commitment(_) | ActKind::Decline
+                )
+            })
+            .peekable();
+        let works = promised.peek().is_some()
+            && promised.all(|act| match &act.kind {
                 ActKind::Commitment(promise) => promise.action.as_ref().is_some_and(|action| {
                     let verb = action.verb.split(' ').next().unwrap_or_default();
                     !among(verb, ANSWERS)

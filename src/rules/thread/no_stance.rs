@@ -55,7 +55,10 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         place,
         "This takes note of a request, and says neither yes nor no.",
     );
-    let due = passage.due_day(ask).filter(|day| *day >= context.today);
+    // Two things in one breath have one day.
+    let together = || context.around.wanted.as_ref()?.day;
+    let due = passage.due_day(ask).or_else(together);
+    let due = due.filter(|day| *day >= context.today);
     let usual = rewrite::default_due(context.today, context.options);
     let written = |day| rewrite::written(day, context.today, context.options);
     let day = written(due.unwrap_or(usual));

@@ -144,7 +144,11 @@ fn of_ask(ask: &Placed<'_, Ask>, context: &Context<'_>) -> Option<String> {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
-    let mut words = format!("{} {object}", rewrite::capitalised(verb));
+    let mut words = match head {
+        // "We need your form" is about the form.
+        "need" | "want" | "require" => rewrite::capitalised(&object),
+        _ => format!("{} {object}", rewrite::capitalised(verb)),
+    };
     if let Some(day) = ask.passage.due_day(ask.fact) {
         let day = rewrite::written(day, context.today, context.options);
         words = format!("{words} by {day}");
@@ -170,6 +174,11 @@ mod tests {
                 "Send the price list",
                 "I need you to send me the price list.",
             ),
+        );
+        fixes(
+            &SUBJECT_VAGUE,
+            &mail("Reminder", "We need your form by Monday."),
+            &mail("Your form by Mon 23 Nov", "We need your form by Monday."),
         );
         fixes(
             &SUBJECT_VAGUE,

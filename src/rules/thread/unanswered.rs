@@ -199,7 +199,14 @@ impl Answer<'_> {
         const YES: &str = "yes|no|not|n't|sure|yep|yeah|nope|both|either|neither|same|done|ok|okay|agreed|correct|right|exactly|\
             will|'ll|can|ca|never|maybe|perhaps|probably|unknown";
         const NO: &str = "no|not|n't|both|either|neither|same|never|unknown";
-        let stance = if only_open { NO } else { YES };
+        // "Ok" is no answer to when or who.
+        const LIKELY: &str = "no|not|n't|both|either|neither|same|never|unknown|will|'ll|can|ca|maybe|perhaps|probably";
+        let fact = open.is_some_and(|word| among(word, "who|whom|whose|which|when|where"));
+        let stance = match fact {
+            _ if only_open => NO,
+            true => LIKELY,
+            false => YES,
+        };
         let moves = |said: &&Said<'_>| {
             said.moves && !(only_open && said.works)
                 || said.tokens.iter().any(|token| among(&token.norm, stance))
