@@ -111,10 +111,15 @@ fn is_asked_for(line: &Line<'_>, found: &Found) -> bool {
             before.wrapping_sub(1),
             &["tell", "show", "inform", "ask", "advise"],
         );
+    let free = || {
+        (found.start..found.end)
+            .any(|at| line.is_any(at, &["free", "ready", "able", "suits", "convenient"]))
+    };
+    // "Let me know when you have a minute to talk" asks for the minute.
+    let to_do = || line.is(found.end, "to") && line.is(before, "know");
     line.is_any(found.start, &["when", "whenever"])
         && (told || line.is_any(before, &asks))
-        && (found.start..found.end)
-            .any(|at| line.is_any(at, &["free", "ready", "able", "suits", "convenient"]))
+        && (free() || to_do())
 }
 
 /// "When you get a chance and things are calm, …": both clauses wait, and go together.

@@ -17,7 +17,7 @@ rule! {
     /// Please make the summary [[shorter]] by Friday.
     /// ```
     /// ```mail fixed
-    /// Please make the summary shorter, so that [what done means], by Friday.
+    /// Please make the summary shorter by Friday, so that [what done means].
     /// ```
     /// ```mail flagged
     /// Could you [[improve]] the onboarding page by Friday?
@@ -68,6 +68,8 @@ const ADJECTIVES: [&str; 10] = [
     "catchier",
 ];
 
+const SAYS: &str = "Nobody can tell when this is reached.";
+
 fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     passage
         .asks()
@@ -111,15 +113,16 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         return None;
     };
     let place = match &ask.due {
-        Some(due) => passage.text[..due.span.start].trim_end().len(),
+        // A day ends the request as well as the thing does.
+        Some(due) if due.span.start > span.end => due.span.end,
+        Some(_) => return Some(ASK_UNMEASURABLE.finding(span, SAYS)),
         None => rewrite::due_place(passage, ask, act.span)?,
     };
-    let comma = if ask.due.is_some() { "," } else { "" };
-    let finding = ASK_UNMEASURABLE.finding(span, "Nobody can tell when this is reached.");
+    let finding = ASK_UNMEASURABLE.finding(span, SAYS);
     Some(finding.fix(
         Applies::WithBlank,
         "Add “so that [what done means]”",
-        Edit::insert(place, format!(", so that [what done means]{comma}")),
+        Edit::insert(place, ", so that [what done means]"),
     ))
 }
 
