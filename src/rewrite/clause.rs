@@ -371,6 +371,14 @@ fn done(passage: &Passage, ask: &Ask, tokens: &[Token]) -> Option<(usize, usize,
                 [comma, second, ..] if comma.is(",") && second.tag.penn == Penn::Vbn => {
                     return None;
                 }
+                // "Looked at, and decided on": the second has words of its own.
+                [comma, and, second, ..]
+                    if comma.is(",")
+                        && and.is_any(&["and", "or", "then"])
+                        && second.tag.is_verbal() =>
+                {
+                    return None;
+                }
                 [and, second, ..] if and.is_any(&["and", "or"]) && second.tag.penn == Penn::Vbn => {
                     let says = format!("{says} {} {}", and.norm, base(second)?);
                     (3 + particles, says)

@@ -56,7 +56,7 @@ static FOR_ITS_OWN: Patterns = Patterns::new(&[
 pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     let tokens = sentence(passage, act);
     let words = passage.words.tokens_in(act.span);
-    let first = behind_lead(tokens);
+    let first = behind_lead(passage, tokens);
     let opens = |patterns: &Patterns| {
         patterns.at(tokens, 0).is_some() || patterns.at(tokens, first).is_some()
     };
@@ -69,10 +69,16 @@ pub fn depends(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 }
 
 /// Where a sentence begins behind a word or two that lead it in: "As ever, | if you plan to run".
-fn behind_lead(tokens: &[Token]) -> usize {
+fn behind_lead(passage: &Passage, tokens: &[Token]) -> usize {
     static LEADS: Patterns = Patterns::new(&[
         "as ever|always|usual|before ,",
         "also|again|finally|lastly|however|otherwise|and|but|so ,?",
     ]);
-    LEADS.at(tokens, 0).map_or(0, |(end, _)| end)
+    // "Attendance If you expect to be late, please call": a heading, and the sentence below it.
+    let headed = tokens
+        .get(1)
+        .is_some_and(|second| second.is("if") && second.span.of(&passage.text).starts_with('I'));
+    LEADS
+        .at(tokens, 0)
+        .map_or(usize::from(headed), |(end, _)| end)
 }

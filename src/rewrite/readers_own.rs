@@ -71,6 +71,8 @@ pub(super) fn is_readers_own(passage: &Passage, ask: &Ask) -> bool {
             "assistance",
             "attention",
             "cooperation",
+            "volunteers",
+            "helpers",
         ],
     );
     let attached = has_any(

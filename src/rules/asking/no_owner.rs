@@ -113,8 +113,15 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
         .iter()
         .take_while(|token| token.span.start < ask.opening.end)
         .any(|token| token.is("only"));
+    // "It needs to be looked at eventually" tells how things are.
+    let some_day = passage
+        .words
+        .tokens_in(act.span)
+        .iter()
+        .any(|token| token.is("eventually"));
     // "The bins need to be put out every Monday" is a rule of the house.
-    let rule = wanted::holds_from_now_on(passage, act) || wanted::gives_choice(passage, act);
+    let rule =
+        some_day || wanted::holds_from_now_on(passage, act) || wanted::gives_choice(passage, act);
     // "The forms need to be in by Friday, so please sign yours": the request beside it has its owner.
     let mut beside = passage.acts_in(act.sentence).iter();
     let asked = beside.any(|other| {

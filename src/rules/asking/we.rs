@@ -324,6 +324,7 @@ fn is_joint(passage: &Passage, ask: &Ask) -> bool {
         "keep up the",
         "make it|this happen|count|great|work|special|fun",
         "give it|this our all",
+        "make sure that? we",
     ]);
     // "We should go over it at our next meeting" is for both when they meet.
     static TOGETHER: Patterns = Patterns::new(&[

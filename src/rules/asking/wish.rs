@@ -57,8 +57,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
         let (wish, views) = match ask.form {
             AskForm::Wish => {
                 let views = views();
+                // In a discussion "a second list would be helpful" is a view, as "that would be fine" is.
+                let view = context.around.discusses && ask.action.is_none();
                 let wish = views
-                    || is_wish(passage, ask)
+                    || is_wish(passage, ask) && !(view && tells_of_thing(passage, ask))
                     || is_condition(passage, act, ask)
                     || wants_help(passage, act, ask)
                     || proposes(passage, ask) && !context.around.discusses;
@@ -122,6 +124,12 @@ fn is_wish(passage: &Passage, ask: &Ask) -> bool {
         .as_ref()
         .is_some_and(|action| action.verb == "have" && action.object.is_none());
     !any && !foreseen && !idle && (opening.iter().any(|token| token.is_any(&GOOD)) || glad())
+}
+
+/// Whether it tells of a thing how good it would be: "a public list would be helpful".
+fn tells_of_thing(passage: &Passage, ask: &Ask) -> bool {
+    let mut words = passage.words.tokens_in(ask.opening).iter();
+    !words.any(|token| token.is_any(&["i", "we", "you", "it", "if", "appreciated", "love"]))
 }
 
 /// Whether it tells what would be worth doing, or make sense: "it might be worth asking Bo".

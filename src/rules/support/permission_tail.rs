@@ -80,5 +80,9 @@ pub(super) fn words(listed: &Listed<'_>) -> Option<Span> {
     let goes_on = !lead && !listed.ends_clause();
     // "If that's ok, how do you spell your name?" goes on from what was said before.
     let resumes = listed.before().is_empty() && listed.asks() && phrase.starts_with("if that");
-    (!asked_in_earnest && !goes_on && !resumes).then_some(listed.phrase.span)
+    // "If you don't mind, I would like to stay longer" asks leave in earnest.
+    let wants = listed.before().is_empty()
+        && matches!(listed.after(), [comma, who, would, ..]
+            if comma.is(",") && who.is_any(&["i", "we"]) && would.is_any(&["would", "'d", "want"]));
+    (!asked_in_earnest && !goes_on && !resumes && !wants).then_some(listed.phrase.span)
 }

@@ -47,6 +47,7 @@ fn check(passage: &Passage, _: &Context<'_>) -> Vec<Finding> {
     let blanks: Vec<Span> = blanks
         .filter(|blank| prompts(blank.of(&passage.prose.text)))
         .filter(|blank| !is_typed(&passage.prose.text, *blank))
+        .filter(|blank| !is_put_in(&passage.prose.text, *blank))
         .collect();
     let blanks = blanks
         .iter()
@@ -67,6 +68,17 @@ fn is_typed(text: &str, blank: Span) -> bool {
     let before = &text[text.floor_char_boundary(blank.start.saturating_sub(FAR))..blank.start];
     let line = before.rsplit('\n').next().unwrap_or_default();
     line.trim_start().starts_with(['$', '%'])
+}
+
+/// Whether the words in brackets are put into someone's sentence to make it whole: "any input [to which] they attend".
+fn is_put_in(text: &str, blank: Span) -> bool {
+    let words = blank.of(text).trim_matches(['[', ']']);
+    let mut said = words.split_whitespace();
+    said.next()
+        .is_some_and(|first| among(first, "to|of|for|in|on|at|from|with"))
+        && said
+            .next()
+            .is_some_and(|second| among(second, "which|whom|what"))
 }
 
 /// Whether the word in brackets is a button's or a key's: "choose [Link], then press [Enter]".
