@@ -6,7 +6,7 @@ use super::fault::{Place, SHORT_PROMISE};
 use super::wordings::tells;
 use crate::facts::{Passage, TimeKind};
 use crate::language::pattern::Patterns;
-use crate::language::{Token, among};
+use crate::language::{Token, Upos, among};
 use crate::text::Span;
 
 /// Verbs whose end nobody can see.
@@ -73,7 +73,8 @@ pub(super) fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option
     let listed = LISTED.find(tokens).filter(|(words, _)| {
         let before = words.start.checked_sub(1).map(|before| &tokens[before]);
         let after = tokens.get(words.end);
-        before.is_some_and(|before| !among(&before.norm, "what|who|which|everything|nothing|there"))
+        const NO_WORK: &str = "what|who|which|everything|nothing|there|i|we|you|he|she|name";
+        before.is_some_and(|before| !among(&before.norm, NO_WORK) && before.tag.upos != Upos::Propn)
             && after.is_none_or(|after| !after.is_any(&["of", "for"]))
     });
     let whole = passage.words.sentences[at].span;
@@ -90,6 +91,12 @@ pub(super) fn slippery(passage: &Passage, at: usize, tokens: &[Token]) -> Option
     let (will, _) = FRAME.find(tokens).or_else(short)?;
     let verb = will.end - 1;
     let (end, which) = SLIPPERY.at(tokens, verb)?;
+    // "I'll sleep on this couch"
+    let couch =
+        tokens[verb].is("sleep") && tokens.get(end).is_some_and(|next| next.tag.is_nominal());
+    if couch {
+        return None;
+    }
     let rest = Span::new(
         tokens[end - 1].span.end,
         passage.words.sentences[at]

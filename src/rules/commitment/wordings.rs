@@ -257,6 +257,15 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
             ])
         });
     let wish = wish || agrees || told || given;
+    // "I'm pretty sure we'll need a permit" and "we can use the old one" promise nothing.
+    const FORESEEN: &str = "need|want|lose|fail|miss|run|end|regret|spend|have|owe|fall|break|use|afford|tell|remember|recall|prove|name|guess|\
+        see|think|recognise|recognize|agree";
+    let sure = tokens[words.clone()]
+        .iter()
+        .any(|token| token.is_any(&["sure", "confident", "certain"]));
+    if sure && among(&verb.norm, FORESEEN) {
+        return None;
+    }
     // "Go through the slides" is work.
     let through = tokens
         .get(words.end + 1)
