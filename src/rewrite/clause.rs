@@ -198,10 +198,12 @@ impl<'a> Clause<'a> {
             .iter()
             .take_while(|token| token.span.end <= end);
         let rest: Vec<&Token> = rest.collect();
-        let Some(joint) = rest
-            .windows(2)
-            .position(|pair| pair[0].is_any(&["and", "but"]) && pair[1].tag.upos == Upos::Det)
-        else {
+        let subject = |token: &Token| token.is_any(&["i", "we", "they", "he", "she", "it"]);
+        let joint = rest.windows(2).position(|pair| {
+            pair[0].is_any(&["and", "but"]) && pair[1].tag.upos == Upos::Det
+                || pair[0].is_any(&["or", "but"]) && subject(pair[1])
+        });
+        let Some(joint) = joint else {
             return false;
         };
         let plain = |token: &&&Token| !matches!(token.kind, TokenKind::Mark);
@@ -209,7 +211,7 @@ impl<'a> Clause<'a> {
         // "Make sure the form is signed and the list is sent" asks for both.
         !rest[..joint].iter().any(finite)
             && next.any(|token| finite(token) && !token.is_any(&["that", "which", "who"]))
-            && is_passive(self.ask)
+            && (is_passive(self.ask) || !self.sentence_asks())
     }
 
     /// Whether the verb says how someone is rather than what they do: "you might be interested".

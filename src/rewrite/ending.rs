@@ -25,20 +25,29 @@ pub(super) fn gladness(tokens: &[Token], end: usize) -> Option<(Span, String)> {
     Some((Span::new(end, first.span.end), then))
 }
 
-/// From a comma that ties a statement to the words of an ask up to its first word, and the word as it begins a sentence: "call the
-/// printer, they have been quiet".
+/// From the joint that ties a statement to the words of an ask up to its first word, and the word as it begins a sentence: "call the
+/// printer, they have been quiet", "call the printer and we should write to Bo".
 pub(super) fn spliced(tokens: &[Token]) -> Option<(Span, String)> {
     const SUBJECTS: [&str; 7] = ["i", "we", "it", "they", "he", "she", "there"];
+    const FRAGMENTS: [&str; 5] = ["happy", "glad", "sorry", "thanks", "hope"];
     let subordinate =
         |token: &Token| token.tag.upos == Upos::Sconj || token.is_any(&["if", "when"]);
     let finite =
         |token: &Token| matches!(token.tag.penn, Penn::Vbz | Penn::Vbp | Penn::Vbd | Penn::Md);
-    let at = tokens
-        .windows(3)
-        .position(|run| run[0].is(",") && run[1].is_any(&SUBJECTS) && finite(&run[2]))?;
+    let at = tokens.windows(3).enumerate().position(|(at, run)| {
+        let clause = run[1].is_any(&SUBJECTS) && finite(&run[2]);
+        // "Make sure it is signed and they are told" asks for both.
+        let told = || tokens[..at].iter().any(finite);
+        run[0].is(",") && (clause || run[1].is_any(&FRAGMENTS))
+            || at > 0 && run[0].is("and") && clause && !told()
+    })?;
     let whole = !tokens[..at].iter().any(subordinate);
     let first = &tokens[at + 1];
-    whole.then(|| (tokens[at].span.join(first.span), capitalised(&first.norm)))
+    let joint = match at.checked_sub(1) {
+        Some(before) if !tokens[at].is(",") => Span::new(tokens[before].span.end, first.span.end),
+        _ => tokens[at].span.join(first.span),
+    };
+    whole.then(|| (joint, capitalised(&first.norm)))
 }
 
 pub(super) fn is_quote(token: &Token) -> bool {

@@ -12,6 +12,7 @@ use crate::text::{Edit, Edits, Span};
 
 /// How welcome it would be, to the end of the sentence.
 static WELCOME: Patterns = Patterns::new(&[
+    "would|'d be so|very|most|really|super? great|good|nice|lovely|useful|helpful|handy|welcome as well",
     "would|'d also? really|certainly|definitely? be a|of? so|very|most|really|super|much|great|big|huge? * to|for? me|us? too|also?",
     "would|'d also? really|certainly? help me|us? a? lot|great? deal?",
     "would|'d be greatly|very|really|so|most|much? much? appreciated too?",
@@ -45,9 +46,13 @@ pub fn handed(
         .any(|token| token.is_any(&["as", "when", "whenever", "each", "every", "weekly", "daily"]));
     let told = tokens[would - 1].span.end;
     let closing = closing_marks(text, Span::new(tokens[end - 1].span.end, sentence.span.end));
+    let more = tokens[would..end]
+        .iter()
+        .any(|token| token.is_any(&["also", "too", "well"]));
+    let also = if more { "also " } else { "" };
     let (lead, mark) = match register {
-        Register::PoliteQuestion => ("Could you send me", "?"),
-        Register::PlainRequest => ("Please send me", "."),
+        Register::PoliteQuestion => (format!("Could you {also}send me"), "?"),
+        Register::PlainRequest => (format!("Please {also}send me"), "."),
     };
     let mark = match day.filter(|_| !goes_on && passage.times_in(act.span).next().is_none()) {
         Some(day) => format!(" by {day}{mark}"),

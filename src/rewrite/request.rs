@@ -3,7 +3,7 @@ use super::cut::cut;
 use super::place::due_place;
 use super::said::{after, capitalised};
 use crate::facts::{Act, ActKind, Ask, AskForm, Due, DueKind, OwnerKind, Passage, TimeKind};
-use crate::language::{Penn, Token, Upos};
+use crate::language::{Penn, Token, Upos, verbs};
 use crate::settings::Register;
 use crate::text::{Edit, Edits, Span};
 
@@ -237,6 +237,7 @@ impl Clause<'_> {
             edits.push(Edit::insert(place, format!(" by {day}")));
         }
         edits.extend(self.theirs());
+        edits.extend(self.second_to(to));
         edits.extend(self.source(to));
         edits.extend(self.yet(to));
         let soft = self
@@ -333,6 +334,28 @@ impl Clause<'_> {
             };
             Some(Edit::replace(token.span, says))
         })
+    }
+
+    /// The "to" of a second verb, which the opening's went for: "we ask you to read it and to sign it".
+    fn second_to(&self, end: usize) -> Option<Edit> {
+        /// How far before it the "and" stands: "and, if possible, to".
+        const NEAR: usize = 6;
+        let first = self.verb.checked_sub(1).map(|at| &self.tokens[at])?;
+        let rest = self.tokens.get(self.verb + self.replaced..)?;
+        let at = (1..rest.len()).find(|&at| {
+            let joined = rest[at - 1].is_any(&["and", "or"])
+                || rest[at - 1].is(",")
+                    && rest[at.saturating_sub(NEAR)..at]
+                        .windows(2)
+                        .any(|pair| pair[0].is_any(&["and", "or"]) && pair[1].is(","));
+            let verb = rest
+                .get(at + 1)
+                .is_some_and(|next| verbs::is_base(&next.norm));
+            rest[at].is("to") && joined && verb && rest[at].span.end <= end
+        })?;
+        first
+            .is("to")
+            .then(|| cut(&self.passage.text, rest[at].span))
     }
 
     /// "From you" says twice who sends what the writer hoped to get: "I was hoping to get the report from you".

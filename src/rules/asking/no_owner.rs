@@ -176,6 +176,11 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
     {
         return None;
     }
+    // "People need to sign up" tells the one reader of others.
+    let tells = ask.owner.kind == OwnerKind::Someone && !asks && ask.form == AskForm::Someone;
+    if tells && is_of_all(passage, ask) && offer::people(context).len() == 1 {
+        return None;
+    }
     let finding = ASK_NO_OWNER.finding(
         span,
         "This request has no owner, so each reader leaves it to the others.",
@@ -204,6 +209,11 @@ fn is_of_all(passage: &Passage, ask: &Ask) -> bool {
         .filter(|_| ask.owner.kind == OwnerKind::Someone);
     let owner = owner.map(|owner| passage.words.tokens_in(owner));
     matches!(owner, Some([all]) if all.is_any(&["everyone", "everybody", "people", "folks"]))
+}
+
+/// Whether it tells what is to be done to a thing, and needs no name to be asked of the reader.
+const fn is_passive_of(ask: &Ask) -> bool {
+    matches!(ask.form, AskForm::Passive)
 }
 
 /// Whether more than one of them is needed: "we need two people to open the hall".
@@ -259,6 +269,13 @@ pub(super) fn named(
         ask.owner.kind == OwnerKind::Someone
             && words.any(|word| word.is_any(&["from", "in", "on", "with"]))
     });
+    // Whoever needs someone does not have them yet.
+    let wanted = ask.owner.span.is_some_and(|owner| {
+        let opening = passage.words.tokens_in(ask.opening).iter();
+        let mut before = opening.take_while(|token| token.span.start < owner.start);
+        before.any(|token| token.is_any(&["need", "want", "looking", "require"]))
+    });
+    let elsewhere = elsewhere || wanted;
     if !elsewhere && people.len() != 1 && is_of_all(passage, ask) {
         let plan = Plan {
             register,
@@ -280,10 +297,15 @@ pub(super) fn named(
         (open || elsewhere || several || people.len() != 1).then_some((name, Applies::WithBlank));
     let people = people.iter().filter(|_| !several);
     let names = people.map(|name| (name.as_str(), Applies::IfMeant));
+    // Whoever is called at the start of the paragraph is not called again.
+    let called = |who: &str| {
+        let first = passage.words.tokens.first();
+        first.is_some_and(|first| first.span.of(&passage.text) == who) && is_passive_of(ask)
+    };
     for (who, applies) in blank.into_iter().chain(names) {
         let plan = Plan {
             register,
-            who: Some(who),
+            who: Some(who).filter(|who| !called(who)),
             due: due.as_deref(),
             ..Plan::default()
         };

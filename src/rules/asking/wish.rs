@@ -443,6 +443,10 @@ mod tests {
                 "Could you send me a short note on the costs by Fri 20 Nov?",
             ),
             (
+                "A list of the guests would be handy too.",
+                "Could you also send me a list of the guests by Fri 20 Nov?",
+            ),
+            (
                 "An e-mail on what they find as they go along would be helpful.",
                 "Could you send me an e-mail on what they find as they go along?",
             ),
