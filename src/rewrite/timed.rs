@@ -46,7 +46,7 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         && before.len() <= FAR
         && passage.times_in(told).any(|time| {
             time.kind == TimeKind::Date
-                && time.role != TimeRole::Mention
+                && (time.role != TimeRole::Mention || is_moved_to(passage, time))
                 && !lies_back(passage, time)
                 && !is_of_a_thing(passage, time)
         });
@@ -60,6 +60,14 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
                 && !lies_back(passage, time)
                 && (time.role != TimeRole::Mention || ends(time))
         })
+}
+
+/// Whether it is the day to which something is put off or brought forward: "the deadline has been moved to 20 November".
+fn is_moved_to(passage: &Passage, time: &TimeExpression) -> bool {
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < time.span.start);
+    let before = first.checked_sub(1).map(|at| &tokens[at]);
+    before.is_some_and(|before| before.is_any(&["to", "until", "till"]))
 }
 
 /// Whether what is asked for is to be there at its time: "cover Friday", "sit in on the Thursday call".
@@ -100,6 +108,7 @@ static IN_PASSING: Patterns = Patterns::new(&[
     "on your|the way up|down|in|out|over|home|back|here|there",
     "while you are|'re there|out|here|downstairs|upstairs",
     "when you are|'re next",
+    "in|with|for|by|before the|this|our next|coming|upcoming|following? release|version|sprint|iteration|edition|issue|newsletter|round",
 ]);
 
 /// Whether the ask itself says of which day the thing is ("plan for a trip in three weeks", "spare Bo for two days next week") or the
@@ -167,6 +176,20 @@ fn beside<'a>(
     })
 }
 
+/// Whether the sentence tells what was; "I'm supposed to show it tomorrow" tells what is to come.
+fn tells_what_was(tokens: &[Token]) -> bool {
+    const NEAR: usize = 3;
+    tokens.iter().enumerate().any(|(at, token)| {
+        let before = &tokens[at.saturating_sub(NEAR)..at];
+        let is = |before: &Token| before.is_any(&["am", "'m", "is", "'s", "are", "'re", "be"]);
+        match token.tag.penn {
+            Penn::Vbd => true,
+            Penn::Vbn => !before.iter().any(is),
+            _ => false,
+        }
+    })
+}
+
 /// The day to come that the sentence beside it tells of, which bounds it: "Please review the plan. We are to meet at three.", "Could you
 /// send it? I leave for Rome on Friday."
 pub fn day_beside(passage: &Passage, act: &Act, today: Date) -> Option<Date> {
@@ -175,9 +198,7 @@ pub fn day_beside(passage: &Passage, act: &Act, today: Date) -> Option<Date> {
     let last = today.saturating_add(jiff::Span::new().days(SOON));
     beside(passage, act, &[]).find_map(|sentence| {
         let tokens = &passage.words.tokens[sentence.tokens.clone()];
-        let told = tokens
-            .iter()
-            .any(|token| matches!(token.tag.penn, Penn::Vbd | Penn::Vbn));
+        let told = tells_what_was(tokens);
         let mut times = passage.times_in(sentence.span);
         times.find_map(|time| {
             let kind = matches!(time.kind, TimeKind::Date | TimeKind::Event);

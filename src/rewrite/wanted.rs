@@ -94,7 +94,10 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         }
         // In a reply "it needs to be changed" is a view of the matter.
         AskForm::Passive => {
-            !replies && !is_of_the_world(passage, act, ask) && !gives_choice(passage, act)
+            !replies
+                && !is_of_the_world(passage, act, ask)
+                && !gives_choice(passage, act)
+                && !is_view(passage, ask)
         }
         AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
         AskForm::Wondering | AskForm::Layered => opens_with(&["you"]),
@@ -177,6 +180,13 @@ pub fn gives_choice(passage: &Passage, act: &Act) -> bool {
             && run[1].is_any(&["would", "do", "will", "are", "did", "have"])
             && run[2].is("you")
     })
+}
+
+/// Whether the writer only thinks or feels that it should be done: "I think it needs to be mended".
+pub fn is_view(passage: &Passage, ask: &Ask) -> bool {
+    const VIEWS: &str = "think|believe|guess|feel|feels|looks|seems|appears|assume";
+    let opening = passage.words.tokens_in(ask.opening);
+    opening.iter().any(|token| among(&token.norm, VIEWS))
 }
 
 /// Whether what should be done is told of any of its kind: "some old laws need to be changed" is an opinion.

@@ -101,12 +101,9 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
     if is_wished_them(passage, ask) {
         return None;
     }
-    let opinion = passage.words.tokens_in(ask.opening).iter().any(|token| {
-        token.is_any(&[
-            "think", "believe", "guess", "feel", "feels", "looks", "seems", "appears", "assume",
-        ])
-    });
-    let view = opinion || context.around.discusses || wanted::is_of_the_world(passage, act, ask);
+    let view = wanted::is_view(passage, ask)
+        || context.around.discusses
+        || wanted::is_of_the_world(passage, act, ask);
     // "The form only needs to be signed if you go" tells of a case.
     let limits = passage.words.tokens_in(act.span);
     let limits = limits

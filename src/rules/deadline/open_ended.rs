@@ -185,7 +185,10 @@ fn leaves_open(passage: &Passage, bound: &Bound<'_>) -> bool {
     });
     // "Maybe we can have another party some time" muses, "could we meet some time" asks.
     let opening = passage.words.tokens_in(ask.opening);
+    let sentence = passage.words.sentences.get(bound.act.sentence);
+    let asks = sentence.is_some_and(|sentence| sentence.span.of(&passage.text).ends_with('?'));
     let muses = ask.form == AskForm::We
+        && !asks
         && opening.first().is_some_and(|first| first.is("we"))
         && opening
             .iter()
