@@ -4,6 +4,7 @@
 //! and dates them is cut, replaced or put in. Where the grammar is not understood there is no rewrite.
 
 mod answer;
+mod breaks;
 mod clause;
 mod commitment;
 mod cut;
