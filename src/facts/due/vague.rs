@@ -255,7 +255,17 @@ fn sometime(line: &Line<'_>, at: usize) -> Option<Found> {
             Some(Found::new(at, found.end, told))
         }
         Some(_) => None,
-        None if line.is(at, "some") => None,
+        // "Could we meet some time?", but "it takes some time".
+        None if line.is(at, "some") => {
+            let long = [
+                "for", "in", "after", "quite", "within", "take", "takes", "took", "taking",
+                "spend", "spent", "need", "needs", "have", "has", "had", "get", "give", "find",
+                "buy", "save",
+            ];
+            let ends = line.pauses(end) || line.is(end, "and");
+            let apart = ends && !line.is_any(at.wrapping_sub(1), &long);
+            apart.then(|| Found::new(at, end, Told::words(TimeKind::Vague)))
+        }
         None => Some(Found::new(at, end, Told::words(TimeKind::Vague))),
     }
 }
@@ -336,6 +346,8 @@ mod tests {
                 "sooner rather than later: Vague",
             ),
             ("I'll send it later.", "later: Vague"),
+            ("Could we meet some time?", "some time: Vague"),
+            ("It takes some time.", ""),
             ("Two days later it rained.", "Two days: Duration"),
             ("See you later!", ""),
             (
