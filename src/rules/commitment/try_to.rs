@@ -82,6 +82,10 @@ mod tests {
                 "We'll paint the gate by Fri 20 Nov.",
             ),
             (
+                "I can't promise anything, but I'll try to paint the gate.",
+                "I'll paint the gate by Fri 20 Nov.",
+            ),
+            (
                 "If all goes well, I'll try to paint the gate.",
                 "I'll paint the gate by Fri 20 Nov.",
             ),

@@ -315,6 +315,8 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
         "but? no promises|guarantees",
         "while|though|although i|we ca|can n't|not promise|guarantee anything|it|that? ,?",
         "while|though|although i|we ca|can n't|not make|give any promises|guarantees ,?",
+        "i|we ca|can n't|not promise|guarantee anything|it|that? ,? but",
+        "i|we ca|can n't|not make|give any promises|guarantees ,? but",
         "all being well",
         "fingers crossed",
         "but|so|just? do n't hold me|us to it|that|this",
