@@ -148,9 +148,24 @@ impl Manner<'_> {
         open.flat_map(|open| open.spans).collect()
     }
 
+    /// Whether it goes to one person, as far as its fields and its greeting tell.
     fn has_one_reader(&self) -> bool {
         let headers = &self.message.document.headers;
-        headers.to.len() == 1 && headers.cc.is_empty()
+        let all = [
+            "all",
+            "both",
+            "everyone",
+            "everybody",
+            "team",
+            "folks",
+            "guys",
+            "colleagues",
+            "friends",
+        ];
+        let mut greetings = self.message.greetings();
+        let several = greetings
+            .any(|(_, passage)| passage.words.tokens.iter().any(|token| token.is_any(&all)));
+        headers.to.len() == 1 && headers.cc.is_empty() && !several
     }
 
     /// Whether the ask ought to name a day and neither it nor what stands around it does.

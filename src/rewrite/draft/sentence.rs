@@ -3,6 +3,7 @@ use crate::facts::{Act, ActKind, Ask, AskForm, Passage};
 use crate::language::{Token, TokenKind, Upos};
 use crate::rewrite::capitalised;
 use crate::rewrite::piece::Piece;
+use crate::rewrite::wanted::is_view;
 use crate::text::{Edit, Span};
 
 /// What a sentence is to the draft.
@@ -181,6 +182,8 @@ fn role(passage: &Passage, at: usize, tokens: &[Token], asks: &[(&Act, &Ask)]) -
             false
         }
         AskForm::Need => reader(ask),
+        // "I think it needs to be mended" is a view.
+        AskForm::Passive => !is_view(passage, ask),
         _ => true,
     };
     if asks.iter().any(|(_, ask)| own(ask)) {

@@ -168,6 +168,7 @@ fn what_is_not_understood_is_left_alone() {
     for text in [
         "To: team@example.org\n\nHi all,\n\nEveryone needs to pack their desk. It would be good if the kitchen could be emptied.\n",
         "Hi all,\n\nSomeone should update the wiki. I was wondering if you could check the links.\n\nKim\n",
+        "To: ops@example.org\n\nHi all,\n\nsomebody should check the pump. I was wondering if anyone could mend it.\n",
         "Hi Tom,\n\nI finished the first chapter. It would be great if it could be reviewed by the lawyers.\n\nTom\n",
         "I was wondering if you could do the following:\n\n- call Bo\n- send the list\n",
         "Sam: Sorry to bother you. Could you maybe sign it?\nKim: Done.\n",
