@@ -30,6 +30,8 @@ pub(super) static SLIPPERY: Patterns = Patterns::new(&[
     "get round|around to the|your|my|our|these|those",
     "have a think about? it|this|that?",
     "be back? in touch",
+    "keep on at him|her|them|it",
+    "keep|stay on top of it|this|that",
 ]);
 
 /// "It's on my list."

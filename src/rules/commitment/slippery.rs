@@ -69,6 +69,10 @@ fn result(tokens: &[Token], span: Span) -> Option<&'static str> {
         {
             "tell you how it stands"
         }
+        "keep" if tokens.get(verb + 1).is_some_and(|token| token.is("on")) => {
+            "tell you what comes of it"
+        }
+        "stay" => "tell you how it stands",
         "think" | "give" | "bear" | "keep" | "sleep" => "tell you what I decide",
         "follow" if brings(&tokens[verb..]) => "",
         "follow" | "touch" => "tell you what comes of it",

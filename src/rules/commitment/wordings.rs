@@ -45,6 +45,7 @@ pub(super) fn effort(tokens: &[Token]) -> Option<Place> {
         "i|we 'm|am|'re|are gon na try to|and",
         "i|we 'll|will do my|our level|very|utmost? best to",
         "i|we 'll|will do my|our very? utmost to",
+        "i|we 'll|will try my|our|the very? best|hardest|utmost to",
         "i|we 'll|will do what|whatever i|we can to",
         "i can try to|and",
         "i|we 'll|will make an|every effort to",
@@ -145,8 +146,8 @@ pub(super) fn hope(tokens: &[Token]) -> Option<Place> {
     static FRAMES: Patterns = Patterns::new(&[
         "i|we should be able to",
         "i|we 'm|am|'re|are still? hoping|aiming to",
-        "i|we hope|aim to find|get the|some? time|chance to",
-        "i|we hope|aim to",
+        "i|we would|'d? hope|aim to find|get the|some? time|chance to",
+        "i|we would|'d? hope|aim to",
         "i|we 'll|will aim to",
         "i guess|suppose|reckon ,? that? i can|could|'ll|will",
         "i|we should get|have|find a|the|some? chance|time|moment|minute|opportunity to",
@@ -311,7 +312,7 @@ pub(super) fn escape(tokens: &[Token]) -> Option<Place> {
         "unless something|anything else|urgent? comes|happens|pops|crops|goes|gets",
     ]);
     static PHRASES: Patterns = Patterns::new(&[
-        "time|schedule|workload|circumstances permitting",
+        "time|schedule|workload|work|diary|family|circumstances permitting",
         "but? no promises|guarantees",
         "while|though|although i|we ca|can n't|not promise|guarantee anything|it|that? ,?",
         "while|though|although i|we ca|can n't|not make|give any promises|guarantees ,?",

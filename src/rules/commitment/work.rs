@@ -7,6 +7,7 @@ use crate::language::{TokenKind, among};
 /// Verbs of work whose result the reader waits for. A row is a lemma, with its particle.
 pub(super) const WORK: &[&str] = &[
     "add",
+    "advise",
     "amend",
     "arrange",
     "ask",
@@ -114,6 +115,7 @@ pub(super) const WORK: &[&str] = &[
 pub(super) const SMALL: &[&str] = &[
     "chase",
     "come back",
+    "advise",
     "get back",
     "let",
     "ping",
@@ -135,6 +137,7 @@ pub(super) fn gets_done(promise: &Placed<'_, Commitment>) -> bool {
         "get it|this|that|them|these|those done|finished|sorted|fixed|ready|over|across",
         "get the|that|this|those|my|our *? *? done|finished|sorted|fixed|ready",
         "get it|this|that|them|these|those to|back",
+        "give it|this|that|them a|another closer|close|proper|good|thorough? look|read|review",
         "get you|u the|a|an|my|our|your|those|these|it|that|some|more",
         "get the|that|this|those|my|our|your *? *? to you|u|him|her|them",
         "run it|this|that|them by|past",
@@ -182,6 +185,15 @@ pub(super) fn waits(promise: &Placed<'_, Commitment>) -> bool {
         "share" => tokens.get(next).is_some_and(|token| {
             token.is_any(&["it", "them", "this", "that", "these", "the", "my", "our"])
         }),
+        // "I'll come back to my old habits" is no promise.
+        "come back" => {
+            tokens
+                .get(next)
+                .is_none_or(|token| token.kind == TokenKind::Mark || token.is_any(&["with", "on"]))
+                || tokens
+                    .get(next + 1)
+                    .is_some_and(|token| token.is_any(&["you", "u"]))
+        }
         // "We'll pay your costs" is a rule of the house.
         "pay" => {
             const OWED: &str =
