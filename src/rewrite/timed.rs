@@ -107,6 +107,7 @@ const FAR: usize = 60;
 static IN_PASSING: Patterns = Patterns::new(&[
     "on your|the way up|down|in|out|over|home|back|here|there",
     "while you are|'re there|out|here|downstairs|upstairs",
+    "while you are|'re at it",
     "when you are|'re next",
     "in|with|for|by|before the|this|our next|coming|upcoming|following? release|version|sprint|iteration|edition|issue|newsletter|round",
 ]);

@@ -173,6 +173,11 @@ fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Find
     {
         return None;
     }
+    // "Someone from the board has to approve it anyway" tells how things go.
+    let goes = passage.words.tokens_in(act.span).iter();
+    if !asks && is_of_others(passage, ask) && goes.into_iter().any(|token| token.is("anyway")) {
+        return None;
+    }
     // "People need to sign up" tells the one reader of others.
     let tells = ask.owner.kind == OwnerKind::Someone && !asks && ask.form == AskForm::Someone;
     if tells && is_of_all(passage, ask) && offer::people(context).len() == 1 {
@@ -209,8 +214,19 @@ fn is_of_all(passage: &Passage, ask: &Ask) -> bool {
 }
 
 /// Whether it tells what is to be done to a thing, and needs no name to be asked of the reader.
-const fn is_passive_of(ask: &Ask) -> bool {
+const fn is_of_a_thing(ask: &Ask) -> bool {
     matches!(ask.form, AskForm::Passive)
+}
+
+/// Whether whoever is meant belongs to others: "someone from the board".
+fn is_of_others(passage: &Passage, ask: &Ask) -> bool {
+    let owner = ask.owner.span.map(|owner| passage.words.tokens_in(owner));
+    owner.is_some_and(|owner| {
+        owner
+            .iter()
+            .any(|token| token.is_any(&["from", "in", "on"]))
+            && !owner.iter().any(|token| token.is("your"))
+    })
 }
 
 /// Whether more than one of them is needed: "we need two people to open the hall".
@@ -297,7 +313,7 @@ pub(super) fn named(
     // Whoever is called at the start of the paragraph is not called again.
     let called = |who: &str| {
         let first = passage.words.tokens.first();
-        first.is_some_and(|first| first.span.of(&passage.text) == who) && is_passive_of(ask)
+        first.is_some_and(|first| first.span.of(&passage.text) == who) && is_of_a_thing(ask)
     };
     for (who, applies) in blank.into_iter().chain(names) {
         let plan = Plan {

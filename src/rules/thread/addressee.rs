@@ -3,7 +3,7 @@ use super::names::{Known, is_counter, is_group, known};
 use crate::document::Mailbox;
 use crate::facts::{Ask, AskForm, Directness, Message, OwnerKind, Placed, TimeKind};
 use crate::finding::{Applies, Finding, Level};
-use crate::language::Token;
+use crate::language::{Penn, Token};
 use crate::rules::wanted::wants_work;
 use crate::rules::{Context, listed, offer, rule};
 use crate::text::{Edit, Span, blanks};
@@ -121,6 +121,13 @@ fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
             && token.span.len() > 1
             && known(&token.norm, &context.headers.to, context) == Known::Yes)
     };
+    // "Could tutors please check it" says whom.
+    if let [modal, whom, ..] = tokens(ask)
+        && modal.is_any(&["could", "can", "would", "will"])
+        && whom.tag.penn == Penn::Nns
+    {
+        return false;
+    }
     // What holds at all times is for whoever does it: "please check your supplies every now and again".
     let mut times = ask.passage.times_in(ask.act.span);
     if times.any(|time| time.kind == TimeKind::Repeated) {
