@@ -419,7 +419,10 @@ fn put_off(promise: &Placed<'_, Commitment>) -> Option<Span> {
     let mut vague = promise.passage.times_in(promise.act.span);
     let vague = vague.find(|time| time.kind == TimeKind::Vague && time.whole.end == last.end);
     let later = || {
-        let later = words.iter().rfind(|token| token.is("later"))?.span;
+        let later = words
+            .iter()
+            .rfind(|token| token.is_any(&["later", "soonest"]))?
+            .span;
         let on = later.end == last.end || last.of(&promise.passage.text) == "on";
         (on && last.start <= later.end + 1).then(|| later.join(last))
     };
@@ -458,6 +461,10 @@ mod tests {
             (
                 "I'll print the list which hangs in the hall.",
                 "I'll print the list which hangs in the hall by Fri 20 Nov.",
+            ),
+            (
+                "We will advise on the labels soonest.",
+                "We will advise on the labels by Fri 20 Nov.",
             ),
             (
                 "I'll confirm the room later on.",
