@@ -50,7 +50,7 @@ rule! {
 
 fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     let wishes = passage.asks().filter_map(|(act, ask)| {
-        if is_asked_for(passage, act) {
+        if is_asked_for(passage, act) || is_dense(passage, act, ask) {
             return None;
         }
         let views = || wishes_for_views(passage, act, ask);
@@ -244,6 +244,17 @@ fn dates(passage: &Passage, ask: &Ask) -> bool {
 fn invites(passage: &Passage, act: &Act) -> bool {
     let mut phrases = passage.phrases_at(act.span);
     phrases.any(|hit| hit.family == "ask-open-feedback")
+}
+
+/// Whether it is softened so often that this is what there is to say of it.
+fn is_dense(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    const MANY: usize = 3;
+    let hedges = &passage.hedges;
+    let first = hedges.partition_point(|hedge| hedge.span.start < act.span.start);
+    let soft = hedges[first..]
+        .iter()
+        .take_while(|hedge| hedge.span.end <= act.span.end);
+    ask.owner.kind == OwnerKind::You && soft.take(MANY).count() == MANY
 }
 
 /// Whether a request on record stands beside it: behind it, or before it where it wishes for nothing more.
