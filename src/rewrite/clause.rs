@@ -303,6 +303,16 @@ impl<'a> Clause<'a> {
         self.ask.owner.kind == OwnerKind::None && !told && !state
     }
 
+    /// Whether it is wondered how things are, beside what the reader might do or in its place: "whether you might have a lamp", "whether you
+    /// could come, or whether it is too late".
+    pub(super) fn asks_how_it_is(&self) -> bool {
+        let opening = self.passage.words.tokens_in(self.ask.opening);
+        let might = opening.iter().any(|token| token.is_any(&["might", "may"]));
+        let state = self.tokens[self.verb].is_any(&["have", "know", "be", "need", "own"]);
+        let mut after = self.tokens[self.verb..].windows(2);
+        might && state || after.any(|pair| pair[0].is("or") && pair[1].is_any(&["whether", "if"]))
+    }
+
     /// Whether what "we" should do is a step of a plan for us: "we need to sign it, then we can move in".
     pub(super) fn goes_on_about_us(&self) -> bool {
         let after = &self.tokens[self.verb..];

@@ -41,6 +41,9 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
     if plan.who.is_some() && !clause.may_address() {
         return None;
     }
+    if clause.asks_how_it_is() {
+        return None;
+    }
     let asks = match clause.closing {
         Some(_) => plan.register == Register::PoliteQuestion,
         // What follows the clause keeps the sentence's mark.

@@ -3,6 +3,7 @@
 use super::Recast;
 use super::said::{after, capitalised};
 use crate::facts::{Act, Action, Ask, AskForm, Passage};
+use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, TokenKind, Upos, among, verbs};
 use crate::text::{Edit, Edits, Span};
 
@@ -14,12 +15,14 @@ pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
     // "If you've had time to think about it" asks for no thinking.
     let thinks = |action: &Action| {
         let verb = action.verb.split(' ').next().unwrap_or_default();
-        among(verb, "consider|decide|reflect|think")
+        among(verb, "consider|decide|have|know|need|own|reflect|think")
     };
     let done = ask.action.as_ref();
     if ask.form != AskForm::Wondering || done.is_some_and(|action| !thinks(action)) {
         return None;
     }
+    static MIGHT: Patterns =
+        Patterns::new(&["you might|may possibly|perhaps|still? have|know|need|own"]);
     let sentence = passage.words.sentences.get(act.sentence)?;
     let tokens = passage.words.tokens.get(sentence.tokens.clone())?;
     let from = tokens.partition_point(|token| token.span.start < ask.opening.start);
@@ -37,24 +40,29 @@ pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
     let past = tokens[from..=frame]
         .iter()
         .any(|token| token.is_any(&["was", "were", "wondered", "wanted"]));
-    // "You got my note" is asked with "did".
-    let did = match rest {
-        [who, did, ..] if who.tag.upos == Upos::Pron && did.tag.penn == Penn::Vbd => {
-            verbs::lemma(&did.norm).filter(|_| !is_turned(did))
+    // "You got my note" is asked with "did", "you might have a lamp" with "do".
+    let did = match (MIGHT.at(rest, 0), rest) {
+        (Some((end, _)), _) => Some(("do", rest[end - 1].norm.to_string(), end - 1)),
+        (None, [who, did, ..]) if who.tag.upos == Upos::Pron && did.tag.penn == Penn::Vbd => {
+            let base = verbs::lemma(&did.norm).filter(|_| !is_turned(did));
+            base.map(|base| ("did", base, 1))
         }
         _ => None,
     };
-    let verb = match did {
-        Some(_) => 1,
+    if did.is_none() && done.is_some_and(|action| among(&action.verb, "have|know|need|own")) {
+        return None;
+    }
+    let verb = match &did {
+        Some((_, _, at)) => *at,
         None => rest.iter().take(SUBJECT + 1).position(is_turned)?,
     };
     // "What's going on" stands as it is.
     let turns = verb > 0;
-    let subject = rest[..verb].iter().all(is_noun);
+    let subject = did.is_some() || rest[..verb].iter().all(is_noun);
     let plain = turns && subject || !turns && asks.is_some();
     let open = rest[verb + 1..].iter().any(|token| {
         token.tag.penn == Penn::Md
-            || token.is_any(&["and", "but", "because", "since", "as", ";", ":"])
+            || token.is_any(&["and", "or", "but", "because", "since", "as", ";", ":"])
     });
     let begins = tokens[..from].iter().all(|token| {
         token.kind != TokenKind::Word || matches!(token.tag.upos, Upos::Propn | Upos::Intj)
@@ -71,7 +79,7 @@ pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
     let there = rest[0].is("there");
     let verb = &rest[verb];
     let said = match verb.norm.as_str() {
-        _ if did.is_some() => "did",
+        _ if did.is_some() => did.as_ref()?.0,
         "'s" => "is",
         "'ve" => "have",
         // "I was wondering if there was a chance": there is, for all the writer knows.
@@ -83,8 +91,13 @@ pub fn wondered(passage: &Passage, act: &Act, ask: &Ask) -> Option<Recast> {
     let words = |span: Span| span.of(&passage.text);
     let asked = asks.map_or(String::new(), |asks| format!("{} ", asks.norm));
     let (says, end) = if turns {
-        let subject = rest[0].span.join(rest[verb_place(rest, verb) - 1].span);
-        let done = did.map_or(String::new(), |done| format!(" {done}"));
+        let last = if did.is_some() {
+            0
+        } else {
+            verb_place(rest, verb) - 1
+        };
+        let subject = rest[0].span.join(rest[last].span);
+        let done = did.map_or(String::new(), |(_, done, _)| format!(" {done}"));
         (
             format!("{asked}{said} {}{done}", words(subject)),
             verb.span.end,

@@ -271,7 +271,7 @@ fn pleased(scene: &Scene<'_>, head: usize) -> Option<Asked> {
         );
     }
     const GLAD: &str = "it|that|this|what? would|'d|might|may|will|'ll ~ be ~ a|an|of? ~ even|big|great|real|huge|massive|enormous|tremendous|very|super|much|so? ~ \
-        great|good|nice|helpful|useful|appreciated|wonderful|marvellous|marvelous|fabulous|superb|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|\
+        great|good|nice|helpful|useful|appreciated|wonderful|marvellous|marvelous|fabulous|fab|superb|ideal|best|better|awesome|fantastic|perfect|lovely|super|excellent|\
         ok|worthwhile|advisable|desirable|terrific|cool|amazing|preferable|beneficial|prudent|handy|brilliant|important|wise|sensible|smart|help|win|idea idea?";
     let end = scene.any(head, patterns![GLAD]).or_else(|| {
         scene.any(

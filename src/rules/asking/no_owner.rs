@@ -264,6 +264,12 @@ pub(super) fn named(
     if before.is_some_and(|before| matches!(before, [name, mark] if name.tag.upos == Upos::Propn && mark.is_any(&[",", "-", "–", "—", ":"]))) {
         return offer::requests_by(finding, context, passage, act, ask, due.as_deref());
     }
+    // "It'd help to know how many of you will come": no one of them can be called.
+    let mut pairs = passage.words.tokens_in(act.span).windows(2);
+    let of_all = pairs.any(|pair| pair[0].is("of") && pair[1].is("you"));
+    if of_all && ask.owner.kind == OwnerKind::None {
+        return offer::requests_by(finding, context, passage, act, ask, due.as_deref());
+    }
     let register = context.options.register;
     let people = offer::people(context);
     // One of several is for the writer to choose, and the blank comes first: what is taken without asking must name nobody.

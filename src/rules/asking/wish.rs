@@ -81,10 +81,11 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
 
 /// Whether the opening tells how good it would be; "I'd like to discuss" tells what the writer wants to do.
 fn is_wish(passage: &Passage, ask: &Ask) -> bool {
-    const GOOD: [&str; 24] = [
+    const GOOD: [&str; 25] = [
         "marvellous",
         "marvelous",
         "fabulous",
+        "fab",
         "superb",
         "great",
         "nice",

@@ -1,7 +1,7 @@
 use crate::facts::{Passage, TimeKind};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
-use crate::language::{Token, TokenKind, among};
+use crate::language::{Token, TokenKind, Upos, among};
 use crate::rewrite::{self, Passive};
 use crate::rules::{Context, offer, rule};
 use crate::text::{Edit, Edits, Span};
@@ -217,7 +217,11 @@ fn promised(passage: &Passage, at: usize) -> Option<Passive> {
     }
     let (aux, _) = WILL_BE_DONE.find(tokens)?;
     let done = aux.end - 1;
-    let subject = subject(tokens, aux.start)?;
+    let mut subject = subject(tokens, aux.start)?;
+    // "Hopefully it will be fixed": the hope is no part of what is fixed.
+    while subject.len() > 1 && tokens[subject.start].tag.upos == Upos::Adv {
+        subject.start += 1;
+    }
     // "Lunch will be provided" is told to guests.
     let served = tokens[subject.clone()]
         .last()

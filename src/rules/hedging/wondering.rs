@@ -97,6 +97,10 @@ mod tests {
                 "Have you started on the agenda?",
             ),
             (
+                "I was wondering whether you might have a spare lamp.",
+                "Do you have a spare lamp?",
+            ),
+            (
                 "I wanted to ask if you got my note.",
                 "Did you get my note?",
             ),

@@ -98,7 +98,11 @@ fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
     let mut words = ask.passage.words.tokens_in(ask.act.span).iter();
     let needs = ask.fact.form == AskForm::Need
         && !words.any(|token| token.is_any(&["you", "your", "yours"]));
-    let plain = plain && !needs;
+    // "Please send any motions by Monday" is asked of whoever has one.
+    let object = ask.fact.action.as_ref().and_then(|action| action.object);
+    let object = object.and_then(|object| ask.passage.words.tokens_in(object).first());
+    let open = object.is_some_and(|first| first.is_any(&["any", "anything"]));
+    let plain = plain && !needs && !open;
     // A bare order may tell how a thing is done.
     let bare = ask.fact.form == AskForm::Imperative && ask.fact.courtesy.is_none();
     let plain = plain && (!bare || wants_work(ask.passage, ask.act, ask.fact, false));
