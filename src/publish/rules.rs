@@ -38,6 +38,10 @@ A **warning** says the reader cannot act on the message as it stands, an **info*
 **hint** is about wording. Nothing is an **error** unless [a setting](settings.md#rules) says so; a rule that is **off** runs
 once a setting gives it a level.
 
+Rules are for people who work together. Who reads a message is told from all of it: its fields, how it greets and takes leave,
+what it talks of. Friends and family, a mailing list and everyone (a newsletter, a notice) get only the rules that say so below
+their page, unless a setting gives a rule a level.
+
 In the examples `✗` is flagged, the words meant between `[[` and `]]`; `→` is the same after the first fix; `✓` is fine.";
 
 const fn about(guarded: Move) -> &'static str {
@@ -79,8 +83,13 @@ fn section(rule: &Rule) -> String {
     }
     let section = section.trim_end();
     let (level, guarded, since) = (level(rule), rule.guards.name(), rule.since);
+    let also: Vec<&str> = rule.also_for.iter().map(|readers| readers.name()).collect();
+    let also = match also.as_slice() {
+        [] => String::new(),
+        also => format!(" · also for {}", also.join(", ")),
+    };
     format!(
-        "{section}\n\n```text\n{}\n```\n\n*{level} · {guarded} · since {since}*\n",
+        "{section}\n\n```text\n{}\n```\n\n*{level} · {guarded} · since {since}{also}*\n",
         examples.join("\n").trim_end()
     )
 }

@@ -26,6 +26,7 @@ pub use around::Around;
 pub use budget::one_each;
 use noticed::Kind;
 pub use noticed::{Index, Kept as KeptNotice, Noticed, noticed};
+pub use readers::Readers;
 pub(crate) use rule::rule;
 pub use rule::{Check, Context, Flags, Rule};
 

@@ -26,6 +26,16 @@ const LOOKED_AT: usize = 12;
 const HOMELY: usize = 4;
 
 impl Readers {
+    /// What the pages call them.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Colleagues => "colleagues",
+            Self::Friends => "friends",
+            Self::List => "mailing lists",
+            Self::Everyone => "everyone",
+        }
+    }
+
     /// The readers of a message that greets somebody by name, or nobody.
     pub(super) fn of(message: &Message, greets: bool) -> Self {
         let first = message.passages.first();

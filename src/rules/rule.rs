@@ -2,9 +2,9 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use super::Index;
 use super::around::Around;
 use super::readers::Readers;
-use super::{Index, Topic};
 use crate::document::Headers;
 use crate::facts::{Message, Passage};
 use crate::finding::{Finding, Level, Move};
@@ -24,6 +24,8 @@ pub struct Rule {
     pub guards: Move,
     /// The version it came with.
     pub since: &'static str,
+    /// Who else than colleagues may read what it has something to say about.
+    pub also_for: &'static [Readers],
     /// What the words are that it flags.
     pub flags: Flags,
     /// How it looks.
@@ -83,7 +85,7 @@ impl Context<'_> {
         let strictness = self.options.strictness;
         // Whoever gives a rule a level wants to hear it, whoever reads the mail.
         let asked_for = matches!(told, Some(Some(_)));
-        if !asked_for && !speaks_to(self.around.readers, rule) {
+        if !asked_for && !rule.speaks_to(self.around.readers) {
             return None;
         }
         let mut findings = self.is_on(rule).then(|| check(self))?;
@@ -100,32 +102,6 @@ impl Context<'_> {
     }
 }
 
-/// Whether a rule has something to say to a writer whom these people read.
-fn speaks_to(readers: Readers, rule: &Rule) -> bool {
-    let topic = || super::topic(rule.id);
-    match readers {
-        Readers::Colleagues => true,
-        // A name may be wrong and a blank left open between friends too.
-        Readers::Friends => rule.id == "greeting-mismatch" || rule.id == "placeholder-left",
-        // Nobody on a list can be held to a day, and the writer chooses none who is to answer.
-        Readers::List => {
-            let owed = [
-                "commit-no-date",
-                "commit-escape",
-                "maybe-ask",
-                "subjectivizer",
-            ];
-            let named = ["addressee-ambiguous", "greeting-mismatch"];
-            topic() != Topic::Deadline
-                && rule.guards != Move::OpenQuestion
-                && !owed.contains(&rule.id)
-                && !named.contains(&rule.id)
-                && !rule.id.starts_with("ask-")
-        }
-        Readers::Everyone => matches!(topic(), Topic::Thread | Topic::Wording),
-    }
-}
-
 impl Rule {
     /// A finding of this rule.
     pub fn finding(&self, span: Span, message: impl Into<Cow<'static, str>>) -> Finding {
@@ -139,13 +115,18 @@ impl Rule {
         }
     }
 
+    /// Whether it has something to say to a writer whom these people read.
+    fn speaks_to(&self, readers: Readers) -> bool {
+        readers == Readers::Colleagues || self.also_for.contains(&readers)
+    }
+
     /// The first line of its page: what the fault is.
     pub fn summary(&self) -> &'static str {
         self.page.trim().lines().next().unwrap_or_default().trim()
     }
 }
 
-/// Declares a rule; its `///` lines are its page. Without `flags` it flags deeds.
+/// Declares a rule; its `///` lines are its page. Without `flags` it flags deeds, without `also_for` it is for colleagues alone.
 macro_rules! rule {
     (@flags) => {
         $crate::rules::Flags::Deed
@@ -160,6 +141,7 @@ macro_rules! rule {
             level: $level:expr,
             guards: $guards:ident,
             since: $since:literal,
+            $(also_for: [$($reader:ident),+],)?
             $(flags: $flags:ident,)?
             check: $scope:ident($check:path) $(,)?
         }
@@ -171,6 +153,7 @@ macro_rules! rule {
             level: $level,
             guards: $crate::finding::Move::$guards,
             since: $since,
+            also_for: &[$($($crate::rules::Readers::$reader),+)?],
             flags: $crate::rules::rule!(@flags $($flags)?),
             check: $crate::rules::Check::$scope($check),
         };

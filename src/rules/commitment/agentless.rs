@@ -34,6 +34,7 @@ rule! {
         level: Some(Level::Info),
         guards: Commitment,
         since: "0.1.0",
+        also_for: [List],
         check: Passage(check),
     }
 }

@@ -40,6 +40,7 @@ rule! {
         level: None,
         guards: Commitment,
         since: "0.1.0",
+        also_for: [List],
         check: Message(check),
     }
 }

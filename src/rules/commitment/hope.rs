@@ -32,6 +32,7 @@ rule! {
         level: Some(Level::Info),
         guards: Commitment,
         since: "0.1.0",
+        also_for: [List],
         flags: Phrase,
         check: Passage(check),
     }

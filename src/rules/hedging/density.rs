@@ -29,6 +29,7 @@ rule! {
         level: Some(Level::Warning),
         guards: ClearMessage,
         since: "0.1.0",
+        also_for: [List],
         check: Passage(check),
     }
 }

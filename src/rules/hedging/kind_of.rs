@@ -30,6 +30,7 @@ rule! {
         level: Some(Level::Hint),
         guards: ClearMessage,
         since: "0.1.0",
+        also_for: [List],
         flags: Phrase,
         check: Passage(check),
     }

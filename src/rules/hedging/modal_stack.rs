@@ -29,6 +29,7 @@ rule! {
         level: Some(Level::Info),
         guards: ClearMessage,
         since: "0.1.0",
+        also_for: [List],
         flags: Phrase,
         check: Passage(check),
     }

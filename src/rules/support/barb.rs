@@ -33,6 +33,7 @@ rule! {
         level: Some(Level::Hint),
         guards: Support,
         since: "0.1.0",
+        also_for: [List],
         flags: Phrase,
         check: Passage(check),
     }

@@ -35,6 +35,7 @@ rule! {
         level: Some(Level::Hint),
         guards: Support,
         since: "0.1.0",
+        also_for: [List],
         flags: Phrase,
         check: Message(check),
     }

@@ -37,6 +37,7 @@ rule! {
         level: Some(Level::Info),
         guards: HonestAnswer,
         since: "0.1.0",
+        also_for: [List],
         flags: Phrase,
         check: Passage(check),
     }

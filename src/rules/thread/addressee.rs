@@ -40,6 +40,7 @@ rule! {
         level: Some(Level::Info),
         guards: ClearMessage,
         since: "0.1.0",
+        also_for: [Everyone],
         check: Message(check),
     }
 }

@@ -39,6 +39,7 @@ rule! {
         level: None,
         guards: ClearMessage,
         since: "0.1.0",
+        also_for: [List, Everyone],
         check: Message(check),
     }
 }

@@ -51,6 +51,7 @@ rule! {
         level: Some(Level::Info),
         guards: ClearMessage,
         since: "0.1.0",
+        also_for: [Friends, Everyone],
         check: Message(check),
     }
 }

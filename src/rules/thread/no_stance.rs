@@ -36,6 +36,7 @@ rule! {
         level: Some(Level::Hint),
         guards: Commitment,
         since: "0.1.0",
+        also_for: [List, Everyone],
         check: Message(check),
     }
 }

@@ -51,6 +51,7 @@ rule! {
         level: Some(Level::Hint),
         guards: HonestAnswer,
         since: "0.1.0",
+        also_for: [List, Everyone],
         check: Message(check),
     }
 }

@@ -28,6 +28,7 @@ rule! {
         level: Some(Level::Info),
         guards: ClearMessage,
         since: "0.1.0",
+        also_for: [List, Everyone],
         check: Passage(check),
     }
 }

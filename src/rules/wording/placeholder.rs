@@ -28,6 +28,7 @@ rule! {
         level: Some(Level::Warning),
         guards: ClearMessage,
         since: "0.1.0",
+        also_for: [Friends, List, Everyone],
         check: Passage(check),
     }
 }

@@ -29,6 +29,7 @@ rule! {
         level: Some(Level::Info),
         guards: OpenQuestion,
         since: "0.1.0",
+        also_for: [Everyone],
         flags: Phrase,
         check: Passage(check),
     }

@@ -35,6 +35,7 @@ rule! {
         level: Some(Level::Hint),
         guards: ClearMessage,
         since: "0.1.0",
+        also_for: [List, Everyone],
         flags: Phrase,
         check: Passage(check),
     }
