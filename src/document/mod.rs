@@ -19,6 +19,7 @@ mod attribution;
 mod date;
 mod headers;
 mod mailbox;
+mod shared;
 // What the lines mean together.
 mod blocks;
 mod chat;
@@ -42,6 +43,7 @@ pub use format::{Format, arrange, lines};
 pub use inline::{Prose, fine_zones, prose};
 pub use layout::{Edited, Layout, Recut};
 pub use line::Line;
+pub use shared::name_words;
 pub use zone::{Attribution, Block, BlockKind, Document, Headers, Mailbox, Zone, ZoneKind};
 
 /// Cuts a draft up.

@@ -1,7 +1,6 @@
 use jiff::civil::Date;
 
 use super::Context;
-use super::thread::is_nameless;
 use crate::document::Mailbox;
 use crate::facts::{Act, Ask, DueKind, Passage, Placed, TimeExpression, TimeKind, presses};
 use crate::finding::{Applies, Finding};
@@ -185,7 +184,7 @@ const TITLES: [&str; 12] = [
 
 /// The name a mailbox's owner goes by, as far as the display name tells: "Lee, Ana" and "Ana Lee" are Ana.
 fn given_name(mailbox: &Mailbox) -> Option<String> {
-    if is_nameless(mailbox) {
+    if mailbox.is_nameless() {
         return None;
     }
     let name = mailbox.name.trim();

@@ -165,7 +165,10 @@ impl Manner<'_> {
         let mut greetings = self.message.greetings();
         let several = greetings
             .any(|(_, passage)| passage.words.tokens.iter().any(|token| token.is_any(&all)));
-        headers.to.len() == 1 && headers.cc.is_empty() && !several
+        let [only] = headers.to.as_slice() else {
+            return false;
+        };
+        headers.cc.is_empty() && !several && !only.is_group()
     }
 
     /// Whether the ask ought to name a day and neither it nor what stands around it does.

@@ -1,5 +1,5 @@
 use super::greeting::greeted;
-use super::names::{Known, is_counter, is_group, known};
+use super::names::{Known, known};
 use crate::document::Mailbox;
 use crate::facts::{Ask, AskForm, Directness, Message, OwnerKind, Placed, TimeKind};
 use crate::finding::{Applies, Finding, Level};
@@ -47,7 +47,7 @@ rule! {
 
 fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let to = &context.headers.to;
-    let several = |mailbox: &Mailbox| is_group(mailbox) && !is_counter(mailbox);
+    let several = |mailbox: &Mailbox| mailbox.is_group() && !mailbox.is_counter();
     if to.len() < 2 && !to.iter().any(several) {
         return Vec::new();
     }

@@ -15,7 +15,6 @@ use super::{Context, Rule};
 use crate::document::Mailbox;
 pub(super) use attachment::noticed as attachment;
 pub(super) use greeting::greeted;
-pub(super) use names::is_nameless;
 pub(super) use nudge::noticed as nudge;
 
 /// The rules of this group.

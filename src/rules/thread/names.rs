@@ -1,6 +1,6 @@
 //! Whether a name in the text is one of the people a mail goes to.
 
-use crate::document::Mailbox;
+use crate::document::{Mailbox, name_words};
 use crate::rules::Context;
 
 /// How a name stands to the people in a header.
@@ -13,170 +13,6 @@ pub(super) enum Known {
     /// The addresses do not tell who reads them.
     Unclear,
 }
-
-/// Words in the addresses and names of mailboxes that several people read, or none.
-const GROUPS: &[&str] = &[
-    "accounts",
-    "admin",
-    "admissions",
-    "all",
-    "applications",
-    "awards",
-    "billing",
-    "board",
-    "booking",
-    "bookings",
-    "careers",
-    "claims",
-    "clinic",
-    "club",
-    "committee",
-    "complaints",
-    "compliance",
-    "contact",
-    "coordination",
-    "coordinator",
-    "coordinators",
-    "council",
-    "crew",
-    "customer",
-    "customers",
-    "department",
-    "dept",
-    "desk",
-    "dev",
-    "devs",
-    "dispatch",
-    "editorial",
-    "editors",
-    "enquiries",
-    "enquiry",
-    "estates",
-    "events",
-    "everyone",
-    "facilities",
-    "feedback",
-    "festival",
-    "finance",
-    "foundation",
-    "fund",
-    "gallery",
-    "grants",
-    "group",
-    "hello",
-    "help",
-    "helpdesk",
-    "hire",
-    "hiring",
-    "hotel",
-    "hotline",
-    "housing",
-    "hr",
-    "info",
-    "inquiries",
-    "inquiry",
-    "invoice",
-    "invoices",
-    "jobs",
-    "kitchen",
-    "lab",
-    "legal",
-    "lettings",
-    "library",
-    "licensing",
-    "list",
-    "logistics",
-    "mail",
-    "maintenance",
-    "marketing",
-    "members",
-    "museum",
-    "no-reply",
-    "noreply",
-    "office",
-    "operations",
-    "ops",
-    "orders",
-    "parents",
-    "payroll",
-    "permits",
-    "planning",
-    "post",
-    "postmaster",
-    "press",
-    "procurement",
-    "production",
-    "programme",
-    "projects",
-    "purchasing",
-    "quotes",
-    "reception",
-    "recruiting",
-    "recruitment",
-    "rentals",
-    "repairs",
-    "research",
-    "reservations",
-    "residents",
-    "returns",
-    "sales",
-    "scholarships",
-    "school",
-    "security",
-    "service",
-    "shop",
-    "staff",
-    "store",
-    "studio",
-    "submissions",
-    "supplier",
-    "suppliers",
-    "support",
-    "teachers",
-    "team",
-    "tickets",
-    "tours",
-    "training",
-    "trustees",
-    "tutors",
-    "users",
-    "vendor",
-    "vendors",
-    "visits",
-    "volunteers",
-    "warehouse",
-    "warranty",
-    "web",
-    "webmaster",
-    "weddings",
-    "workshop",
-];
-
-/// Offices that one person holds, under which the person has a name of their own.
-const OFFICES: &[&str] = &[
-    "captain",
-    "caretaker",
-    "chair",
-    "clerk",
-    "coach",
-    "director",
-    "editor",
-    "headmaster",
-    "headteacher",
-    "janitor",
-    "landlord",
-    "manager",
-    "mayor",
-    "nurse",
-    "pastor",
-    "president",
-    "principal",
-    "registrar",
-    "secretary",
-    "treasurer",
-    "vicar",
-    "warden",
-];
 
 /// Short forms of given names that are not their beginnings.
 const SHORT: &[(&str, &str)] = &[
@@ -254,72 +90,6 @@ pub(super) fn known(word: &str, mailboxes: &[Mailbox], context: &Context<'_>) ->
     })
 }
 
-/// Whether several people, or nobody knows who, read this address.
-pub(super) fn is_group(mailbox: &Mailbox) -> bool {
-    let local = local_part(mailbox);
-    GROUPS.contains(&local.as_str())
-        || parts(&local).any(|part| GROUPS.contains(&part))
-        || is_named_for_group(mailbox)
-}
-
-/// Whether the mailbox is a counter, behind which whoever is there answers for all: "orders@", "support@".
-pub(super) fn is_counter(mailbox: &Mailbox) -> bool {
-    const COUNTERS: &[&str] = &[
-        "accounts",
-        "billing",
-        "booking",
-        "bookings",
-        "careers",
-        "contact",
-        "customer",
-        "customers",
-        "desk",
-        "enquiries",
-        "feedback",
-        "help",
-        "helpdesk",
-        "info",
-        "invoice",
-        "invoices",
-        "orders",
-        "payroll",
-        "press",
-        "reception",
-        "reservations",
-        "sales",
-        "service",
-        "shop",
-        "support",
-        "webmaster",
-    ];
-    let local = local_part(mailbox);
-    let shown = mailbox.name.to_lowercase();
-    let mut named = parts(&local).chain(parts(&shown));
-    named.any(|part| COUNTERS.contains(&part)) && !parts(&local).any(|part| part == "team")
-}
-
-/// Whether the mailbox shows the name of several people and not of one: "Hiring team".
-fn is_named_for_group(mailbox: &Mailbox) -> bool {
-    let shown = mailbox.name.to_lowercase();
-    let local = local_part(mailbox);
-    // "Ana Lee (Legal) <ana.lee@example.org>" is Ana.
-    let own = |part: &str| !GROUPS.contains(&part) && parts(&local).any(|of| of == part);
-    parts(&shown).any(|part| GROUPS.contains(&part)) && !parts(&shown).any(own)
-}
-
-/// Whether the mailbox shows no person's name: that of several people, or of an office.
-pub(in crate::rules) fn is_nameless(mailbox: &Mailbox) -> bool {
-    let shown = mailbox.name.to_lowercase();
-    let local = local_part(mailbox);
-    let office = parts(&shown)
-        .last()
-        .is_some_and(|last| OFFICES.contains(&last));
-    is_named_for_group(mailbox)
-        || office
-            && parts(&shown)
-                .all(|part| OFFICES.contains(&part) || !parts(&local).any(|of| of == part))
-}
-
 fn of(word: &str, mailbox: &Mailbox, context: &Context<'_>) -> Known {
     let own = context
         .options
@@ -337,24 +107,24 @@ fn of(word: &str, mailbox: &Mailbox, context: &Context<'_>) -> Known {
     if names.any(|name| same(word, name)) {
         return Known::Yes;
     }
-    let local = local_part(mailbox);
-    if parts(&local).any(|part| same(word, part))
+    let local = mailbox.local_part();
+    if name_words(&local).any(|part| same(word, part))
         || (word.chars().count() > 3 && local.contains(word))
     {
         return Known::Yes;
     }
-    if shown.split_whitespace().count() > 1 && !is_nameless(mailbox) {
+    if shown.split_whitespace().count() > 1 && !mailbox.is_nameless() {
         return Known::No;
     }
     // "rlee" may be any Robert, Rosa or Ruth; "anna" is not Ana.
-    let initial = parts(&local).any(|part| {
+    let initial = name_words(&local).any(|part| {
         part.len() > 3 && part.chars().next() == word.chars().next() && !is_near(word, part)
     });
     // "dcc@" and "x7@" are nobody's name.
     let vowel = |letter: char| "aeiouyäöüáéíóú".contains(letter);
     let nameless =
         local.chars().filter(|c| c.is_alphabetic()).count() < 2 || !local.contains(vowel);
-    if is_group(mailbox) || is_nameless(mailbox) || initial || nameless {
+    if mailbox.is_group() || mailbox.is_nameless() || initial || nameless {
         Known::Unclear
     } else {
         Known::No
@@ -376,17 +146,6 @@ fn is_near(a: &str, b: &str) -> bool {
     let tail = tail.take_while(|(a, b)| a == b).count();
     let rest = |word: &[char]| word.len() - head - tail;
     rest(&a) <= 1 && rest(&b) <= 1
-}
-
-fn local_part(mailbox: &Mailbox) -> String {
-    let local = mailbox.address.split('@').next().unwrap_or_default();
-    local.to_lowercase()
-}
-
-fn parts(local: &str) -> impl Iterator<Item = &str> {
-    local
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|part| !part.is_empty())
 }
 
 #[cfg(test)]
@@ -413,23 +172,6 @@ mod tests {
             noticed: &Index::default(),
         };
         known(word, &[mailbox], &context)
-    }
-
-    #[test]
-    fn a_group_is_called_by_no_name() {
-        for (name, address, group) in [
-            ("Hiring team", "hiring@x.org", true),
-            ("", "office@x.org", true),
-            ("Ana Lee (Legal)", "ana.lee@x.org", false),
-            ("Ana Lee", "ana@x.org", false),
-        ] {
-            let mailbox = Mailbox {
-                name: name.to_owned(),
-                address: address.to_owned(),
-                ..Mailbox::default()
-            };
-            assert_eq!(is_group(&mailbox), group, "{name} <{address}>");
-        }
     }
 
     #[test]
