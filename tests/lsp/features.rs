@@ -13,6 +13,7 @@ static WORD: Rule = Rule {
     page: "A word.\n\n## Why\nIt is there.\n",
     level: Some(Level::Warning),
     guards: Move::ClearMessage,
+    also_for: &[],
     since: "0",
     flags: Flags::Phrase,
     check: Check::Passage(find_words),
