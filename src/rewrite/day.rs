@@ -16,12 +16,18 @@ pub struct Choice {
 /// The days worth offering for a deadline, the default first, then the others from near to far: today, tomorrow, the end of this
 /// week, the start and the end of the next, the end of the month. Working days only.
 pub fn choices(today: Date, options: &Options) -> Vec<Choice> {
+    choices_ahead(None, today, options)
+}
+
+/// The same for what is wanted before a day that the message tells of.
+pub fn choices_ahead(told: Option<Date>, today: Date, options: &Options) -> Vec<Choice> {
     let calendar = options.calendar(today);
-    let usual = default_due(today, options);
+    let usual = due_ahead(told, today, options).unwrap_or_else(|| default_due(today, options));
     // On a Sunday the week that matters is the one to come.
     let at_work = calendar.working_day_on_or_after(today).unwrap_or(today);
     let next_monday = due::monday(at_work).and_then(|monday| due::add_days(monday, 7));
     let mut days: Vec<Date> = [
+        Some(default_due(today, options)),
         Some(today),
         calendar.next_working_day(today),
         calendar.end_of_week(at_work),
@@ -76,6 +82,19 @@ pub fn default_due(today: Date, options: &Options) -> Date {
     };
     let next_end = || due::add_days(today, 7).and_then(|day| calendar.end_of_week(day));
     day.or_else(next_end).unwrap_or(today)
+}
+
+/// The day offered first for what is wanted before a day that the message tells of: the last day of work before it, where the usual
+/// one comes too late. `None` if no day of work is left.
+pub fn due_ahead(told: Option<Date>, today: Date, options: &Options) -> Option<Date> {
+    let usual = default_due(today, options);
+    match told {
+        Some(told) if told <= usual => {
+            let before = options.calendar(today).previous_working_day(told);
+            before.filter(|day| *day >= today)
+        }
+        _ => Some(usual),
+    }
 }
 
 /// A day as the user writes days, with the year where it would be mistaken without.
@@ -234,6 +253,21 @@ mod tests {
         assert_eq!(first(DefaultDue::NextDay), "Thu 19 Nov");
         assert_eq!(first(DefaultDue::EndOfNextWeek), "Fri 27 Nov");
         assert_eq!(first(DefaultDue::EndOfMonth), "Mon 30 Nov");
+    }
+
+    #[test]
+    fn what_is_wanted_before_a_day_is_due_on_the_last_day_of_work_before_it() {
+        let options = Options::default();
+        let first = |told| due_ahead(Some(told), date(2026, 11, 18), &options);
+        assert_eq!(first(date(2026, 11, 20)), Some(date(2026, 11, 19)));
+        assert_eq!(first(date(2026, 11, 19)), Some(date(2026, 11, 18)));
+        assert_eq!(first(date(2026, 11, 18)), None);
+        // The usual day comes in time.
+        assert_eq!(first(date(2026, 11, 21)), Some(date(2026, 11, 20)));
+        let days = choices_ahead(Some(date(2026, 11, 20)), date(2026, 11, 18), &options);
+        let days: Vec<Date> = days.iter().map(|choice| choice.day).take(3).collect();
+        assert_eq!(days[..2], [date(2026, 11, 19), date(2026, 11, 18)]);
+        assert_eq!(days[2], date(2026, 11, 20));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A rewrite is surgery, not invention: the words that carry the content stay where they are, byte for byte; what opens, softens
 //! and dates them is cut, replaced or put in. Where the grammar is not understood there is no rewrite.
 
+mod ahead;
 mod answer;
 mod breaks;
 mod clause;
@@ -31,9 +32,13 @@ mod whose;
 mod wondered;
 mod wrap;
 
+pub use ahead::day_ahead;
 pub use commitment::{apostrophe, ask_back, counter, dated, firm, tell, whether};
 pub use cut::cut;
-pub use day::{Choice, choices, default_due, in_full, in_short, soonest, weekday_name, written};
+pub use day::{
+    Choice, choices, choices_ahead, default_due, due_ahead, in_full, in_short, soonest,
+    weekday_name, written,
+};
 pub use deed::is_given;
 pub use draft::draft;
 pub use handed::handed;

@@ -178,7 +178,7 @@ fn beside<'a>(
 }
 
 /// Whether the sentence tells what was; "I'm supposed to show it tomorrow" tells what is to come.
-fn tells_what_was(tokens: &[Token]) -> bool {
+pub(super) fn tells_what_was(tokens: &[Token]) -> bool {
     const NEAR: usize = 3;
     tokens.iter().enumerate().any(|(at, token)| {
         let before = &tokens[at.saturating_sub(NEAR)..at];
@@ -306,7 +306,7 @@ pub fn is_of_a_thing(passage: &Passage, time: &TimeExpression) -> bool {
 }
 
 /// Whether the words say that the time lies back: "the list she sent last week".
-fn lies_back(passage: &Passage, time: &TimeExpression) -> bool {
+pub(super) fn lies_back(passage: &Passage, time: &TimeExpression) -> bool {
     let mut words = passage.words.tokens_in(time.span).iter();
     words.any(|word| word.is_any(&["last", "yesterday", "ago", "previous", "past"]))
 }

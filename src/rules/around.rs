@@ -21,6 +21,8 @@ pub struct Around {
     pub discusses: bool,
     /// What the message replied to asks of the writer, where that is one thing, or several by one day.
     pub wanted: Option<Wanted>,
+    /// The first day to come that the message tells of.
+    pub ahead: Option<Date>,
 }
 
 /// The one thing the writer is asked for.
@@ -71,6 +73,7 @@ impl Around {
             greeted,
             discusses: discusses(message),
             wanted,
+            ahead: rewrite::day_ahead(message),
         }
     }
 }
@@ -219,6 +222,42 @@ mod tests {
         ] {
             fixes(rule, &reply(own, quoted), &reply(after, quoted));
         }
+    }
+
+    #[test]
+    fn what_is_asked_for_is_wanted_before_the_day_told_of() {
+        let rule = find("deadline-missing").expect("a rule");
+        let asked = |told: &str, more: &str, day: &str| {
+            let draft = |by: &str| {
+                format!(
+                    "Subject: {told}\n\nHi Kim,\n\n{more}The ramp is still wet. Could you clean the ramp{by}?\n"
+                )
+            };
+            fixes(rule, &draft(""), &draft(&format!(" by {day}")));
+        };
+        let lorry = "The lorry is booked for Friday. ";
+        asked("Ramp", lorry, "Thu 19 Nov");
+        asked("Ramp", &format!("{lorry}\n\n"), "Thu 19 Nov");
+        asked("Lorry on 20 November", "", "Thu 19 Nov");
+        asked(
+            "Ramp",
+            "The lorry comes tomorrow at nine.\n\n",
+            "Wed 18 Nov",
+        );
+        // The usual day is early enough, or the day told of is over, another's own, or tells of no event.
+        for told in [
+            "The lorry comes on Monday.",
+            "The lorry was here on Tuesday.",
+            "The lorry has been here since Thursday.",
+            "I'm back on Thursday.",
+            "We have a lot on today.",
+            "Please send me the key by Thursday.",
+            "Does Thursday suit you?",
+        ] {
+            asked("Ramp", &format!("{told}\n\n"), "Fri 20 Nov");
+        }
+        let many = "The hall is still cold.\n\n".repeat(8);
+        asked("Ramp", &format!("{lorry}\n\n{many}"), "Fri 20 Nov");
     }
 
     #[test]

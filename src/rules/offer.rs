@@ -15,8 +15,7 @@ pub(super) fn days(
     title: impl Fn(&str) -> String,
     edits: impl Fn(&str) -> Option<Edits>,
 ) -> Finding {
-    let days = rewrite::choices(context.today, context.options);
-    days_among(finding, days, title, edits)
+    days_among(finding, context.choices(), title, edits)
 }
 
 /// The same with these days; one offered before is not offered again.
@@ -87,6 +86,19 @@ pub(super) fn requests_by(
     finding
 }
 
+impl Context<'_> {
+    /// The days worth offering in this message, the one to name first before the others.
+    pub(super) fn choices(&self) -> Vec<Choice> {
+        rewrite::choices_ahead(self.around.ahead, self.today, self.options)
+    }
+
+    /// The day to name first.
+    pub(super) fn usual(&self) -> Date {
+        let day = rewrite::due_ahead(self.around.ahead, self.today, self.options);
+        day.unwrap_or_else(|| rewrite::default_due(self.today, self.options))
+    }
+}
+
 /// The usual day for an ask that ought to name one and does not, as words.
 pub(super) fn day_for(
     passage: &Passage,
@@ -111,7 +123,11 @@ pub(super) fn day_for(
         days.into_iter().next().map(|choice| choice.day)
     });
     let usual = rewrite::default_due(context.today, context.options);
-    let day = soonest.unwrap_or(usual);
+    let ahead = rewrite::due_ahead(context.around.ahead, context.today, context.options);
+    let day = match soonest {
+        Some(soonest) => ahead.map_or(soonest, |ahead| ahead.min(soonest)),
+        None => ahead?,
+    };
     let beside = wanted::day_beside(passage, act, context.today);
     let late = beside.is_some_and(|beside| beside <= usual)
         || day_within(passage, act, ask, context.today).is_some_and(|within| within <= day);
@@ -215,8 +231,7 @@ fn wants_day(ask: &Ask) -> bool {
 
 /// The day usually offered, as words.
 pub(super) fn usual_day(context: &Context<'_>) -> String {
-    let day = rewrite::default_due(context.today, context.options);
-    rewrite::written(day, context.today, context.options)
+    rewrite::written(context.usual(), context.today, context.options)
 }
 
 /// The day to promise something by, as words: the one it is asked for by, else the usual one.

@@ -6,7 +6,7 @@ use crate::document::{BlockKind, Coding, Format, ZoneKind};
 use crate::facts::{ActKind, Message, Passage};
 use crate::rewrite::piece::{self, Piece};
 use crate::rewrite::wrap::{Wrapping, pieces_wrapped};
-use crate::rewrite::{default_due, written};
+use crate::rewrite::{day_ahead, default_due, due_ahead, written};
 use crate::settings::Options;
 use crate::text::{Edits, Span};
 
@@ -40,7 +40,9 @@ pub fn draft<'t>(
     if region.len() > LONGEST {
         return None;
     }
-    let day = written(default_due(message.today, options), message.today, options);
+    let usual = || default_due(message.today, options);
+    let day = due_ahead(day_ahead(message), message.today, options).unwrap_or_else(usual);
+    let day = written(day, message.today, options);
     let manner = Manner {
         message,
         options,

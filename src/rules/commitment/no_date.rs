@@ -83,7 +83,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         return vec![finding];
     }
     // The day that was asked for comes first.
-    let days = rewrite::choices(context.today, context.options).into_iter();
+    let days = context.choices().into_iter();
     let days = context
         .wanted_day()
         .into_iter()

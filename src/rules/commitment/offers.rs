@@ -56,11 +56,7 @@ pub(super) fn bind(
     let declined = taken_up.and_then(|(halved, asked)| halved.declined(asked, &day));
     let hangs = hangs(passage, act);
     // Who can do it this afternoon need not say on Friday whether they can.
-    let late = is_before(
-        passage,
-        act,
-        rewrite::default_due(context.today, context.options),
-    );
+    let late = is_before(passage, act, context.usual());
     let told = told.or_else(|| rewrite::tell(passage, act, &day).filter(|_| !late));
     let firm = || rewrite::firm(passage, act, promise, wanted, out);
     let named = match &told {
@@ -135,7 +131,7 @@ fn doubts(passage: &Passage, faulty: &Faulty) -> bool {
 fn whether(passage: &Passage, faulty: &Faulty, day: &str, context: &Context<'_>) -> Option<Recast> {
     let due = faulty.promise.due.as_ref();
     let own = due.and_then(|due| passage.times.get(due.time)?.last_day());
-    let first = rewrite::default_due(context.today, context.options);
+    let first = context.usual();
     own.is_none_or(|own| own > first)
         .then(|| rewrite::whether(passage, &faulty.act, &faulty.promise, day))?
 }

@@ -111,7 +111,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
             .is_none_or(|next| next.offset != ask.offset || next.act.sentence != ask.act.sentence)
     });
     let ends: Vec<&Placed<'_, Ask>> = ends.map(|(_, ask)| ask).collect();
-    for choice in rewrite::choices(context.today, context.options) {
+    for choice in context.choices() {
         let edits: Option<Vec<Edit>> = ends.iter().map(|ask| dated(ask, &choice.words)).collect();
         let edits = edits.map(|edits| [edits, gone.clone()].concat());
         if let Some(edits) = edits.and_then(Edits::new) {

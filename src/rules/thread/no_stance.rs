@@ -60,7 +60,7 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
     let together = || context.around.wanted.as_ref()?.day;
     let due = passage.due_day(ask).or_else(together);
     let due = due.filter(|day| *day >= context.today);
-    let usual = rewrite::default_due(context.today, context.options);
+    let usual = context.usual();
     let written = |day| rewrite::written(day, context.today, context.options);
     let day = written(due.unwrap_or(usual));
     let end = place.end;

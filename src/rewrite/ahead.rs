@@ -1,0 +1,84 @@
+//! The day to come that a short message tells of: what it asks for is wanted before it.
+
+use jiff::civil::Date;
+
+use super::timed::{is_of_a_thing, lies_back, tells_what_was};
+use crate::facts::{ActKind, Grain, Message, Passage, TimeExpression, TimeForm, TimeKind};
+use crate::language::{Sentence, Token};
+
+/// The first day to come that a message tells of by the way: "The crane is booked for Tuesday." What is due by a day of its own, and
+/// what lies weeks ahead, tell nothing of the rest.
+///
+/// A message of many paragraphs has many matters, and a day told of one says nothing about another.
+pub fn day_ahead(message: &Message) -> Option<Date> {
+    /// How many paragraphs one matter takes, its greeting and its leave with them.
+    const SHORT: usize = 8;
+    let own: Vec<&Passage> = message
+        .own()
+        .take(SHORT + 1)
+        .map(|(_, passage)| passage)
+        .collect();
+    if own.len() > SHORT {
+        return None;
+    }
+    let subject = message.subject.iter().map(|(_, subject)| &**subject);
+    let passages = subject.chain(own).filter(|passage| !passage.notice);
+    passages
+        .flat_map(|passage| days_told(passage, message.today))
+        .min()
+}
+
+/// The days to come that the passage tells of.
+fn days_told(passage: &Passage, today: Date) -> impl Iterator<Item = Date> {
+    /// How many days off the day is at most: what is further off is the matter itself.
+    const SOON: i64 = 21;
+    let last = today.saturating_add(jiff::Span::new().days(SOON));
+    let times = passage.times.iter();
+    let told = times.filter(|time| {
+        let sentence = passage.sentence_over(time.span);
+        time.kind == TimeKind::Date
+            && time.grain <= Grain::Day
+            && time.form != TimeForm::Clock
+            && !lies_back(passage, time)
+            && !is_left_behind(passage, time)
+            && (!is_of_a_thing(passage, time) || is_aimed_at(passage, time))
+            && sentence.is_some_and(|sentence| tells(passage, sentence))
+    });
+    let days = told.filter_map(TimeExpression::last_day);
+    // What is said of today is as often said of the day of writing.
+    days.filter(move |day| today < *day && *day <= last)
+}
+
+/// Whether the sentence tells how things stand, and neither asks, promises, takes leave, nor tells what was.
+fn tells(passage: &Passage, sentence: &Sentence) -> bool {
+    const LONGEST: usize = 300;
+    const LEAVE: [&str; 7] = ["see", "speak", "talk", "happy", "have", "enjoy", "until"];
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let of_its_own = |kind: &ActKind| matches!(kind, ActKind::Ask(_) | ActKind::Commitment(_));
+    let mut acts = passage.acts.iter();
+    tokens.len() <= LONGEST
+        && !tokens.first().is_some_and(|first| first.is_any(&LEAVE))
+        && !tokens.last().is_some_and(|last| last.is("?"))
+        && !acts.any(|act| sentence.span.covers(act.span) && of_its_own(&act.kind))
+        && !tells_what_was(tokens)
+}
+
+/// The tokens before the time, up to three of them.
+fn before<'a>(passage: &'a Passage, time: &TimeExpression) -> &'a [Token] {
+    const NEAR: usize = 3;
+    let tokens = &passage.words.tokens;
+    let first = tokens.partition_point(|token| token.span.start < time.span.start);
+    &tokens[first.saturating_sub(NEAR)..first]
+}
+
+/// Whether it is the day from which something lasts or is over: "since Monday", "back on the 23rd".
+fn is_left_behind(passage: &Passage, time: &TimeExpression) -> bool {
+    let mut before = before(passage, time).iter();
+    before.any(|token| token.is_any(&["since", "until", "till", "from", "back", "after"]))
+}
+
+/// Whether the thing that the day is of is still to be: "ahead of Monday's call", "for Tuesday's meeting".
+fn is_aimed_at(passage: &Passage, time: &TimeExpression) -> bool {
+    let mut before = before(passage, time).iter();
+    before.any(|token| token.is_any(&["for", "before", "ahead"]))
+}
