@@ -104,7 +104,17 @@ fn is_now(passage: &Passage, words: Span) -> bool {
     let by_the_way = tokens[..starts].last();
     let aside = goes_on(&["to"]) && tokens[starts..next].iter().any(|token| token.is("too"))
         || by_the_way.is_some_and(|token| token.is_any(&["which", "that", "who"]));
-    !moves && !declines && !owes && !aside && (!misses || has(&["i", "we"])) && !has(&OVER)
+    // "It doesn't line up, but it shows", "he still hasn't got it, he says he'll have it on Monday": something else is told.
+    let turns = after
+        .iter()
+        .any(|token| token.is_any(&["but", "will", "'ll"]));
+    !moves
+        && !declines
+        && !owes
+        && !aside
+        && !turns
+        && (!misses || has(&["i", "we"]))
+        && !has(&OVER)
 }
 
 /// The act as an ask of no one for nothing in particular.
@@ -187,6 +197,8 @@ mod tests {
             "I haven't seen the film.",
             "I still haven't sent you the photos.",
             "The road is long.",
+            "It doesn't line up very well but it shows the trend.",
+            "Bo still hasn't got the key, he says he'll have it on Monday.",
             "The print is too small to read on a phone.",
             "We have a form for sums which don't match.",
             "I asked Bo, and those days don't work for him.",
