@@ -332,13 +332,16 @@ fn ask(scene: &Scene<'_>, start: &Start, asked: &Asked, from: usize, to: usize) 
         .map(|verb| if tries(&verb) { verb + 2 } else { verb });
     // "You might have a chance to look at it" asks for the look.
     let chance = verb.filter(|&verb| verb > start.head).and_then(|verb| {
-        scene.any(
-            verb,
-            patterns![
-                "have|find|get a|the|some|any? ~ chance|time|opportunity|moment|minute to ~ BASE",
-                "have|find|get|spare a|an|the|some|any|five|ten? few? spare|free? half? hour|hours|minute|minutes|morning|afternoon|day to ~ BASE"
-            ],
-        )
+        let chance = patterns![
+            "have|find|get a|the|some|any? ~ chance|time|opportunity|moment|minute to ~ BASE",
+        ];
+        let while_of = patterns![
+            "have|find|get|spare a|an|the|some|any|five|ten? few? spare|free? half? hour|hours|minute|minutes|morning|afternoon|day to ~ BASE",
+        ];
+        // "Half an hour to discuss it" says how long the two are to meet.
+        let meets = |end: &usize| scene.is(end - 1, words!("chat|discuss|go|meet|run|speak|talk|walk"));
+        let spared = || scene.any(verb, while_of).filter(|end| !meets(end));
+        scene.any(verb, chance).or_else(spared)
     });
     let verb = chance.map_or(verb, |end| Some(end - 1));
     let place = verb.unwrap_or(asked.open).min(to);
