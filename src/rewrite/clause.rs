@@ -2,11 +2,12 @@
 
 use super::deed::{done, wished};
 use super::ending::{closing_marks, gladness, is_quote, spliced};
+use super::place::without_smile;
 use super::request::Plan;
 use super::turned::Turned;
 use super::whose::{READER, doer, for_another};
 use crate::facts::{Act, ActKind, Ask, AskForm, OwnerKind, Passage};
-use crate::language::{Penn, Token, TokenKind, Upos, among};
+use crate::language::{Penn, Token, TokenKind, Upos, among, verbs};
 use crate::settings::Register;
 use crate::text::Span;
 
@@ -93,6 +94,10 @@ impl<'a> Clause<'a> {
         let closing = closing.map(|closing| match day() {
             Some(day) if closing.is_empty() && among(&day.norm, DAYS) => {
                 Span::new(last - 1, closing.end)
+            }
+            _ if closing.is_empty() => {
+                let words = &passage.text[tokens[verb].span.end..closing.start];
+                Span::empty(tokens[verb].span.end + without_smile(words).len())
             }
             _ => closing,
         });
@@ -203,6 +208,26 @@ impl<'a> Clause<'a> {
         !rest[..joint].iter().any(finite)
             && next.any(|token| finite(token) && !token.is_any(&["that", "which", "who"]))
             && (is_passive(self.ask) || !self.sentence_asks())
+    }
+
+    /// Whether somebody else is needed for something else: "we need a few people to set the tables and someone to do the teas".
+    pub(super) fn needs_another(&self) -> bool {
+        /// How far behind them the "to" stands: "two more to".
+        const NEAR: usize = 3;
+        let somebody = |token: &Token| {
+            token.tag.upos == Upos::Num
+                || token.is_any(&["someone", "somebody", "another", "others"])
+        };
+        let rest = self.tokens.get(self.verb + self.replaced..);
+        self.ask.owner.kind == OwnerKind::Someone
+            && rest.unwrap_or_default().windows(NEAR + 2).any(|run| {
+                let to = run[2..].iter().position(|token| token.is("to"));
+                let verb = |at: usize| {
+                    run.get(at + 3)
+                        .is_none_or(|next| verbs::is_base(&next.norm))
+                };
+                run[0].is_any(&["and", "or", ","]) && somebody(&run[1]) && to.is_some_and(verb)
+            })
     }
 
     /// Whether the verb says how someone is rather than what they do: "you might be interested".

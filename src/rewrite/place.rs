@@ -78,18 +78,34 @@ fn is_aside(passage: &Passage, start: usize) -> bool {
 
 /// The words without the smile that ends them; `bare` is what is left of them without marks.
 fn before_smile<'a>(bare: &'a str, words: &'a str) -> &'a str {
+    let words = words.trim_end();
+    smile_at(words).unwrap_or(if bare.len() < words.len() {
+        words
+    } else {
+        bare
+    })
+}
+
+/// What stands before a smile typed in letters and marks.
+fn smile_at(words: &str) -> Option<&str> {
     const SMILES: [&str; 10] = [
         ":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":p",
     ];
-    let words = words.trim_end();
-    let smile = SMILES.iter().find_map(|smile| words.strip_suffix(smile));
-    smile
-        .filter(|rest| rest.ends_with(' '))
-        .unwrap_or(if bare.len() < words.len() {
-            words
-        } else {
-            bare
-        })
+    let rest = SMILES.iter().find_map(|smile| words.strip_suffix(smile));
+    rest.filter(|rest| rest.ends_with(' '))
+}
+
+/// The words without the smile or the emoji they end with, which a mark stands before: "water the plants? 🙏".
+pub(super) fn without_smile(words: &str) -> &str {
+    let bare = words.trim_end();
+    let rest = smile_at(bare).unwrap_or(bare);
+    let rest = rest.trim_end_matches(|c: char| c.is_whitespace() || is_picture(c));
+    let marked = rest.ends_with(|c: char| c.is_ascii_punctuation() && c != ')');
+    if rest.is_empty() || marked || rest.len() == bare.len() {
+        words
+    } else {
+        rest
+    }
 }
 
 /// The place behind the stars that close a run of emphasised words: "carefully**" has its day behind them.

@@ -41,7 +41,7 @@ pub fn request(passage: &Passage, act: &Act, ask: &Ask, plan: &Plan<'_>) -> Opti
     if plan.who.is_some() && !clause.may_address() {
         return None;
     }
-    if clause.asks_how_it_is() {
+    if clause.asks_how_it_is() || clause.needs_another() {
         return None;
     }
     let asks = match clause.closing {

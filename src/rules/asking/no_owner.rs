@@ -351,12 +351,25 @@ mod tests {
                 "Somebody should write to Al.",
                 "[Name], could you write to Al by Fri 20 Nov?",
             ),
+            (
+                "Could someone feed the cat 🙏",
+                "[Name], could you feed the cat by Fri 20 Nov? 🙏",
+            ),
+            (
+                "Can someone feed the cat tonight :)",
+                "[Name], could you feed the cat tonight? :)",
+            ),
         ] {
             fixes(&ASK_NO_OWNER, before, after);
         }
         only_flags(
             &ASK_NO_OWNER,
             "Hi Jo,\n\nWhat is left: the wall, the door, and [[someone]] has to mend the lamp.",
+        );
+        // What the second of them is for would be asked of the first.
+        only_flags(
+            &ASK_NO_OWNER,
+            "We need [[two people]] to hold the ropes and somebody to steer.",
         );
     }
 }

@@ -173,6 +173,12 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         } else {
             (*says).to_owned()
         };
+        let capital = span.of(&passage.text).starts_with(char::is_uppercase);
+        let says = if capital {
+            rewrite::capitalised(&says)
+        } else {
+            says
+        };
         let applies = if says.contains('[') {
             Applies::WithBlank
         } else {
@@ -225,4 +231,19 @@ fn tells_outcome(passage: &Passage, act: &Act, rest: &[Token]) -> bool {
         .any(|pair| pair[0].is("to") && verbs::is_base(&pair[1].norm));
     let purpose = purpose || opens.is_some_and(|first| first.is("to"));
     more || explains || purpose || rest.iter().any(|token| token.is_any(&OUTCOMES))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::fixes;
+
+    #[test]
+    fn what_opens_a_sentence_keeps_its_capital() {
+        fixes(
+            &ASK_VAGUE_VERB,
+            "Take a look at the menu.",
+            "Review and comment on the menu.",
+        );
+    }
 }
