@@ -100,7 +100,11 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
                 && !is_view(passage, ask)
         }
         AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
-        AskForm::Wondering | AskForm::Layered => opens_with(&["you"]),
+        // "We thought you might find it interesting" offers it.
+        AskForm::Wondering | AskForm::Layered => {
+            let likes = |action: &Action| among(head(action), "like|enjoy|want|find|love");
+            opens_with(&["you"]) && !ask.action.as_ref().is_some_and(likes)
+        }
         AskForm::Performative => {
             opens_with(&["you"])
                 && !opens_with(&[
