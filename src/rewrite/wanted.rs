@@ -102,8 +102,8 @@ fn is_on_record(passage: &Passage, act: &Act, ask: &Ask, replies: bool) -> bool 
         AskForm::Wish => opens_with(&["you"]) || ask.owner.kind == OwnerKind::Someone,
         // "We thought you might find it interesting" offers it.
         AskForm::Wondering | AskForm::Layered => {
-            let likes = |action: &Action| among(head(action), "like|enjoy|want|find|love");
-            opens_with(&["you"]) && !ask.action.as_ref().is_some_and(likes)
+            let pleases = |action: &Action| pleases(passage, action);
+            opens_with(&["you"]) && !ask.action.as_ref().is_some_and(pleases)
         }
         AskForm::Performative => {
             opens_with(&["you"])
@@ -184,6 +184,19 @@ pub fn gives_choice(passage: &Passage, act: &Act) -> bool {
             && run[1].is_any(&["would", "do", "will", "are", "did", "have"])
             && run[2].is("you")
     })
+}
+
+/// Whether it is something that the reader may like: "you might enjoy it", "you might find it fun"; "find the file" is work.
+pub fn pleases(passage: &Passage, action: &Action) -> bool {
+    let it = |object: Span| {
+        let first = passage.words.tokens_in(object).first();
+        first.is_some_and(|first| first.tag.upos == Upos::Pron)
+    };
+    match head(action) {
+        "like" | "enjoy" | "love" | "want" => true,
+        "find" => action.object.is_some_and(it),
+        _ => false,
+    }
 }
 
 /// Whether the writer only thinks or feels that it should be done: "I think it needs to be mended".

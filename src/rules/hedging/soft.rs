@@ -267,19 +267,10 @@ fn is_framed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
     // "I hope you can make it" wishes, and "we thought you might like it" offers.
     let opening = passage.words.tokens_in(ask.opening);
     let hopes = opening.iter().any(|token| token.is("hope"));
-    // "You might find it fun", but "we could find half an hour".
-    let a_while = |object: Span| {
-        let first = passage.words.tokens_in(object).first();
-        first.is_some_and(|first| first.is_any(&["a", "an", "half", "some", "time"]))
-    };
     let offers = ask
         .action
         .as_ref()
-        .is_some_and(|action| match action.verb.as_str() {
-            "like" | "enjoy" | "want" | "be" => true,
-            "find" => !action.object.is_some_and(a_while),
-            _ => false,
-        });
+        .is_some_and(|action| action.verb == "be" || wanted::pleases(passage, action));
     if rewrite::wondered(passage, act, ask).is_some() {
         return true;
     }
