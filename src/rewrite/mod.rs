@@ -15,6 +15,7 @@ mod depends;
 mod draft;
 mod ending;
 mod handed;
+mod lasting;
 mod leave_out;
 mod passive;
 mod phrase;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::lasting::has_own_time;
 use super::wanted::{has_any, sentence};
 use crate::facts::due::is_event;
 use crate::facts::{
@@ -54,6 +55,7 @@ pub fn is_timed(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         || opens
         || hurries
         || attends(passage, ask, rest)
+        || has_own_time(passage, act, ask)
         || IN_PASSING.find(&rest[..rest.len().min(FAR)]).is_some()
         || times.any(|time| {
             time.kind == TimeKind::Date
@@ -246,6 +248,8 @@ static FROM_NOW_ON: Patterns = Patterns::new(&[
     "the|in|all|any future",
     "going forward|forwards",
     "each|every time",
+    "after|before|during|at|for|with each|every",
+    "at the end|start|beginning of each|every",
     "on|in such|those|any|all occasions|cases|days when|where",
     "copy|cc|notify|tell|inform|consult * *? *? on|of|about|in all|any|every|each",
     "now on",

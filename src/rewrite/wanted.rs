@@ -297,7 +297,7 @@ fn is_reason(passage: &Passage, act: &Act, ask: &Ask) -> bool {
 }
 
 /// Whether what it is about was named before: "send it over".
-fn points(passage: &Passage, ask: &Ask) -> bool {
+pub(super) fn points(passage: &Passage, ask: &Ask) -> bool {
     let Some(action) = &ask.action else {
         return false;
     };
