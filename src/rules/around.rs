@@ -6,7 +6,8 @@ use super::readers::Readers;
 use super::thread::greeted;
 use super::{Context, reply};
 use crate::document::{BlockKind, Format};
-use crate::facts::{Act, Ask, AskForm, Message, OwnerKind, Passage};
+use crate::facts::{Action, Ask, AskForm, Due, Message, OwnerKind, Passage};
+use crate::language::among;
 use crate::rewrite;
 use crate::text::Span;
 
@@ -52,15 +53,15 @@ impl Around {
         let wanted = first.and_then(|(passage, act, ask)| match rest.as_slice() {
             [] => Some(Wanted {
                 promise: rewrite::taken_up(passage, ask),
-                day: own_day(passage, act, ask),
+                day: own_day(passage, ask),
             }),
             // "Could you read the plan and send me your notes by Friday?" has one day for both.
-            [.., (last, act_at, said)] => {
+            [.., (last, _, said)] => {
                 let one = rest.len() < FEW
                     && rest.iter().all(|(other, other_act, _)| {
                         std::ptr::eq(*other, passage) && other_act.sentence == act.sentence
                     });
-                let day = own_day(last, act_at, said).filter(|_| one)?;
+                let day = own_day(last, said).filter(|_| one)?;
                 Some(Wanted {
                     promise: None,
                     day: Some(day),
@@ -82,11 +83,17 @@ impl Around {
 const FEW: usize = 3;
 
 /// The last day on which what is asked may be done: "Could you tell me whether Monday works?" names the matter, and no day to answer by.
-fn own_day(passage: &Passage, act: &Act, ask: &Ask) -> Option<Date> {
-    passage.due_day(ask).filter(|_| {
-        let due = ask.due.as_ref();
-        due.is_none_or(|due| rewrite::is_own_due(passage, act, ask, due))
-    })
+fn own_day(passage: &Passage, ask: &Ask) -> Option<Date> {
+    let matter = |due: &Due, action: &Action| {
+        let from = action.verb_span.end.min(due.span.start);
+        let between = passage.words.tokens_in(Span::new(from, due.span.start));
+        between
+            .iter()
+            .any(|token| among(&token.norm, "if|whether|when|what|how|which|who"))
+    };
+    let pair = ask.due.as_ref().zip(ask.action.as_ref());
+    let matter = pair.is_some_and(|(due, action)| matter(due, action));
+    passage.due_day(ask).filter(|_| !matter)
 }
 
 impl Context<'_> {
@@ -194,6 +201,11 @@ mod tests {
                 "I'll try to send the slides.",
                 "Could you send me the slides by noon today?",
                 "I'll send the slides by Fri 20 Nov.",
+            ),
+            (
+                "I'll see what I can do.",
+                "Could you send me the sales figures by Tuesday 24 November?",
+                "I'll send you the sales figures by Tue 24 Nov.",
             ),
             // A day asked about is none to answer by.
             (
