@@ -12,13 +12,26 @@ use crate::language::Upos;
 pub(super) fn read(scene: &Scene<'_>, head: usize) -> Option<Asked> {
     if let Some(end) = wanted(scene, head) {
         let asked = Asked::indirect(AskForm::Wish, end, "tells what is wanted of the reader");
-        return Some(Asked { verb: None, ..asked }.sure(76));
+        return Some(
+            Asked {
+                verb: None,
+                ..asked
+            }
+            .sure(76),
+        );
     }
     let end = welcome(scene, head)
         .or_else(|| written(scene, head))
         .or_else(|| appreciated(scene, head))?;
     let asked = Asked::indirect(AskForm::Wish, end, APPRECIATES);
-    Some(Asked { verb: None, ..asked }.ownerless().sure(75))
+    Some(
+        Asked {
+            verb: None,
+            ..asked
+        }
+        .ownerless()
+        .sure(75),
+    )
 }
 
 /// The end of "your help is needed", "approval required".

@@ -53,13 +53,10 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
     )
 }
 
-/// What the reader gets, by the verbs of [`endless::SLIPPERY`].
+/// What the reader gets, by the verbs whose [`endless::end`] nobody can see.
 fn result(tokens: &[Token], span: Span) -> Option<&'static str> {
     let verb = tokens.iter().position(|token| {
-        span.covers(token.span)
-            && endless::SLIPPERY
-                .at(tokens, token_at(tokens, token))
-                .is_some()
+        span.covers(token.span) && endless::end(tokens, token_at(tokens, token)).is_some()
     })?;
     Some(match tokens[verb].norm.as_str() {
         "look" => "tell you what I find",
