@@ -13,7 +13,7 @@ rule! {
     ///
     /// ## Why
     /// "We should" is agreed to by everyone and done by no one: each takes it for a remark. One name and one day make it a task, and
-    /// the name may be the writer's own.
+    /// the name may be the writer's own. Between two people a question settles which of them it is.
     ///
     /// ## Examples
     /// ```mail flagged
@@ -21,6 +21,16 @@ rule! {
     /// ```
     /// ```mail fixed
     /// [Name], could you update the price list by Fri 20 Nov?
+    /// ```
+    /// ```mail flagged
+    /// Hi Ana,
+    ///
+    /// [[We should]] call the printer.
+    /// ```
+    /// ```mail fixed
+    /// Hi Ana,
+    ///
+    /// We should call the printer. Will you do that by Fri 20 Nov, or shall I?
     /// ```
     /// ```mail fine
     /// We need to leave at 9:00, so I have booked a car.
