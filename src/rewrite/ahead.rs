@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::timed::{is_of_a_thing, lies_back, tells_what_was};
+use super::timed::{is_of_a_thing, lies_back};
 use crate::facts::{ActKind, Grain, Message, Passage, TimeExpression, TimeForm, TimeKind};
-use crate::language::{Sentence, Token};
+use crate::language::{Penn, Sentence, Token};
 
 /// The first day to come that a message tells of by the way: "The crane is booked for Tuesday." What is due by a day of its own, and
 /// what lies weeks ahead, tell nothing of the rest.
@@ -42,7 +42,9 @@ fn days_told(passage: &Passage, today: Date) -> impl Iterator<Item = Date> {
             && !lies_back(passage, time)
             && !is_left_behind(passage, time)
             && (!is_of_a_thing(passage, time) || is_aimed_at(passage, time))
-            && sentence.is_some_and(|sentence| tells(passage, sentence))
+            && sentence.is_some_and(|sentence| {
+                tells(passage, sentence) && !tells_what_was(passage, sentence, time)
+            })
     });
     let days = told.filter_map(TimeExpression::last_day);
     // What is said of today is as often said of the day of writing.
@@ -60,7 +62,27 @@ fn tells(passage: &Passage, sentence: &Sentence) -> bool {
         && !tokens.first().is_some_and(|first| first.is_any(&LEAVE))
         && !tokens.last().is_some_and(|last| last.is("?"))
         && !acts.any(|act| sentence.span.covers(act.span) && of_its_own(&act.kind))
-        && !tells_what_was(tokens)
+}
+
+/// Whether the time lies back where the verb nearest before it does: "the new crew come on Monday and Bo has asked for boots" tells of
+/// what is to come, "the talk we gave on Monday" of what was.
+fn tells_what_was(passage: &Passage, sentence: &Sentence, time: &TimeExpression) -> bool {
+    const BE: [&str; 9] = ["am", "'m", "is", "'s", "are", "'re", "be", "been", "being"];
+    let tokens = &passage.words.tokens[sentence.tokens.clone()];
+    let at = tokens.partition_point(|token| token.span.start < time.span.start);
+    let moved = at.checked_sub(1).is_some_and(|at| tokens[at].is("to"));
+    let verbal = |token: &Token| token.tag.is_verbal();
+    let before = tokens[..at].iter().rposition(verbal);
+    let nearest = before.or_else(|| tokens.iter().position(verbal));
+    nearest.is_some_and(|nearest| {
+        let near = &tokens[nearest.saturating_sub(2)..nearest];
+        let is = || near.iter().any(|token| token.is_any(&BE));
+        match tokens[nearest].tag.penn {
+            Penn::Vbd => !moved,
+            Penn::Vbn => !moved && !is(),
+            _ => false,
+        }
+    })
 }
 
 /// The tokens before the time, up to three of them.

@@ -26,14 +26,24 @@ pub(super) fn has_own_time(passage: &Passage, act: &Act, ask: &Ask) -> bool {
         .map(|object| passage.words.tokens_in(object))
         .unwrap_or_default();
     let head = action.verb.split(' ').next().unwrap_or_default();
-    let goes_on = among(head, GO_ON)
-        || GOES_ON
-            .find(words)
-            .is_some_and(|(found, _)| found.start == 0);
-    goes_on
+    goes_on(head, words)
         || is_held(head, words, object)
         || is_done_at_an_event(head, words)
         || is_habit_told_before(passage, act, ask)
+}
+
+/// Whether it goes on for as long as is told, and nothing is to be handed over at the end: "keep an eye on the oven".
+pub fn lasts(passage: &Passage, ask: &Ask) -> bool {
+    ask.action.as_ref().is_some_and(|action| {
+        let words = passage.words.tokens_in(action.span);
+        let head = action.verb.split(' ').next().unwrap_or_default();
+        goes_on(head, &words[..words.len().min(FAR)])
+    })
+}
+
+fn goes_on(head: &str, words: &[Token]) -> bool {
+    let found = || GOES_ON.find(words);
+    among(head, GO_ON) || found().is_some_and(|(found, _)| found.start == 0)
 }
 
 /// What goes on for a while, and has no end to be reached.
@@ -54,6 +64,8 @@ static GOES_ON: Patterns = Patterns::new(&[
     "man|staff the|our",
     "serve as|on",
     "show * *? *? round|around",
+    "take|bring * *? *? along",
+    "take|bring me|us|him|her|them with you",
     "take charge|responsibility of|for",
     "use the|our|this|that|these|those",
 ]);

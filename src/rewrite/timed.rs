@@ -180,7 +180,7 @@ fn beside<'a>(
 }
 
 /// Whether the sentence tells what was; "I'm supposed to show it tomorrow" tells what is to come.
-pub(super) fn tells_what_was(tokens: &[Token]) -> bool {
+fn tells_what_was(tokens: &[Token]) -> bool {
     const NEAR: usize = 3;
     tokens.iter().enumerate().any(|(at, token)| {
         let before = &tokens[at.saturating_sub(NEAR)..at];

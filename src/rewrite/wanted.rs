@@ -9,6 +9,7 @@ use crate::text::Span;
 pub use super::answer::{asks_who, only_tells, wants_answer, wants_particulars};
 use super::answer::{is_for_all, wants_word};
 pub use super::depends::depends;
+pub use super::lasting::lasts;
 use super::readers_own::is_readers_own;
 pub use super::timed::{
     day_beside, holds_from_now_on, is_before_an_event, is_dated, is_needed_then, is_of_a_thing,

@@ -251,6 +251,13 @@ mod tests {
         asked("Ramp", lorry, "Thu 19 Nov");
         asked("Ramp", &format!("{lorry}\n\n"), "Thu 19 Nov");
         asked("Lorry on 20 November", "", "Thu 19 Nov");
+        for told in [
+            "The crew come on Friday and Bo has asked for boots.",
+            "Bo rang to say that the lorry is coming on Friday.",
+            "They have moved the visit to Friday.",
+        ] {
+            asked("Ramp", &format!("{told}\n\n"), "Thu 19 Nov");
+        }
         asked(
             "Ramp",
             "The lorry comes tomorrow at nine.\n\n",
@@ -260,6 +267,7 @@ mod tests {
         for told in [
             "The lorry comes on Monday.",
             "The lorry was here on Tuesday.",
+            "The talk we gave on Friday is online.",
             "The lorry has been here since Thursday.",
             "I'm back on Thursday.",
             "We have a lot on today.",

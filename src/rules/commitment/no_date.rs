@@ -83,7 +83,12 @@ fn check(message: &Message, context: &Context<'_>) -> Vec<Finding> {
         return vec![finding];
     }
     // The day that was asked for comes first.
-    let days = context.choices().into_iter();
+    // Who tells of tomorrow does not promise for today.
+    let mut days = context.choices();
+    if days.first().is_some_and(|first| first.day == context.today) {
+        days = rewrite::choices(context.today, context.options);
+    }
+    let days = days.into_iter();
     let days = context
         .wanted_day()
         .into_iter()

@@ -1,10 +1,10 @@
 use jiff::civil::{Date, Time, Weekday};
 
 use super::bound::{self, Bound};
-use crate::facts::{DueKind, Grain, Passage, Reading, TimeExpression, TimeForm, TimeRole};
+use crate::facts::{ActKind, DueKind, Grain, Passage, Reading, TimeExpression, TimeForm, TimeRole};
 use crate::finding::{Applies, Finding, Level};
 use crate::rewrite;
-use crate::rules::{Context, rule};
+use crate::rules::{Context, rule, wanted};
 use crate::text::{Edit, Span};
 
 rule! {
@@ -56,6 +56,7 @@ fn check(passage: &Passage, context: &Context<'_>) -> Vec<Finding> {
             && bound.time.form == TimeForm::Elastic
             && bounds(passage, bound)
             && !is_met_in(passage, bound)
+            && !is_done_throughout(passage, bound)
             && bound.time.last_day().is_none_or(|day| day <= near)
             && (bound.time.grain < Grain::Month || bound.time.role == TimeRole::Deadline)
     });
@@ -144,6 +145,12 @@ fn is_met_in(passage: &Passage, bound: &Bound<'_>) -> bool {
     let mut words = passage.words.tokens_in(before).iter();
     bound.time.role == TimeRole::When
         && words.any(|word| word.is_any(&MEETS) || word.is_any(&HELD) && word.tag.is_nominal())
+}
+
+/// Whether it goes on all through the time: "keep an eye on the oven over the weekend".
+fn is_done_throughout(passage: &Passage, bound: &Bound<'_>) -> bool {
+    let lasts = matches!(&bound.act.kind, ActKind::Ask(ask) if wanted::lasts(passage, ask));
+    lasts && bound.time.role != TimeRole::Deadline
 }
 
 /// Whether the time bounds the request: "this week", "by EOD", and not "for next week" or "until next week".
