@@ -326,7 +326,24 @@ impl<'a> Clause<'a> {
         let might = opening.iter().any(|token| token.is_any(&["might", "may"]));
         let state = self.tokens[self.verb].is_any(&["have", "know", "be", "need", "own"]);
         let mut after = self.tokens[self.verb..].windows(2);
-        might && state || after.any(|pair| pair[0].is("or") && pair[1].is_any(&["whether", "if"]))
+        might && state
+            || self.goes_on_to_tell()
+            || after.any(|pair| pair[0].is("or") && pair[1].is_any(&["whether", "if"]))
+    }
+
+    /// Whether a statement hangs behind what is asked for, and would be asked with it: "call Bo, and the van wants booking".
+    fn goes_on_to_tell(&self) -> bool {
+        const NEAR: usize = 4;
+        let rest = &self.tokens[self.verb..];
+        let finite = |token: &Token| matches!(token.tag.penn, Penn::Vbz | Penn::Vbd | Penn::Md);
+        let tells = |(at, run): (usize, &[Token])| {
+            let subject = matches!(run[2].tag.upos, Upos::Det | Upos::Noun | Upos::Propn);
+            run[0].is(",")
+                && run[1].is("and")
+                && subject
+                && rest[at + 3..].iter().take(NEAR).any(finite)
+        };
+        self.closing.is_some() && rest.windows(3).enumerate().any(tells)
     }
 
     /// Whether what "we" should do is a step of a plan for us: "we need to sign it, then we can move in".

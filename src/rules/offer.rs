@@ -216,7 +216,14 @@ fn given_name(mailbox: &Mailbox) -> Option<String> {
         words.next()?;
     }
     let plain = given.chars().count() > 1 && given.chars().all(|c| c.is_alphabetic() || c == '-');
-    plain.then(|| given.to_owned())
+    // "Housekeeping supervisors" are several; "Ludwig van Bek" is one.
+    let particles = [
+        "da", "de", "del", "der", "di", "du", "la", "le", "ten", "van", "von", "y",
+    ];
+    let capital = given.starts_with(char::is_uppercase);
+    let common = |word: &str| word.starts_with(char::is_lowercase) && !particles.contains(&word);
+    let several = capital && name.split_whitespace().any(common);
+    (plain && !several).then(|| given.to_owned())
 }
 
 /// Whether a request for this ought to name a day and does not.

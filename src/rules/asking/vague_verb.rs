@@ -118,6 +118,11 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         _ => (count, REVIEW),
     });
     let (count, instead) = listed.or(look)?;
+    // "Look at that closely" says how.
+    let how = |token: &Token| token.is_any(&["closely", "carefully", "thoroughly"]);
+    if tokens[verb + count..].iter().take(4).any(how) {
+        return None;
+    }
     // "Touch base on the lease" is about the lease.
     let about = count > 2 && has_object(&tokens[(verb + count).min(tokens.len())..]);
     if action.object.is_none() && lemma != "see" && !about {

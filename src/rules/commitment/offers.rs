@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::fault::{self, Faulty};
 use super::no_date;
-use crate::facts::{Act, Action, Passage, TimeExpression, TimeKind};
+use crate::facts::{Act, Action, Commitment, Passage, TimeExpression, TimeKind};
 use crate::finding::{Applies, Finding};
 use crate::language::pattern::Patterns;
 use crate::language::{Token, TokenKind, among};
@@ -30,8 +30,8 @@ pub(super) fn bind(
     passage: &Passage,
     faulty: &Faulty,
 ) -> Finding {
-    let day = offer::promised_day(context);
     let (act, promise) = (&faulty.act, &faulty.promise);
+    let day = within(passage, promise, context).unwrap_or_else(|| offer::promised_day(context));
     let verb = promise.action.as_ref().map(|action| action.verb.split(' '));
     let verb = verb.and_then(|mut words| words.next()).unwrap_or_default();
     let lasts = LASTING.contains(&verb);
@@ -83,6 +83,16 @@ pub(super) fn bind(
     }
     finding = said(finding, Applies::WithBlank, counter);
     said(finding, Applies::IfMeant, ask_back)
+}
+
+/// The last of the days on offer that a vague time of the promise's own leaves: "at some point this week".
+fn within(passage: &Passage, promise: &Commitment, context: &Context<'_>) -> Option<String> {
+    let due = promise.due.as_ref().filter(|due| passage.is_vague(due))?;
+    let last = passage.times.get(due.time)?.last_day()?;
+    let days = rewrite::choices(context.today, context.options).into_iter();
+    let fits = days.filter(|choice| choice.day <= last);
+    fits.max_by_key(|choice| choice.day)
+        .map(|choice| choice.words)
 }
 
 /// Whether the sentence tells of a day before this one.

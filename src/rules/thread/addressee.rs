@@ -103,7 +103,13 @@ fn is_of_nobody(ask: &Placed<'_, Ask>, context: &Context<'_>) -> bool {
     let object = ask.fact.action.as_ref().and_then(|action| action.object);
     let object = object.and_then(|object| ask.passage.words.tokens_in(object).first());
     let open = object.is_some_and(|first| first.is_any(&["any", "anything"]));
-    let plain = plain && !needs && !open;
+    // "Please restart your laptop" is meant of each.
+    let action = ask.fact.action.as_ref().map(|action| action.span);
+    let mut done = action
+        .into_iter()
+        .flat_map(|action| ask.passage.words.tokens_in(action));
+    let own = ask.fact.form != AskForm::Need && done.any(|token| token.is("your"));
+    let plain = plain && !needs && !open && !own;
     // A bare order may tell how a thing is done.
     let bare = ask.fact.form == AskForm::Imperative && ask.fact.courtesy.is_none();
     let plain = plain && (!bare || wants_work(ask.passage, ask.act, ask.fact, false));

@@ -113,6 +113,15 @@ fn of(word: &str, mailbox: &Mailbox, context: &Context<'_>) -> Known {
     {
         return Known::Yes;
     }
+    // "Mr Patel <r.patel@…>" may be Raj.
+    let begins = |part: &str| part.len() == 1 && word.starts_with(part);
+    let titled = shown.split_whitespace().next().is_some_and(|first| {
+        let titles = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof"];
+        titles.contains(&first.trim_end_matches('.'))
+    });
+    if titled && name_words(&local).any(begins) {
+        return Known::Unclear;
+    }
     if shown.split_whitespace().count() > 1 && !mailbox.is_nameless() {
         return Known::No;
     }
@@ -187,6 +196,7 @@ mod tests {
             ("Rosa", "", "rlee@x.org", Known::Unclear),
             ("Ana", "", "team@x.org", Known::Unclear),
             ("Ana", "Bo Hall", "ahall@x.org", Known::No),
+            ("Raj", "Mr Patel", "r.patel@x.org", Known::Unclear),
         ] {
             assert_eq!(
                 is_known(word, name, address),
