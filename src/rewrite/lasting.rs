@@ -47,8 +47,8 @@ fn goes_on(head: &str, words: &[Token]) -> bool {
 }
 
 /// What goes on for a while, and has no end to be reached.
-const GO_ON: &str = "accompany|babysit|chair|chaperone|coach|emcee|escort|host|mentor|moderate|monitor|oversee|patrol|represent|\
-    shadow|steward|supervise|tutor";
+const GO_ON: &str = "accompany|babysit|chair|chaperone|coach|emcee|escort|host|interpret|invigilate|mentor|moderate|monitor|oversee|park|\
+    patrol|represent|shadow|steward|supervise|tutor|wear";
 
 /// The same in more words.
 static GOES_ON: Patterns = Patterns::new(&[
@@ -56,13 +56,18 @@ static GOES_ON: Patterns = Patterns::new(&[
     "copy|cc me|us|him|her|everyone in|on",
     "cover|deputise|deputize for",
     "fill|stand in for",
-    "give me|us|him|her|them a hand|lift|ride",
+    "collect|drive|fetch|run|take * *? *? from|to the airport|station",
+    "give|lend me|us|him|her|them a hand|lift|ride",
+    "give * *? the day|morning|afternoon|evening|week off",
     "help out",
     "help me|us|him|her|them out",
     "keep|have an|a close|closer? eye|watch|lookout on|over|for",
     "look after",
     "man|staff the|our",
+    "run the|our bar|counter|desk|kitchen|shop|stall|stand",
     "serve as|on",
+    "spare * *? *? for",
+    "swap shifts|slots|turns|places",
     "show * *? *? round|around",
     "take|bring * *? *? along",
     "take|bring me|us|him|her|them with you",
@@ -111,7 +116,7 @@ fn second<'a>(words: &'a [Token], object: &[Token]) -> &'a [Token] {
 
 /// Whether it is done where people meet, or while they do: "hand out the leaflets at the fair", "work from home during the audit".
 fn is_done_at_an_event(head: &str, words: &[Token]) -> bool {
-    const DONE_THERE: &str = "announce|demonstrate|demo|film|greet|hand|introduce|play|present|propose|raise|say|sell|serve|show|speak|take|tell|thank|wear|welcome";
+    const DONE_THERE: &str = "announce|demonstrate|demo|film|greet|hand|interpret|introduce|make|play|present|propose|raise|say|sell|serve|show|speak|take|tell|thank|wear|welcome";
     /// From the preposition to the event.
     const REACH: usize = 6;
     // "The figures shown at the meeting", "the list of speakers at the fair"
