@@ -1,4 +1,4 @@
-use crate::facts::{Act, ActKind, Action, Ask, AskForm, Directness, OwnerKind, Passage};
+use crate::facts::{Act, ActKind, Ask, AskForm, Directness, OwnerKind, Passage};
 use crate::finding::{Applies, Finding, Level};
 use crate::language::pattern::Patterns;
 use crate::language::{Penn, Token, Upos, among};
@@ -79,115 +79,123 @@ fn is_wished_them(passage: &Passage, ask: &Ask) -> bool {
         }
 }
 
-/// How many words in a question has its verb at the latest: "If not, can someone".
-const QUESTION: usize = 5;
-
 fn ownerless(passage: &Passage, act: &Act, context: &Context<'_>) -> Option<Finding> {
     let ActKind::Ask(ask) = &act.kind else {
         return None;
     };
-    if passage.is_unfinished(act, ask.action.as_ref()) {
+    let nobody = span_of_nobody(passage, act, ask, context)?;
+    let asks = is_asked(passage, act, nobody);
+    if passage.is_unfinished(act, ask.action.as_ref())
+        || is_wished_them(passage, ask)
+        || ask.form == AskForm::Passive && only_states(passage, act, ask, context)
+        || asks && wants_any_answer(passage, act, ask)
+        || is_done_by_others(passage, ask, asks)
+        || is_of_each(passage, act)
+        || !asks && tells_of_others(passage, act, ask, context)
+    {
         return None;
     }
-    let span = match ask.owner.kind {
-        OwnerKind::Someone => ask.owner.span?,
+    let finding = ASK_NO_OWNER.finding(
+        nobody,
+        "This request has no owner, so each reader leaves it to the others.",
+    );
+    Some(named(finding, passage, act, ask, context))
+}
+
+/// The words that leave open who is asked.
+fn span_of_nobody(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> Option<Span> {
+    match ask.owner.kind {
+        OwnerKind::Someone => ask.owner.span,
         // "Please note that the fees need to be fixed" tells.
         OwnerKind::None if ask.form == AskForm::Passive && !wanted::only_tells(passage, act) => {
-            ask.opening
+            Some(ask.opening)
         }
-        OwnerKind::We if gets_done(passage, ask) && !context.around.discusses => ask.opening,
-        _ => return None,
-    };
-    if is_wished_them(passage, ask) {
-        return None;
+        OwnerKind::We if gets_done(passage, ask) && !context.around.discusses => Some(ask.opening),
+        _ => None,
     }
+}
+
+/// Whether it stands as a question: "can someone mend it".
+fn is_asked(passage: &Passage, act: &Act, owner: Span) -> bool {
+    /// How many words in a question has its verb at the latest: "If not, can someone".
+    const QUESTION: usize = 5;
+    let tokens = &passage.words.tokens;
+    let at = tokens.partition_point(|token| token.span.start < owner.start);
+    let opening = passage.words.tokens_in(act.span).iter().take(QUESTION);
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
+    opening
+        .chain(before)
+        .any(|token| token.is_any(&["can", "could", "would", "will"]))
+}
+
+/// Whether what is to be done to a thing tells how things are, or is asked of its owner beside it.
+fn only_states(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> bool {
     let view = wanted::is_view(passage, ask)
         || context.around.discusses
         || wanted::is_of_the_world(passage, act, ask);
+    let words = passage.words.tokens_in(act.span);
     // "The form only needs to be signed if you go" tells of a case.
-    let limits = passage.words.tokens_in(act.span);
-    let limits = limits
+    let mut before = words
         .iter()
-        .take_while(|token| token.span.start < ask.opening.end)
-        .any(|token| token.is("only"));
+        .take_while(|token| token.span.start < ask.opening.end);
+    let limits = before.any(|token| token.is("only"));
     // "It needs to be looked at eventually" tells how things are.
-    let some_day = passage
-        .words
-        .tokens_in(act.span)
-        .iter()
-        .any(|token| token.is("eventually"));
+    let some_day = words.iter().any(|token| token.is("eventually"));
     // "The bins need to be put out every Monday" is a rule of the house.
-    let rule =
-        some_day || wanted::holds_from_now_on(passage, act) || wanted::gives_choice(passage, act);
+    let rule = wanted::holds_from_now_on(passage, act) || wanted::gives_choice(passage, act);
     // "The forms need to be in by Friday, so please sign yours": the request beside it has its owner.
-    let mut beside = passage.acts_in(act.sentence).iter();
-    let asked = beside.any(|other| {
+    let asked = |other: &Act| {
         matches!(&other.kind, ActKind::Ask(ask)
             if ask.directness == Directness::Direct && ask.owner.kind == OwnerKind::You)
-    });
-    if ask.form == AskForm::Passive && (view || limits || rule || asked) {
-        return None;
-    }
-    // Who asks a list whether anyone can explain it wants an answer, whoever it is from.
-    let tokens = &passage.words.tokens;
-    let owner = tokens.partition_point(|token| token.span.start < span.start);
-    let opening = passage.words.tokens_in(act.span).iter().take(QUESTION);
-    let before = owner.checked_sub(1).map(|at| &tokens[at]);
-    let asks = opening
-        .chain(before)
-        .any(|token| token.is_any(&["can", "could", "would", "will"]));
-    let tells =
-        |action: &Action| among(&action.verb, "correct|enlighten|remind|set|tell|translate");
-    let answers = wanted::wants_answer(ask)
-        || wanted::wants_particulars(passage, ask)
-        || ask.action.as_ref().is_some_and(tells)
-        || passage
-            .words
-            .tokens_in(act.span)
-            .iter()
-            .any(|token| token.is("interested"));
-    if asks && ask.action.is_some() && answers {
-        return None;
-    }
-    // "The guys should give you a key" tells what others do for the reader, "proxies must be received by noon" what holds.
-    let for_reader = ask.action.as_ref().is_some_and(|action| {
+    };
+    view || limits || some_day || rule || passage.acts_in(act.sentence).iter().any(asked)
+}
+
+/// Whether the question wants an answer, whoever it is from: a list is asked whether anyone can explain it.
+fn wants_any_answer(passage: &Passage, act: &Act, ask: &Ask) -> bool {
+    ask.action.as_ref().is_some_and(|action| {
+        wanted::wants_answer(ask)
+            || wanted::wants_particulars(passage, ask)
+            || among(&action.verb, "correct|enlighten|remind|set|tell|translate")
+            || has(passage, act, "interested")
+    })
+}
+
+/// Whether it tells what others do for the reader or each for themself: "the guys should give you a key", "proxies must be received
+/// by noon".
+fn is_done_by_others(passage: &Passage, ask: &Ask, asks: bool) -> bool {
+    ask.action.as_ref().is_some_and(|action| {
+        let tokens = &passage.words.tokens;
         let next = tokens.partition_point(|token| token.span.start < action.verb_span.end);
         let given = !asks && tokens.get(next).is_some_and(|token| token.is("you"));
         // "All forms must be handed in by noon": each brings their own.
-        let all = passage
-            .words
-            .tokens_in(ask.opening)
+        let opening = passage.words.tokens_in(ask.opening);
+        let all = opening
             .first()
             .is_some_and(|first| first.is_any(&["all", "each", "every", "any"]));
         let brought = all && among(&action.verb, "submit|return|hand in|turn in|deliver|file");
         given || ask.form == AskForm::Passive && (brought || action.verb == "receive")
-    });
-    if for_reader {
-        return None;
-    }
-    // "Everyone has to keep their own copy" is meant of each.
-    let own = passage.words.tokens_in(act.span).windows(2);
-    if own
-        .into_iter()
-        .any(|pair| pair[0].is("their") && pair[1].is("own"))
-    {
-        return None;
-    }
-    // "Someone from the board has to approve it anyway" tells how things go.
-    let goes = passage.words.tokens_in(act.span).iter();
-    if !asks && is_of_others(passage, ask) && goes.into_iter().any(|token| token.is("anyway")) {
-        return None;
-    }
-    // "People need to sign up" tells the one reader of others.
-    let tells = ask.owner.kind == OwnerKind::Someone && !asks && ask.form == AskForm::Someone;
-    if tells && is_of_all(passage, ask) && offer::people(context).len() == 1 {
-        return None;
-    }
-    let finding = ASK_NO_OWNER.finding(
-        span,
-        "This request has no owner, so each reader leaves it to the others.",
-    );
-    Some(named(finding, passage, act, ask, context))
+    })
+}
+
+/// Whether it is meant of each: "everyone has to keep their own copy".
+fn is_of_each(passage: &Passage, act: &Act) -> bool {
+    let mut pairs = passage.words.tokens_in(act.span).windows(2);
+    pairs.any(|pair| pair[0].is("their") && pair[1].is("own"))
+}
+
+/// Whether it tells how things go with others: "someone from the board has to approve it anyway", and "people need to sign up" to
+/// the only reader.
+fn tells_of_others(passage: &Passage, act: &Act, ask: &Ask, context: &Context<'_>) -> bool {
+    let goes = is_of_others(passage, ask) && has(passage, act, "anyway");
+    let tells = ask.owner.kind == OwnerKind::Someone && ask.form == AskForm::Someone;
+    goes || tells && is_of_all(passage, ask) && offer::people(context).len() == 1
+}
+
+/// Whether the word stands in the request.
+fn has(passage: &Passage, act: &Act, word: &str) -> bool {
+    let mut words = passage.words.tokens_in(act.span).iter();
+    words.any(|token| token.is(word))
 }
 
 /// Whether it is asked whether "we can get it done", by whomever.

@@ -4,7 +4,7 @@ use crate::language::verbs::{self, VerbForm};
 use crate::language::{Penn, Token, Upos};
 use crate::rewrite;
 use crate::rules::{Context, rule, wanted};
-use crate::text::{Edit, Span};
+use crate::text::Edit;
 
 rule! {
     /// The verb of a request has no result.
@@ -94,96 +94,40 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
     let verb = tokens
         .iter()
         .position(|token| token.span.start == action.verb_span.start)?;
-    let lemma = verbs::lemma(&tokens[verb].norm).unwrap_or_else(|| tokens[verb].norm.to_string());
-    let fits = |words: &[&str]| {
-        words.iter().enumerate().all(|(at, word)| {
-            tokens
-                .get(verb + 1 + at)
-                .is_some_and(|token| token.is(word))
-        })
-    };
-    let listed = VAGUE
-        .iter()
-        .filter(|(head, words, _)| *head == lemma && fits(words))
-        .max_by_key(|(_, words, _)| words.len())
-        .map(|(_, words, instead)| (words.len() + 1, *instead));
-    let look = rewrite::outcome(&tokens[verb..]).filter(|(count, _)| {
-        let last = &tokens[verb + count - 1];
-        last.is_any(&["at", "over", "through"])
-    });
-    let look = look.map(|(count, says)| match says {
-        "check" => (count, CHECK),
-        "find out" => (count, FIND_OUT),
-        "investigate" => (count, INVESTIGATE),
-        _ => (count, REVIEW),
-    });
-    let (count, instead) = listed.or(look)?;
-    // "Look at that closely" says how.
-    let how = |token: &Token| token.is_any(&["closely", "carefully", "thoroughly"]);
-    if tokens[verb + count..].iter().take(4).any(how) {
-        return None;
-    }
+    let tokens = &tokens[verb..];
+    let lemma = verbs::lemma(&tokens[0].norm).unwrap_or_else(|| tokens[0].norm.to_string());
+    let (count, instead) = without_result(tokens, &lemma)?;
     // "Touch base on the lease" is about the lease.
-    let about = count > 2 && has_object(&tokens[(verb + count).min(tokens.len())..]);
+    let about = count > 2 && has_object(tokens.get(count..).unwrap_or_default());
     if action.object.is_none() && lemma != "see" && !about {
         return None;
     }
     // A request that doubts itself is said anew as a whole.
     let mut opening = passage.words.tokens_in(ask.opening).iter();
-    if opening.any(|token| token.is_any(&["possibly", "perhaps", "maybe", "potentially"])) {
-        return None;
-    }
-    let last = verb + count - 1;
+    let doubts =
+        opening.any(|token| token.is_any(&["possibly", "perhaps", "maybe", "potentially"]));
     // Nothing comes of what the reader looks at for themself: "to see all offers, please have a look at our page".
-    let of_reader = passage
-        .words
-        .tokens_in(action.span)
-        .iter()
-        .any(|token| token.is("your"));
-    // "Look at it this way" asks for no look.
-    let turn = matches!(&tokens[last + 1..], [it, this, ..] if it.is("it") && this.is_any(&["this", "that", "from"]));
-    // What a link leads to is looked at to know it.
-    let after = passage.text[tokens[last].span.end..].trim_start_matches([' ', '<', '(']);
-    let leads = after.starts_with("http") || after.starts_with("www.");
-    if turn
-        || leads
-        || tells_outcome(passage, act, &tokens[last..])
-        || of_reader
+    let mut words = passage.words.tokens_in(action.span).iter();
+    if doubts
+        || words.any(|token| token.is("your"))
+        || says_how(&tokens[count..])
+        || only_looks(passage, &tokens[count - 1..])
+        || tells_outcome(passage, act, &tokens[count - 1..])
         || wanted::depends(passage, act, ask)
         || wanted::asks_who(passage, act)
     {
         return None;
     }
-    let span = Span::new(tokens[verb].span.start, tokens[last].span.end);
+    let span = tokens[0].span.join(tokens[count - 1].span);
     let finding = ASK_VAGUE_VERB.finding(
         span,
         "This verb has no result, so nobody can tell when it is done.",
     );
-    let ing = tokens[verb].tag.penn == Penn::Vbg;
-    // "Help with this one": no part of what is not named can be named.
-    let named = !tokens.get(last + 1).is_some_and(|next| {
-        next.is_any(&["it", "this", "that", "these", "those", "them"])
-            && !tokens
-                .get(last + 2)
-                .is_some_and(|noun| noun.tag.is_nominal() && !noun.is("one"))
-    });
-    // What there may be any of is neither chosen nor described.
-    let any = tokens.get(last + 1).is_some_and(|next| next.is("any"));
     let instead = instead
         .iter()
-        .filter(|says| !any && (named || !says.contains(" of") && !says.contains(" to ")));
+        .filter(|says| fits_before(says, &tokens[count..]));
     Some(instead.fold(finding, |finding, says| {
-        let says = if ing {
-            in_ing(says)
-        } else {
-            (*says).to_owned()
-        };
-        let capital = span.of(&passage.text).starts_with(char::is_uppercase);
-        let says = if capital {
-            rewrite::capitalised(&says)
-        } else {
-            says
-        };
+        let says = as_said(says, &tokens[0], &passage.text);
         let applies = if says.contains('[') {
             Applies::WithBlank
         } else {
@@ -191,6 +135,70 @@ fn vague(passage: &Passage, act: &Act, ask: &Ask) -> Option<Finding> {
         };
         finding.fix(applies, format!("Say “{says}”"), Edit::replace(span, says))
     }))
+}
+
+/// How many tokens the verb phrase without a result has that stands here, and the verbs with one.
+fn without_result(tokens: &[Token], lemma: &str) -> Option<(usize, &'static [&'static str])> {
+    let fits = |words: &[&str]| {
+        let rest = tokens.get(1..=words.len());
+        rest.is_some_and(|rest| rest.iter().zip(words).all(|(token, word)| token.is(word)))
+    };
+    let listed = VAGUE
+        .iter()
+        .filter(|(head, words, _)| *head == lemma && fits(words))
+        .max_by_key(|(_, words, _)| words.len())
+        .map(|(_, words, instead)| (words.len() + 1, *instead));
+    listed.or_else(|| {
+        let (count, says) = rewrite::outcome(tokens)?;
+        let instead = match says {
+            "check" => CHECK,
+            "find out" => FIND_OUT,
+            "investigate" => INVESTIGATE,
+            _ => REVIEW,
+        };
+        let looks = tokens[count - 1].is_any(&["at", "over", "through"]);
+        looks.then_some((count, instead))
+    })
+}
+
+/// Whether it is said how it is to be done: "look at that closely".
+fn says_how(rest: &[Token]) -> bool {
+    const NEAR: usize = 4;
+    rest.iter()
+        .take(NEAR)
+        .any(|token| token.is_any(&["closely", "carefully", "thoroughly"]))
+}
+
+/// Whether no work is asked for by the phrase that ends with the first of these: "look at it this way", or at what a link leads to.
+fn only_looks(passage: &Passage, tokens: &[Token]) -> bool {
+    let turn = matches!(tokens, [_, it, this, ..] if it.is("it") && this.is_any(&["this", "that", "from"]));
+    let after = passage.text[tokens[0].span.end..].trim_start_matches([' ', '<', '(']);
+    turn || after.starts_with("http") || after.starts_with("www.")
+}
+
+/// Whether a verb with a result may stand before these words.
+fn fits_before(says: &str, rest: &[Token]) -> bool {
+    let stands = |token: &Token| token.is_any(&["it", "this", "that", "these", "those", "them"]);
+    let noun = |token: &Token| token.tag.is_nominal() && !token.is("one");
+    // "Help with this one": no part of what is not named can be named.
+    let named = !rest.first().is_some_and(stands) || rest.get(1).is_some_and(noun);
+    // What there may be any of is neither chosen nor described.
+    let any = rest.first().is_some_and(|next| next.is("any"));
+    !any && (named || !says.contains(" of") && !says.contains(" to "))
+}
+
+/// The words in the form and with the capital of the verb they stand for.
+fn as_said(says: &str, verb: &Token, text: &str) -> String {
+    let says = if verb.tag.penn == Penn::Vbg {
+        in_ing(says)
+    } else {
+        says.to_owned()
+    };
+    if verb.span.of(text).starts_with(char::is_uppercase) {
+        rewrite::capitalised(&says)
+    } else {
+        says
+    }
 }
 
 /// Whether a thing is named here.
