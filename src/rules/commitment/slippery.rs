@@ -158,85 +158,62 @@ fn with_result(
     {
         return finding.fix(Applies::IfMeant, title, edit);
     }
+    let Some(end) = words_end(tokens, &passage.text, sentence.span) else {
+        return finding;
+    };
+    let covers = |word: &str| {
+        tokens
+            .iter()
+            .any(|token| faulty.span.covers(token.span) && token.is(word))
+    };
     let goes_on = tokens.iter().any(|token| {
         token.span.start >= faulty.span.end
             && token.is_any(&["and", "but", "so", ",", ";", "if", "when", "because"])
     });
-    let last = tokens
-        .iter()
-        .rfind(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Symbol));
-    let Some(end) = last.map(|token| token.span.end) else {
-        return finding;
-    };
-    // The stop of "Nov." is the sentence's as well.
-    let said = Span::new(sentence.span.start, end).of(&passage.text);
-    let end = if end == sentence.span.end {
-        sentence.span.start + said.trim_end_matches('.').len()
-    } else {
-        end
-    };
-    if tokens
-        .iter()
-        .any(|token| faulty.span.covers(token.span) && token.is("see"))
-    {
+    if covers("see") {
         let lead = if we { "We'll" } else { "I'll" };
         let span = Span::new(faulty.span.start, end);
         let words = format!("{lead} decide by {day}");
         let edit = (!goes_on).then(|| Edits::from(Edit::replace(span, words.clone())));
-        return offers::edits(finding, Applies::IfMeant, format!("Say “{words}”"), edit);
+        return offers::edits(finding, Applies::IfMeant, offer::say(&words), edit);
     }
-    let gets_to = tokens
-        .iter()
-        .any(|token| faulty.span.covers(token.span) && token.is("get"));
-    if goes_on || gets_to {
+    if goes_on || covers("get") {
         let rest = tokens.partition_point(|token| token.span.start < faulty.span.end);
         let edit = (!has_date && is_one_run(&tokens[rest..]))
             .then(|| Edits::from(Edit::insert(end, by.clone())));
-        return offers::edits(
-            finding,
-            Applies::IfMeant,
-            format!("Add “{}”", by.trim()),
-            edit,
-        );
+        return offers::edits(finding, Applies::IfMeant, offer::add(by.trim()), edit);
     }
-    match result(tokens, faulty.span) {
-        Some(result) => {
-            let result = if we {
-                result.replace(" I ", " we ")
-            } else {
-                result.to_owned()
-            };
-            let words = match result.as_str() {
-                "" => by,
-                result => format!(" and {result}{by}"),
-            };
-            if words.is_empty() {
-                return finding;
-            }
-            let edit = vague_place(passage, faulty, end, &words);
-            offers::edits(
-                finding,
-                Applies::IfMeant,
-                format!("Add “{}”", words.trim()),
-                edit,
-            )
-        }
-        None => {
-            let words = format!(" with [what]{by}");
-            let place = faulty.span.end;
-            let edits = if has_date || place == end {
-                Some(Edits::from(Edit::insert(place, words.clone())))
-            } else {
-                None
-            };
-            offers::edits(
-                finding,
-                Applies::WithBlank,
-                format!("Add “{}”", words.trim()),
-                edits,
-            )
-        }
+    let Some(result) = result(tokens, faulty.span) else {
+        let words = format!(" with [what]{by}");
+        let place = faulty.span.end;
+        let title = offer::add(words.trim());
+        let edit = (has_date || place == end).then(|| Edits::from(Edit::insert(place, words)));
+        return offers::edits(finding, Applies::WithBlank, title, edit);
+    };
+    let words = match result {
+        "" => by,
+        result if we => format!(" and {}{by}", result.replace(" I ", " we ")),
+        result => format!(" and {result}{by}"),
+    };
+    if words.is_empty() {
+        return finding;
     }
+    let edit = vague_place(passage, faulty, end, &words);
+    offers::edits(finding, Applies::IfMeant, offer::add(words.trim()), edit)
+}
+
+/// Where the last word of the sentence ends, without a stop that is the sentence's as well: "Nov."
+fn words_end(tokens: &[Token], text: &str, sentence: Span) -> Option<usize> {
+    let last = tokens
+        .iter()
+        .rfind(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Symbol))?;
+    let end = last.span.end;
+    let said = Span::new(sentence.start, end).of(text);
+    Some(if end == sentence.end {
+        sentence.start + said.trim_end_matches('.').len()
+    } else {
+        end
+    })
 }
 
 /// The day right behind what is said of the promise, which is all it lacks: "It's on my list for Friday", "We'll be in touch by Friday",
