@@ -79,7 +79,8 @@ fn tells_what_was(passage: &Passage, sentence: &Sentence, time: &TimeExpression)
         let is = || near.iter().any(|token| token.is_any(&BE));
         match tokens[nearest].tag.penn {
             Penn::Vbd => !moved,
-            Penn::Vbn => !moved && !is(),
+            // "I've got a call on Monday"
+            Penn::Vbn => !moved && !is() && !tokens[nearest].is("got"),
             _ => false,
         }
     })
@@ -93,10 +94,16 @@ fn before<'a>(passage: &'a Passage, time: &TimeExpression) -> &'a [Token] {
     &tokens[first.saturating_sub(NEAR)..first]
 }
 
-/// Whether it is the day from which something lasts or is over: "since Monday", "back on the 23rd".
+/// Whether it is the day from which something lasts or is over: "since Monday", "back on the 23rd". What goes back on Friday is here
+/// until then.
 fn is_left_behind(passage: &Passage, time: &TimeExpression) -> bool {
-    let mut before = before(passage, time).iter();
-    before.any(|token| token.is_any(&["since", "until", "till", "from", "back", "after"]))
+    let before = before(passage, time);
+    let goes = |token: &Token| token.is_any(&["go", "goes", "going"]);
+    let over = |token: &Token| token.is_any(&["since", "until", "till", "from", "back", "after"]);
+    before.iter().any(over)
+        && !before
+            .windows(2)
+            .any(|pair| goes(&pair[0]) && pair[1].is("back"))
 }
 
 /// Whether the thing that the day is of is still to be: "ahead of Monday's call", "for Tuesday's meeting".

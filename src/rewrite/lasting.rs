@@ -48,7 +48,7 @@ fn goes_on(head: &str, words: &[Token]) -> bool {
 
 /// What goes on for a while, and has no end to be reached.
 const GO_ON: &str = "accompany|babysit|chair|chaperone|coach|emcee|escort|host|interpret|invigilate|mentor|moderate|monitor|oversee|park|\
-    patrol|represent|shadow|steward|supervise|tutor|wear";
+    patrol|referee|represent|shadow|steward|supervise|tutor|umpire|wear";
 
 /// The same in more words.
 static GOES_ON: Patterns = Patterns::new(&[

@@ -255,6 +255,8 @@ mod tests {
             "The crew come on Friday and Bo has asked for boots.",
             "Bo rang to say that the lorry is coming on Friday.",
             "They have moved the visit to Friday.",
+            "The crates are going back on Friday.",
+            "I've got a call with the harbour on Friday.",
         ] {
             asked("Ramp", &format!("{told}\n\n"), "Thu 19 Nov");
         }
