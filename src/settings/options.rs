@@ -110,7 +110,7 @@ settings! {
     /// How dates are written in rewrites.
     date_style: DateStyle = DateStyle::default();
 
-    /// The date that is offered first for an ask or a promise without one.
+    /// The date offered first for an ask or a promise without one: earlier where a short message tells of an earlier day.
     default_due: DefaultDue = DefaultDue::default();
 
     /// Whether `03/04` is 3 April rather than March 4.
