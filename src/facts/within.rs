@@ -11,6 +11,7 @@ use crate::text::Span;
 
 impl Passage {
     /// The numbers of the sentences that share a byte with the span.
+    #[inline(never)]
     pub fn sentences_at(&self, span: Span) -> Range<usize> {
         let sentences = &self.words.sentences;
         let from = sentences.partition_point(|sentence| sentence.span.end <= span.start);
@@ -19,6 +20,7 @@ impl Passage {
     }
 
     /// The sentence that holds all of the span.
+    #[inline(never)]
     pub fn sentence_over(&self, span: Span) -> Option<&Sentence> {
         let sentences = &self.words.sentences;
         let at = sentences.partition_point(|sentence| sentence.span.end < span.end);
@@ -28,6 +30,7 @@ impl Passage {
     }
 
     /// The number of the first act that shares a byte with the span.
+    #[inline(never)]
     pub fn act_at(&self, span: Span) -> Option<usize> {
         let sentences = self.sentences_at(span);
         let from = self
@@ -40,6 +43,7 @@ impl Passage {
     }
 
     /// The acts of the sentence with this number.
+    #[inline(never)]
     pub fn acts_in(&self, sentence: usize) -> &[Act] {
         let first = self.acts.partition_point(|act| act.sentence < sentence);
         let acts = &self.acts[first..];

@@ -42,6 +42,7 @@ struct Guess {
 
 impl Words {
     /// The tokens that stand whole in the span.
+    #[inline(never)]
     pub fn tokens_in(&self, span: Span) -> &[Token] {
         let from = self
             .tokens

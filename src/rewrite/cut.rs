@@ -4,6 +4,7 @@ use crate::text::{Edit, Span};
 /// capital orphaned.
 ///
 /// `span` holds whole words of `text`.
+#[inline(never)]
 pub fn cut(text: &str, span: Span) -> Edit {
     // "When you might be able to come" is when you can.
     let said = span.of(text).to_lowercase();

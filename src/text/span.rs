@@ -66,6 +66,7 @@ impl Span {
     ///
     /// # Panics
     /// If the span is not inside `text` on character boundaries.
+    #[inline(never)]
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }

@@ -48,6 +48,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the word at a place is one of these.
+    #[inline(never)]
     pub(super) fn is(&self, at: usize, words: &Choice) -> bool {
         self.key(at).is_some_and(|word| words.has(word))
     }
@@ -82,6 +83,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the word begins with a capital letter.
+    #[inline(never)]
     pub(super) fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             token
@@ -94,6 +96,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The place after any softening words from `at` on: "please just" in "could you please just send".
+    #[inline(never)]
     pub(super) fn soft(&self, mut at: usize) -> usize {
         let most = at + MOST_SOFTENERS;
         loop {
@@ -146,12 +149,14 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the word is a past participle, for places where only that fits.
+    #[inline(never)]
     pub(super) fn participle(&self, at: usize) -> bool {
         matches!(self.penn(at), Penn::Vbn | Penn::Vbd)
             || (self.word(at).len() > 4 && self.word(at).ends_with("ed"))
     }
 
     /// The end of the noun phrase that starts at a place, `of` phrases included.
+    #[inline(never)]
     pub(super) fn noun_phrase(&self, at: usize) -> Option<usize> {
         let mut end = at;
         let mut head = None;
