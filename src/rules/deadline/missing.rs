@@ -134,16 +134,20 @@ fn goes_ahead_on_a_day(message: &Message) -> bool {
         "if i|we do|have n't|not hear|heard",
         "if nobody|no-one objects",
     ]);
-    message.own().any(|(_, passage)| {
-        let tokens = &passage.words.tokens;
-        SILENCE.find(tokens).is_some_and(|(found, _)| {
-            let sentence = passage.sentence_over(tokens[found.start].span);
-            sentence.is_some_and(|sentence| {
-                let mut times = passage.times_in(sentence.span);
-                times.any(|time| time.kind == TimeKind::Date)
+    // A message of many paragraphs has many matters.
+    const SHORT: usize = 8;
+    let own: Vec<_> = message.own().take(SHORT + 1).collect();
+    own.len() <= SHORT
+        && own.iter().any(|(_, passage)| {
+            let tokens = &passage.words.tokens;
+            SILENCE.find(tokens).is_some_and(|(found, _)| {
+                let sentence = passage.sentence_over(tokens[found.start].span);
+                sentence.is_some_and(|sentence| {
+                    let mut times = passage.times_in(sentence.span);
+                    times.any(|time| time.kind == TimeKind::Date)
+                })
             })
         })
-    })
 }
 
 /// Whether a request that shares its opening is pressed for, which another rule speaks of: "check it and send it to me asap".
